@@ -1,0 +1,1 @@
+"""What is known: zones, points, body areas, sources; read, checked, searched."""

@@ -1,0 +1,1 @@
+"""What it lies on: mesh, landmarks, measures; the reference head; scans; fitting."""

@@ -1,0 +1,1 @@
+"""Where it lies: constructions on the skin, placed zones, the painted mesh."""

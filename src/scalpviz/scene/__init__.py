@@ -1,0 +1,1 @@
+"""How it looks: head, zones, labels, needles, cameras; works without a window."""

@@ -1,0 +1,1 @@
+"""What is chosen: systems, sides, selection, labels, language, camera; presenter; undo."""
