@@ -1,0 +1,71 @@
+"""A person's head: skin, landmarks, curves, in the head's frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scalpviz.head.skin import Floats, SkinPath
+from scalpviz.side import Side
+
+
+@dataclass(frozen=True, eq=False)
+class Landmark:
+    """A named place on the skin.
+
+    Parameters
+    ----------
+    xyz : ndarray, shape (3,)
+        In the head's frame, mm, on the skin.
+    estimated : bool
+        True when nobody pointed at it: it was carried over from the reference head.
+    """
+
+    xyz: Floats
+    estimated: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A head in its own frame: mm, x right, y front, z up, origin midway between the tragi.
+
+    Parameters
+    ----------
+    name : str
+        What the head is called in the window and in files.
+    vertices : ndarray, shape (n, 3)
+        mm, in the head's frame.
+    triangles : ndarray of int, shape (m, 3)
+        Counterclockwise seen from outside.
+    landmarks : mapping of str to Landmark
+        Keys as in `scalpviz.head.landmarks`: midline names as they are, paired ones with `_left` or `_right`.
+    curves : mapping of str to SkinPath
+        Parts of the hairline: `hairline_front` (right to left), `hairline_nape` (right to left),
+        `hairline_temple_right`, `hairline_temple_left`, `hairline_ear_right`, `hairline_ear_left`.
+    curves_estimated : bool
+        True when the hairline was carried over from the reference head.
+    normals : ndarray, shape (n, 3)
+        Unit, outward.
+    masks : mapping of str to ndarray, shape (n,)
+        What the skin shows, 0 to 1 per vertex: `ao` (1 is open), `hair`, `brow`, `lip`. May lack any.
+    to_file : ndarray, shape (4, 4)
+        From the head's frame (mm) to the frame and scale of the file it came from, in mm: a rigid motion.
+    """
+
+    name: str
+    vertices: Floats
+    triangles: np.ndarray
+    landmarks: Mapping[str, Landmark]
+    curves: Mapping[str, SkinPath]
+    normals: Floats
+    curves_estimated: bool = False
+    masks: Mapping[str, Floats] = field(default_factory=dict)
+    to_file: Floats = field(default_factory=lambda: np.eye(4))
+
+    def landmark(self, name: str, side: Side = Side.MIDLINE) -> Landmark:
+        """The landmark of that name without its side; KeyError when the head has none."""
+        return self.landmarks[name if side is Side.MIDLINE else f"{name}_{side.value}"]
+
+    def in_file_frame(self, xyz: Floats) -> Floats:
+        """Places (..., 3) of the head's frame, in the frame of the file (mm)."""
+        return np.asarray(xyz @ self.to_file[:3, :3].T + self.to_file[:3, 3])

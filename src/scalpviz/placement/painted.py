@@ -1,0 +1,51 @@
+"""The painted skin: zones cut into the head's own mesh."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scalpviz.head.skin import Floats, Ints
+
+
+@dataclass(frozen=True)
+class Paint:
+    """One zone on a triangle: its key, and the part of it if it has parts."""
+
+    zone: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PaintedSkin:
+    """One mesh as watertight as the head it came from, its triangles labelled with zones.
+
+    Parameters
+    ----------
+    vertices : ndarray, shape (n, 3)
+        mm, in the head's frame; the first vertices are the head's own, in its order.
+    triangles : ndarray of int, shape (m, 3)
+        Counterclockwise seen from outside.
+    origin_vertices : ndarray of int, shape (n, 3)
+        Three vertices of the head's mesh each vertex was interpolated from.
+    origin_weights : ndarray, shape (n, 3)
+        Their weights, sum 1: carries normals and masks over.
+    origin_triangles : ndarray of int, shape (m,)
+        Triangle of the head's mesh each triangle lies in.
+    regions : tuple of tuple of Paint
+        What may lie on a triangle; `regions[0]` is `()`, bare skin.
+    region_of : ndarray of int, shape (m,)
+        Row of `regions` for each triangle.
+    """
+
+    vertices: Floats
+    triangles: Ints
+    origin_vertices: Ints
+    origin_weights: Floats
+    origin_triangles: Ints
+    regions: tuple[tuple[Paint, ...], ...]
+    region_of: Ints
+
+    def carried(self, values: Floats) -> Floats:
+        """Values per vertex of the head, shape (k,) or (k, d), interpolated to these vertices."""
+        weights = self.origin_weights if values.ndim == 1 else self.origin_weights[:, :, None]
+        return np.asarray((values[self.origin_vertices] * weights).sum(axis=1))

@@ -1,0 +1,110 @@
+"""What the user has chosen to see. Knows no widget."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from scalpviz.side import Side
+
+
+class Labels(StrEnum):
+    """What is written beside the zones on the head."""
+
+    NONE = "none"
+    CODES = "codes"
+    NAMES = "names"
+
+
+class NamedView(StrEnum):
+    """Where the camera stands."""
+
+    FRONT = "front"
+    BACK = "back"
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    THREE_QUARTER = "three-quarter"
+
+
+@dataclass(frozen=True)
+class ZoneRef:
+    """A zone that is selected or under the pointer; side and part only where they are known."""
+
+    system: str
+    code: str
+    side: Side | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Where the eye stands, in the head's frame, mm.
+
+    Parameters
+    ----------
+    position, focus, up : tuple of float
+        Eye, the place it looks at, the direction that is up on the screen.
+    view_angle : float
+        Vertical opening, degrees.
+    """
+
+    position: tuple[float, float, float]
+    focus: tuple[float, float, float]
+    up: tuple[float, float, float]
+    view_angle: float = 24.0
+
+
+@dataclass(frozen=True)
+class View:
+    """What the user has chosen to see; a value, replaced as a whole."""
+
+    systems: tuple[str, ...] = ("international",)
+    sides: frozenset[Side] = frozenset(Side)
+    selected: ZoneRef | None = None
+    hovered: ZoneRef | None = None
+    labels: Labels = Labels.CODES
+    needles: bool = True
+    guides: bool = False
+    language: str = "en"
+    query: str = ""
+    camera: Camera | None = None
+
+
+Listener = Callable[[View, frozenset[str]], None]
+"""Called with the new view and the names of the fields that changed."""
+
+
+class ViewState:
+    """The one observable state: holds a `View`, tells listeners what changed."""
+
+    def __init__(self, view: View | None = None) -> None:
+        self._view = view or View()
+        self._listeners: list[Listener] = []
+
+    @property
+    def view(self) -> View:
+        """The current view."""
+        return self._view
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each change; returns the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def change(self, **changes: Any) -> frozenset[str]:
+        """Replace fields; listeners hear once, and only if something differs.
+
+        Returns
+        -------
+        frozenset of str
+            Names of the fields that changed.
+        """
+        before = self._view
+        after = replace(before, **changes)
+        changed = frozenset(f.name for f in fields(View) if getattr(before, f.name) != getattr(after, f.name))
+        if changed:
+            self._view = after
+            for listener in tuple(self._listeners):
+                listener(after, changed)
+        return changed
