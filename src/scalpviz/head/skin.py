@@ -64,12 +64,12 @@ class SkinPath:
     @property
     def start(self) -> Floats:
         """First vertex, shape (3,)."""
-        return self.xyz[0]
+        return np.asarray(self.xyz[0])
 
     @property
     def end(self) -> Floats:
         """Last vertex, shape (3,)."""
-        return self.xyz[-1]
+        return np.asarray(self.xyz[-1])
 
     def at(self, distance: float) -> Floats:
         """The place at a distance from the start, mm, shape (3,); clipped to the path's ends."""
