@@ -1,0 +1,33 @@
+# make run    sets everything up and opens the window (with no screen: drives it and leaves pictures in out/demo/)
+# make test   sets everything up and runs the tests
+.PHONY: setup run test core-test lint bench head sheet clean
+PY := .venv/bin/python
+
+setup:
+	@scripts/setup.sh
+
+run: setup
+	@scripts/run.sh
+
+test: setup
+	@$(PY) -m pytest $(ARGS)
+
+# The lower rooms in an environment that has neither Qt nor VTK.
+core-test:
+	@scripts/core-test.sh $(ARGS)
+
+lint: setup
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+
+bench: setup
+	@$(PY) -m benchmarks $(ARGS)
+
+# Rebuilds the stored reference head, byte for byte.
+head: setup
+	@$(PY) -m scalpviz sculpt
+
+clean:
+	rm -rf .venv .venv-core out
