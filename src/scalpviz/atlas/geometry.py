@@ -46,7 +46,7 @@ Plane = Literal["sagittal", "coronal", "horizontal"]
 class Construction(BaseModel):
     """One construction; unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Cun(Construction):
@@ -178,6 +178,18 @@ class Straight(Construction):
     distance: Length
 
 
+class Arch(Construction):
+    """The upright arch over the head between the two landmarks of a pair.
+
+    It is the section of the skin by the plane that holds the right landmark, the left landmark and
+    the head's upward direction; of that section, the arc over the top, from the right landmark to
+    the left one. It takes both sides by itself, so points of the midline may lean on it.
+    """
+
+    kind: Literal["arch"]
+    over: HeadLandmark
+
+
 class OfHead(Construction):
     """A curve of the head: a part of the hairline."""
 
@@ -215,7 +227,11 @@ class Parallel(Construction):
 
 
 class PartOf(Construction):
-    """The part of a curve between two points on it (or the points of it nearest to them)."""
+    """The part of a curve between two points on it (or the points of it nearest to them).
+
+    It runs from `start` to `end`, whichever way the curve runs; of a closed curve (the loop of a
+    section) it is the shorter part.
+    """
 
     kind: Literal["part"]
     curve: "Curve"
@@ -224,7 +240,7 @@ class PartOf(Construction):
 
 
 Curve = Annotated[
-    Midline | Geodesic | PlaneSection | Straight | OfHead | NamedCurve | Beside | Parallel | PartOf,
+    Midline | Geodesic | PlaneSection | Straight | Arch | OfHead | NamedCurve | Beside | Parallel | PartOf,
     Field(discriminator="kind"),
 ]
 """How to lay a curve on the skin."""
@@ -267,6 +283,6 @@ Shape = Annotated[Band | Disc | Polygon, Field(discriminator="shape")]
 
 for _model in (
     AtFraction, AlongCurve, TowardPoint, LateralOffset, StraightFrom, AtCrossing, Geodesic, PlaneSection,
-    Straight, Beside, Parallel, PartOf, Band, Disc, Polygon,
+    Straight, Arch, Beside, Parallel, PartOf, Band, Disc, Polygon,
 ):  # fmt: skip
     _model.model_rebuild()

@@ -213,6 +213,8 @@ class Convention(Record):
 class Atlas(Record):
     """The whole atlas."""
 
+    schema_file: str | None = Field(default=None, alias="$schema")
+    """Where an editor finds the JSON Schema; the program does not read it."""
     format: Literal["scalpviz-atlas-1"]
     title: Text
     notice: Text
