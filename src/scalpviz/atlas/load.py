@@ -1,16 +1,36 @@
 """The atlas file, read and checked."""
 
+import json
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from scalpviz.assets import assets_dir
+from scalpviz.atlas.links import problems_between
 from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.problem import Problem
+from scalpviz.atlas.reading import read_json
+from scalpviz.atlas.wording import problems_of
 from scalpviz.errors import ScalpVizError
 
 
 class AtlasError(ScalpVizError):
-    """An atlas file that cannot be used; the message names file, place, found and expected."""
+    """An atlas file that cannot be used.
+
+    The message is its first problem, one sentence that names file, place, found and expected, and
+    how many more there are.
+
+    Parameters
+    ----------
+    problems : list of Problem
+        All that is wrong; at least one.
+    """
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        more = len(problems) - 1
+        rest = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
+        super().__init__(f"{str(problems[0]).removesuffix('.')}{rest}.")
 
 
 def load_atlas(path: Path | None = None) -> Atlas:
@@ -24,12 +44,40 @@ def load_atlas(path: Path | None = None) -> Atlas:
     Raises
     ------
     AtlasError
-        The file is missing, is not JSON, or holds something an atlas may not hold.
+        The file is missing, is not JSON, or holds something that an atlas may not hold.
     """
-    path = path or assets_dir() / "zones.json"
+    atlas, problems = _read(path or built_in())
+    if atlas is None or problems:
+        raise AtlasError(problems)
+    return atlas
+
+
+def check_atlas(path: Path | None = None) -> list[Problem]:
+    """All that is wrong in an atlas file; empty when it is sound.
+
+    What records say of each other (unknown names, circles, overlapping parts) is looked at once
+    every record is sound in itself.
+
+    Parameters
+    ----------
+    path : Path or None
+        The file; None is the atlas that ships with the program.
+    """
+    return _read(path or built_in())[1]
+
+
+def built_in() -> Path:
+    """The atlas that ships with the program."""
+    return assets_dir() / "zones.json"
+
+
+def _read(path: Path) -> tuple[Atlas | None, list[Problem]]:
+    data, problem = read_json(path)
+    if problem:
+        return None, [problem]
     try:
-        return Atlas.model_validate_json(path.read_bytes(), strict=True)
-    except OSError as error:
-        raise AtlasError(f"{path} cannot be read: {error.strerror}.") from None
+        # Written out again: strict models take a list for a tuple only from JSON.
+        atlas = Atlas.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        raise AtlasError(f"{path} is not a sound atlas: {error.errors()[0]['msg']}.") from None
+        return None, problems_of(error, data, str(path))
+    return atlas, problems_between(atlas, str(path))
