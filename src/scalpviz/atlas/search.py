@@ -1,0 +1,238 @@
+"""Looking zones up by code, name, point, body part or complaint, as one types."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from scalpviz.atlas.geometry import AtPoint
+from scalpviz.atlas.links import walk
+from scalpviz.atlas.model import Atlas, Text, Zone
+
+
+class Field(StrEnum):
+    """What of a zone was found."""
+
+    CODE = "code"
+    NAME = "name"
+    POINT = "point"
+    BODY_AREA = "body area"
+    INDICATION = "indication"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A zone that answers a query, and why.
+
+    Parameters
+    ----------
+    code, system : str
+        Of the zone.
+    field : Field
+        What matched.
+    matched : str
+        The words that matched, as the atlas writes them.
+    score : float
+        The better, the higher; of use only beside other hits of the same query.
+    """
+
+    code: str
+    system: str
+    field: Field
+    matched: str
+    score: float
+
+
+_BASE = {Field.CODE: 80.0, Field.NAME: 60.0, Field.POINT: 45.0, Field.BODY_AREA: 30.0, Field.INDICATION: 15.0}
+_EXACT = 10.0
+"""More for the whole of a code or name."""
+_WHOLE_WORD = 4.0
+_AT_START = 2.0
+_UNSOURCED = -1.0
+_ALL_IN_ONE = 1.0
+"""More where all words of the query stand in one place."""
+
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Something of a zone that can be found."""
+
+    field: Field
+    shown: Text
+    words: tuple[str, ...] = ()
+    """Folded; a term may begin any of them."""
+    run_on: bool = False
+    """Pinyin or a code: the words may also be typed without spaces between them."""
+    chinese: str = ""
+    """Folded; a term may stand anywhere in it."""
+    unsourced: bool = False
+
+    def score(self, term: "_Term") -> float:
+        """How well the term fits; 0 if it does not."""
+        best = self._fit(term)
+        return 0.0 if best is None else _BASE[self.field] + best + (_UNSOURCED if self.unsourced else 0.0)
+
+    def _fit(self, term: "_Term") -> float | None:
+        if term.is_chinese:
+            if term.text not in self.chinese:
+                return None
+            return _EXACT if term.text == self.chinese else _AT_START * self.chinese.startswith(term.text)
+        if self.run_on:
+            return self._fit_run_on(term)
+        fits = [
+            _WHOLE_WORD * (word == spelling) + _AT_START * (i == 0)
+            for spelling in term.spellings
+            for i, word in enumerate(self.words)
+            if word.startswith(spelling)
+        ]
+        return max(fits, default=None)
+
+    def _fit_run_on(self, term: "_Term") -> float | None:
+        fits: list[float] = []
+        for i, word in enumerate(self.words):
+            rest = "".join(self.words[i:])
+            for spelling in {term.text, term.pinyin}:
+                if rest.startswith(spelling):
+                    whole = _EXACT if i == 0 and rest == spelling else _WHOLE_WORD * (word == spelling)
+                    fits.append(whole + _AT_START * (i == 0))
+        return max(fits, default=None)
+
+
+@dataclass(frozen=True)
+class _Term:
+    """One word of a query, or the whole of it."""
+
+    text: str
+
+    @property
+    def is_chinese(self) -> bool:
+        """True if any of it is."""
+        return bool(_CHINESE.search(self.text))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The word, and without the s of a plural."""
+        return (self.text, self.text[:-1]) if len(self.text) > 3 and self.text.endswith("s") else (self.text,)
+
+    @property
+    def pinyin(self) -> str:
+        """As pinyin is typed, where v stands for ü."""
+        return self.text.replace("v", "u")
+
+
+class Search:
+    """An index of the zones of an atlas.
+
+    Found by: code; name in English, pinyin (with or without tones and spaces) and Chinese; the
+    points that bound the zone; body areas; indications. A word matches from its beginning, so one
+    finds while typing, and `ear` does not find the heart. Several words must all match.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._zones = [(zone, tuple(_entries(atlas, zone))) for zone in atlas.zones]
+
+    def find(self, text: str, language: str = "en") -> list[Hit]:
+        """Zones that answer a query, best first.
+
+        Parameters
+        ----------
+        text : str
+            What was typed.
+        language : {"en", "zh"}
+            In which to show what matched; all languages are searched, and a Chinese
+            query is answered in Chinese.
+        """
+        terms = _terms(text)
+        if not terms:
+            return []
+        whole = _Term("".join(term.text for term in terms))
+        hits: list[Hit] = []
+        for zone, entries in self._zones:
+            best = _best(entries, terms)
+            if len(terms) > 1:
+                best = max(best, _best([e for e in entries if e.run_on], [whole]), key=lambda b: b[0])
+            score, entry = best
+            if entry:
+                shown = entry.shown.in_language("zh" if whole.is_chinese else language)
+                hits.append(Hit(zone.code, zone.system, entry.field, shown, score))
+        return sorted(hits, key=lambda hit: -hit.score)
+
+
+def fold(text: str) -> str:
+    """Lower case, without tone marks, ü as u, full-width letters as plain ones, numerals as digits."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(_NUMERALS.get(c, c) for c in decomposed if not unicodedata.combining(c))
+
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_NUMERALS = {"一": "1", "二": "2", "三": "3"}
+"""额旁一线 and 额旁1线 are the same name."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z0-9\u3400-\u9fff]+", fold(text)))
+
+
+def _terms(text: str) -> list[_Term]:
+    terms = [_Term(word) for word in _words(text)]
+    return [term for term in terms if term.text not in _SMALL_WORDS] or terms
+
+
+def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> tuple[float, _Entry | None]:
+    """The score of a zone and what it owes it to; (0, None) when a term fits nothing.
+
+    One entry that fits every term goes before several that share them; of those, the weakest
+    tells most about why the zone was found.
+    """
+    scores = [[entry.score(term) for entry in entries] for term in terms]
+    together: tuple[float, _Entry | None] = (0.0, None)
+    for entry, each in zip(entries, zip(*scores, strict=True), strict=True):
+        score = min(each)
+        if score and score + _ALL_IN_ONE * (len(terms) > 1) > together[0]:
+            together = (score + _ALL_IN_ONE * (len(terms) > 1), entry)
+    if together[1] or not entries:
+        return together
+    tops = [
+        max(zip(each, range(len(entries)), strict=True), key=lambda top: (top[0], -top[1])) for each in scores
+    ]
+    score, which = min(tops)
+    return (score, entries[which]) if score else (0.0, None)
+
+
+def _entries(atlas: Atlas, zone: Zone) -> Iterator[_Entry]:
+    names = zone.names
+    shown = Text(en=names.en, zh=names.zh)
+    yield _Entry(Field.CODE, Text(en=zone.code), words=("".join(_words(zone.code)),), run_on=True)
+    yield _Entry(Field.NAME, shown, words=_words(names.en), chinese=fold(names.zh))
+    yield _Entry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
+    for code in dict.fromkeys(_point_codes(zone.shape)):
+        point = atlas.point(code).names
+        shown = Text(en=f"{code} {point.pinyin}", zh=f"{code} {point.zh}")
+        yield _Entry(Field.POINT, shown, words=("".join(_words(code)),), run_on=True)
+        yield _Entry(Field.POINT, shown, words=_words(point.pinyin), run_on=True, chinese=fold(point.zh))
+    areas = {area.id: area.name for area in atlas.body_areas}
+    for target in zone.targets:
+        unsourced = target.certainty == "unsourced"
+        yield _prose(Field.BODY_AREA, areas[target.area], unsourced)
+    for part in zone.parts:
+        yield _prose(Field.BODY_AREA, part.stands_for.text, part.stands_for.certainty == "unsourced")
+    for indication in zone.indications:
+        yield _prose(Field.INDICATION, indication.text, indication.certainty == "unsourced")
+
+
+def _prose(field: Field, text: Text, unsourced: bool) -> _Entry:
+    return _Entry(field, text, words=_words(text.en), chinese=fold(text.zh or ""), unsourced=unsourced)
+
+
+def _point_codes(shape: BaseModel) -> Iterator[str]:
+    """Points that the zone's own form names."""
+    for _, part in walk(shape):
+        if isinstance(part, AtPoint):
+            yield part.code
