@@ -1,0 +1,149 @@
+"""Every colour of the scene, in one place.
+
+Colours are sRGB, 0 to 1. Zone colours derive from the sets of M. Okabe and K. Ito (2008) and P. Tol
+(2021), moved until neighbours on the head differ for every kind of colour vision, in lightness as
+well as in hue, and stand out from skin and shaved scalp; `scalpviz.scene.vision` measures that.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from scalpviz.atlas.model import Atlas
+from scalpviz.head.skin import Floats
+from scalpviz.scene.vision import from_oklab, oklab
+
+Theme = Literal["light", "dark"]
+Colour = tuple[float, float, float]
+
+
+def colour(code: str) -> Colour:
+    """A colour written as six hexadecimal digits."""
+    return int(code[0:2], 16) / 255, int(code[2:4], 16) / 255, int(code[4:6], 16) / 255
+
+
+ZONE_COLOURS: tuple[Colour, ...] = tuple(
+    colour(code)
+    for code in (
+        "7FD6B4",  # mint
+        "1E7A38",  # green
+        "17406B",  # navy
+        "A5D0F0",  # pale blue
+        "F07F2C",  # orange
+        "3B2F8F",  # indigo
+        "F4CE3A",  # yellow
+        "2CCFC4",  # aqua
+        "006E75",  # deep teal
+        "C8321C",  # red
+        "35B6E6",  # cyan
+        "86204F",  # wine
+        "1D6FC0",  # blue
+        "FFB000",  # amber
+        "A64CA6",  # purple
+        "B5CF3B",  # lime
+        "B9A5E8",  # lilac
+        "E6407F",  # magenta
+    )
+)
+"""In the order of a system's zones; the order was searched so that neighbours differ most."""
+
+SKIN = colour("E9C6AB")
+SHADED_SKIN = colour("7A3A2C")
+"""What a deep fold of the skin tends to: light that went through blood."""
+SHAVED = colour("A08C80")
+BROW = colour("5E4638")
+LIP = colour("C98378")
+PLASTER = colour("DCCBBE")
+"""The head's neck fades to it, and the little head is made of it."""
+
+RIM = colour("14181F")
+NEEDLE_METAL = colour("C9D1D8")
+NEEDLE_GRIP = colour("B4773C")
+ARROW = colour("10161F")
+ARROW_EDGE = colour("FFFFFF")
+ANGLE_FAN = colour("FFF3C4")
+GUIDE_HAIRLINE = colour("5A4A8A")
+GUIDE_MIDLINE = colour("2F5F73")
+GUIDE_POINT = colour("FFFFFF")
+GUIDE_ESTIMATED = colour("F0A030")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Colours that follow the theme."""
+
+    background_low: Colour
+    background_high: Colour
+    ink: Colour
+    """Text and lines on the background."""
+    label: Colour
+    """What a label's words lie on."""
+    label_ink: Colour
+    muted: Colour
+
+
+SURROUNDINGS: dict[Theme, Surroundings] = {
+    "light": Surroundings(
+        background_low=colour("D3DAE2"), background_high=colour("F6F8FA"), ink=colour("2A333D"),
+        label=colour("FFFFFF"), label_ink=colour("17202A"), muted=colour("66727E"),
+    ),
+    "dark": Surroundings(
+        background_low=colour("15191E"), background_high=colour("333C46"), ink=colour("E4EAF0"),
+        label=colour("1B222A"), label_ink=colour("F4F7FA"), muted=colour("9AA6B2"),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """How a zone is painted.
+
+    Parameters
+    ----------
+    cover : float
+        How much of the skin's own colour it hides, 0 to 1.
+    lift : float
+        Added to the OKLab lightness.
+    rim : float
+        Width of the dark line along its border, mm.
+    """
+
+    cover: float
+    lift: float
+    rim: float
+
+
+CALM = Emphasis(cover=0.86, lift=0.0, rim=0.22)
+ASIDE = Emphasis(cover=0.58, lift=0.01, rim=0.15)
+"""While another zone is selected."""
+HOVERED = Emphasis(cover=0.97, lift=0.05, rim=0.5)
+SELECTED = Emphasis(cover=1.0, lift=0.02, rim=0.85)
+SELECTED_REST = Emphasis(cover=0.72, lift=0.02, rim=0.85)
+"""The rest of a zone of which one part is chosen."""
+
+PART_STEP = 0.05
+"""OKLab lightness between neighbouring parts of a zone."""
+
+
+def zone_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
+    """Colour of each zone, by system and code; the same on both sides and on every head."""
+    return {
+        (system.id, zone.code): ZONE_COLOURS[row % len(ZONE_COLOURS)]
+        for system in atlas.systems
+        for row, zone in enumerate(atlas.zones_of(system.id))
+    }
+
+
+def lifted(base: Colour | Floats, by: float) -> Floats:
+    """A colour of the same hue, its OKLab lightness changed by `by`, shape (3,)."""
+    lab = oklab(np.asarray(base))
+    lab[0] = np.clip(lab[0] + by, 0.05, 0.97)
+    return from_oklab(lab)
+
+
+def blend(first: Floats, second: Floats, share: Floats | float) -> Floats:
+    """`share` of the second colour in the first; arrays of shape (n, 3) and (n,) too."""
+    share = np.asarray(share, dtype=float)
+    share = share[..., None] if share.ndim else share
+    return np.asarray((1 - share) * np.asarray(first) + share * np.asarray(second))

@@ -1,0 +1,93 @@
+"""The skin on the screen: one mesh, one draw call; highlighting rewrites colours of its vertices."""
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
+from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkCommonDataModel import vtkDataObject
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+from scalpviz.head.skin import Floats, Ints
+from scalpviz.scene.colouring import BARE, Look
+from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.shading import dress
+from scalpviz.scene.skin_sheet import SkinSheet
+
+
+class SkinActor:
+    """Draws a `SkinSheet`.
+
+    Parameters
+    ----------
+    sheet : SkinSheet
+        What to draw.
+    """
+
+    def __init__(self, sheet: SkinSheet) -> None:
+        self._sheet = sheet
+        self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
+        mesh = skin_polydata(sheet.vertices, sheet.triangles)
+        normals = numpy_to_vtk(np.ascontiguousarray(sheet.normals, dtype=np.float32), deep=True)
+        normals.SetName("normals")
+        mesh.GetPointData().SetNormals(normals)
+        self._colours = vtkUnsignedCharArray()
+        self._colours.SetName("colours")
+        self._colours.SetNumberOfComponents(3)
+        self._colours.SetNumberOfTuples(len(sheet.vertices))
+        mesh.GetPointData().SetScalars(self._colours)
+        borders = np.stack(
+            [sheet.to_outline, sheet.to_division, np.zeros(len(sheet.vertices)), sheet.gloss], axis=1
+        )
+        self._borders = numpy_to_vtk(np.ascontiguousarray(borders, dtype=np.float32), deep=True)
+        self._borders.SetName("borders")
+        mesh.GetPointData().AddArray(self._borders)
+        self._rgb = vtk_to_numpy(self._colours)
+        self._rims = vtk_to_numpy(self._borders)[:, 2]
+        self._rgb[:] = _bytes(sheet.bare)
+        mapper = vtkPolyDataMapper()
+        mapper.SetInputData(mesh)
+        mapper.SetStatic(True)
+        mapper.SetScalarModeToUsePointData()
+        mapper.SetColorModeToDirectScalars()
+        mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
+        self.actor = vtkActor()
+        self.actor.SetMapper(mapper)
+        dress(self.actor)
+
+    @property
+    def colours(self) -> np.ndarray:
+        """Colours on the screen's scale, uint8, shape (n, 3)."""
+        return self._rgb
+
+    def paint(self, looks: tuple[Look, ...]) -> Ints:
+        """Give every region its look; vertices of regions whose look stays are not touched.
+
+        Returns
+        -------
+        ndarray of int
+            Vertices that were rewritten.
+        """
+        changed = [r for r, look in enumerate(looks) if look != self._looks[r]]
+        if not changed:
+            return np.zeros(0, dtype=np.int64)
+        sheet = self._sheet
+        for region in changed:
+            look, rows = looks[region], sheet.members[region]
+            self._rgb[rows] = _bytes(_worn(sheet.bare[rows], look))
+            self._rims[rows] = look.rim
+        self._looks = looks
+        self._colours.Modified()
+        self._borders.Modified()
+        return np.concatenate([sheet.members[region] for region in changed])
+
+
+def _worn(bare: Floats, look: Look) -> Floats:
+    """Colour of painted skin: the paint takes on some of the skin's own folds and shadows."""
+    if look.cover == 0.0:
+        return bare
+    shade = bare.max(axis=1, keepdims=True) / max(float(bare.max()), 1e-6)
+    paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade)
+    return (1 - look.cover) * bare + look.cover * paint
+
+
+def _bytes(colours: Floats) -> np.ndarray:
+    return np.round(255 * np.clip(colours, 0.0, 1.0)).astype(np.uint8)

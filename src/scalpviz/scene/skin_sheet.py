@@ -1,0 +1,136 @@
+"""The painted skin made ready to draw: borders split, distances to borders, the skin's own colour."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from scalpviz.head.head import Head
+from scalpviz.head.skin import Floats, Ints
+from scalpviz.placement.painted import PaintedSkin
+from scalpviz.scene import palette
+from scalpviz.scene.palette import blend
+
+FAR = 99.0
+"""Distance given to vertices with no border near, mm."""
+
+
+@dataclass(frozen=True, eq=False)
+class SkinSheet:
+    """One mesh whose vertices belong to one region each, so that colours end exactly at borders.
+
+    Parameters
+    ----------
+    vertices, normals, bare : ndarray, shape (n, 3)
+        Places (mm), unit normals, colour of the skin without zones (sRGB).
+    triangles : ndarray of int, shape (m, 3)
+        In the order of the painted skin.
+    region_of : ndarray of int, shape (n,)
+        Row of the painted skin's regions for each vertex.
+    to_outline, to_division : ndarray, shape (n,)
+        Distance to the nearest outline of a zone the vertex lies in, and to the nearest border
+        between parts, mm; `FAR` where there is none.
+    gloss : ndarray, shape (n,)
+        How much the skin shines, 0 to 1.
+    members : tuple of ndarray of int
+        Vertices of each region.
+    """
+
+    vertices: Floats
+    normals: Floats
+    bare: Floats
+    triangles: Ints
+    region_of: Ints
+    to_outline: Floats
+    to_division: Floats
+    gloss: Floats
+    members: tuple[Ints, ...]
+
+
+def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
+    """Split the painted skin along the borders of its regions."""
+    triangles = np.asarray(painted.triangles, dtype=np.int64)
+    count = len(painted.regions)
+    corner = triangles * count + np.asarray(painted.region_of, dtype=np.int64)[:, None]
+    kept, index = np.unique(corner.ravel(), return_inverse=True)
+    origin, region = kept // count, kept % count
+    normals = painted.carried(head.normals)
+    normals = normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
+    bare, gloss = bare_skin(head, painted)
+    order = np.argsort(region, kind="stable")
+    members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
+    to_outline, to_division = _border_distances(painted, origin, members)
+    return SkinSheet(
+        vertices=np.asarray(painted.vertices)[origin],
+        normals=normals[origin],
+        bare=bare[origin],
+        triangles=index.reshape(triangles.shape),
+        region_of=region,
+        to_outline=to_outline,
+        to_division=to_division,
+        gloss=gloss[origin],
+        members=members,
+    )
+
+
+def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
+    """Colour of the skin without zones, shape (n, 3), and its gloss, shape (n,): masks over one tone."""
+    count = len(painted.vertices)
+
+    def mask(name: str, missing: float) -> Floats:
+        values = head.masks.get(name)
+        if values is None:
+            return np.full(count, missing)
+        return np.clip(painted.carried(np.asarray(values, dtype=float)), 0.0, 1.0)
+
+    hair, brow, lip, ao = mask("hair", 0.0), mask("brow", 0.0), mask("lip", 0.0), mask("ao", 1.0)
+    tone = np.tile(np.asarray(palette.SKIN), (count, 1))
+    tone = blend(tone, np.asarray(palette.SHAVED), 0.85 * hair)
+    tone = blend(tone, np.asarray(palette.LIP), 0.65 * lip)
+    tone = blend(tone, np.asarray(palette.BROW), 0.75 * brow)
+    # folds turn warm before they turn dark, as skin does
+    shade = blend(np.asarray(palette.SHADED_SKIN)[None, :], np.ones((1, 3)), ao**0.8)
+    return tone * shade, np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
+
+
+def _border_distances(painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...]) -> tuple[Floats, Floats]:
+    """Distances from each vertex of the sheet to outlines and divisions, within its own zones."""
+    vertices = np.asarray(painted.vertices, dtype=float)
+    places = vertices[origin]
+    to_outline, to_division = np.full(len(origin), FAR), np.full(len(origin), FAR)
+    inner, outer, edges = _edges_between_regions(painted)
+    zones = sorted({paint.zone for region in painted.regions for paint in region})
+    for zone in zones:
+        part = [next((p.part or "" for p in region if p.zone == zone), None) for region in painted.regions]
+        inside = np.array([p is not None for p in part])
+        number = np.unique([p or "" for p in part], return_inverse=True)[1]
+        rows = np.concatenate([members[r] for r in np.flatnonzero(inside)])
+        outline = inside[inner] != inside[outer]
+        division = inside[inner] & inside[outer] & (number[inner] != number[outer])
+        for chosen, distances in ((outline, to_outline), (division, to_division)):
+            if chosen.any():
+                found = cKDTree(_along(vertices, edges[chosen])).query(
+                    places[rows], distance_upper_bound=4.0
+                )[0]
+                distances[rows] = np.minimum(distances[rows], np.where(np.isfinite(found), found, FAR))
+    return to_outline, to_division
+
+
+def _edges_between_regions(painted: PaintedSkin) -> tuple[Ints, Ints, Ints]:
+    """Regions on either side, and end vertices, of every edge where the region changes."""
+    triangles = np.asarray(painted.triangles, dtype=np.int64)
+    ends = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
+    region = np.tile(np.asarray(painted.region_of, dtype=np.int64), 3)
+    key = ends[:, 0] * len(painted.vertices) + ends[:, 1]
+    order = np.argsort(key, kind="stable")
+    same = np.flatnonzero(key[order][1:] == key[order][:-1])
+    first, second = order[same], order[same + 1]
+    changes = region[first] != region[second]
+    first, second = first[changes], second[changes]
+    return region[first], region[second], ends[first]
+
+
+def _along(vertices: Floats, edges: Ints) -> Floats:
+    """Places along edges, close enough together to measure distances from."""
+    start, end = vertices[edges[:, 0]], vertices[edges[:, 1]]
+    return np.concatenate([start + f * (end - start) for f in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)])
