@@ -1,0 +1,150 @@
+"""Paint zones on a head: cut them into its own mesh and label the triangles."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scalpviz.head.skin import Floats, Ints
+from scalpviz.placement.paint_cut import cut_outlines, cut_parts, inside
+from scalpviz.placement.paint_field import Surface, ZoneField, fields
+from scalpviz.placement.paint_mesh import CutMesh
+from scalpviz.placement.paint_refine import NEAR, refine
+from scalpviz.placement.paint_values import Values
+from scalpviz.placement.painted import Paint, PaintedSkin
+from scalpviz.placement.placed import PlacedPart, PlacedZone
+
+_RINGS = 2
+
+
+def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
+    """Cut zones into the skin.
+
+    The outline of a band is its true offset: half its width from the centreline, measured along
+    the skin, with round ends. The outline of a disc or polygon is its boundary. New vertices lie
+    on the head's own triangles, so the surface stays what it is, and as watertight.
+
+    Parameters
+    ----------
+    surface : Head, or another mesh
+        Vertices in mm; triangles counterclockwise seen from outside.
+    zones : sequence of PlacedZone
+        In the order in which `PaintedSkin.regions` names those that overlap.
+
+    Returns
+    -------
+    PaintedSkin
+        A triangle in several zones carries them all.
+
+    Notes
+    -----
+    Outlines lie within 0.05 mm of the field's zero (0.02 mm of straightness, 0.03 mm of snapping);
+    the field itself is a distance along the skin that is exact where the skin is flat and a few
+    micrometres off on a head (see `paint_excess`).
+    """
+    vertices, triangles = surface.vertices, np.asarray(surface.triangles, dtype=np.int64)
+    found = fields(surface, zones)
+    chosen = _to_cut(triangles, len(vertices), vertices, found)
+    mesh = CutMesh(vertices, triangles, chosen)
+    values = Values(mesh, found)
+    refine(mesh, values)
+    cut_outlines(mesh, values)
+    cut_parts(mesh, values)
+
+    rest = np.ones(len(triangles), dtype=bool)
+    rest[chosen] = False
+    whole = np.flatnonzero(rest)
+    number = np.append(mesh.own, np.arange(len(mesh.xyz) - len(mesh.own)) + len(vertices))
+    new = slice(len(mesh.own), None)
+    own = np.repeat(np.arange(len(vertices))[:, None], 3, axis=1)
+    labels = _Labels(len(triangles) - len(chosen) + len(mesh.triangles))
+    place = np.full(len(triangles), -1, dtype=np.int64)
+    place[whole] = np.arange(len(whole))
+    for zone, field in enumerate(found):
+        rows = inside(mesh, values, zone)
+        along = values.along[zone][mesh.triangles[rows]].mean(axis=1)
+        uncut, uncut_along = _whole_inside(triangles, field, rest)
+        labels.add(
+            field,
+            np.append(place[uncut], rows + len(whole)),
+            np.append(uncut_along, along),
+        )
+    regions, region_of = labels.regions()
+    return PaintedSkin(
+        vertices=np.vstack([vertices, mesh.xyz[new]]),
+        triangles=np.vstack([triangles[whole], number[mesh.triangles]]),
+        origin_vertices=np.vstack([own, mesh.origins[new]]),
+        origin_weights=np.vstack([np.tile([1.0, 0.0, 0.0], (len(vertices), 1)), mesh.weights[new]]),
+        origin_triangles=np.append(whole, chosen[mesh.origin]),
+        regions=regions,
+        region_of=region_of,
+    )
+
+
+def _to_cut(triangles: Ints, count: int, vertices: Floats, found: Sequence[ZoneField]) -> Ints:
+    """Triangles an outline or a border of parts may pass, and two rings about them."""
+    touched = np.zeros(count, dtype=bool)
+    for field in found:
+        corners = triangles[field.triangles]
+        row = np.minimum(np.searchsorted(field.vertices, corners), max(len(field.vertices) - 1, 0))
+        known = (field.vertices[row] == corners).all(axis=1)
+        corners, row = corners[known], row[known]
+        longest = np.zeros(len(corners))
+        for side in range(3):
+            span = vertices[corners[:, side]] - vertices[corners[:, side - 1]]
+            longest = np.maximum(longest, np.einsum("ni,ni->n", span, span))
+        longest = np.sqrt(longest)
+        values, along = field.values[row], field.along[row]
+        passed = np.abs(values).min(axis=1) <= NEAR * longest
+        for end in {end for part in field.zone.parts for end in (part.start, part.end)}:
+            level = along - end * field.line.length
+            passed |= (values.min(axis=1) <= 0.0) & (level.min(axis=1) <= 0.0) & (level.max(axis=1) >= 0.0)
+        touched[corners[passed]] = True
+    for _ in range(_RINGS - 1):
+        touched[triangles[touched[triangles].any(axis=1)]] = True
+    return np.flatnonzero(touched[triangles].any(axis=1))
+
+
+def _whole_inside(triangles: Ints, field: ZoneField, rest: np.ndarray) -> tuple[Ints, Floats]:
+    """Triangles no outline passes that lie in a zone, and where along its line."""
+    uncut = field.triangles[rest[field.triangles]]
+    corners = triangles[uncut]
+    row = np.minimum(np.searchsorted(field.vertices, corners), max(len(field.vertices) - 1, 0))
+    held = (field.vertices[row] == corners).all(axis=1) & (field.values[row] < 0.0).all(axis=1)
+    return uncut[held], field.along[row[held]].mean(axis=1)
+
+
+class _Labels:
+    """Which paints lie on each triangle."""
+
+    def __init__(self, count: int) -> None:
+        self._region_of = np.zeros(count, dtype=np.int64)
+        self._regions: list[tuple[Paint, ...]] = [()]
+        self._row: dict[tuple[Paint, ...], int] = {(): 0}
+
+    def add(self, field: ZoneField, triangles: Ints, along: Floats) -> None:
+        """Lay a zone on triangles whose middles lie at these places along its line."""
+        parts: tuple[PlacedPart | None, ...] = (None, *field.zone.parts)
+        part = np.zeros(len(triangles), dtype=np.int64)
+        for row, one in enumerate(field.zone.parts, start=1):
+            fraction = along / field.line.length
+            last = one.end >= 1.0 - 1e-9
+            part[(fraction >= one.start) & ((fraction < one.end) | last)] = row
+        for row, one_or_none in enumerate(parts):
+            self._lay(Paint(field.zone.key, one_or_none.id if one_or_none else None), triangles[part == row])
+
+    def _lay(self, paint: Paint, triangles: Ints) -> None:
+        before, inverse = np.unique(self._region_of[triangles], return_inverse=True)
+        after = np.array([self._numbered((*self._regions[row], paint)) for row in before], dtype=np.int64)
+        if len(before):
+            self._region_of[triangles] = after[inverse]
+
+    def _numbered(self, region: tuple[Paint, ...]) -> int:
+        if region not in self._row:
+            self._row[region] = len(self._regions)
+            self._regions.append(region)
+        return self._row[region]
+
+    def regions(self) -> tuple[tuple[tuple[Paint, ...], ...], Ints]:
+        """The regions that occur, bare skin first, and the one of each triangle."""
+        used, inverse = np.unique(np.append(0, self._region_of), return_inverse=True)
+        return tuple(self._regions[row] for row in used), inverse[1:]
