@@ -142,7 +142,8 @@ def _unknown(atlas: Atlas) -> Iterator[Words]:
 
 def _not_among(known: Sequence[str], name: str, what: str, path: str) -> Iterator[Words]:
     if name not in known:
-        yield path, f'an unknown {what} "{name}"', one_of(known, name, most=6)
+        expected = one_of(known, name, most=6) if known else f"no {what}, for there is none"
+        yield path, f'an unknown {what} "{name}"', expected
 
 
 def _circles(atlas: Atlas) -> Iterator[Words]:

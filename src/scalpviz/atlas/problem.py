@@ -73,8 +73,11 @@ def either(words: Sequence[str]) -> str:
 
 
 def one_of(known: Sequence[str], found: Any = None, most: int = 10) -> str:
-    """A choice in words: all of it while it is short, else the names nearest to what was found."""
+    """A choice in words: all of it while it is short, else the names nearest to what was found.
+
+    There is at least one to choose.
+    """
     if len(known) <= most:
-        return f"one of: {', '.join(known)}" if len(known) > 1 else f'"{known[0]}"' if known else "none yet"
+        return f"one of: {', '.join(known)}" if len(known) > 1 else f'"{known[0]}"'
     near = get_close_matches(str(found), known, n=3, cutoff=0.0)
     return f"one of {len(known)} known names, nearest: {either(near)}"

@@ -47,8 +47,8 @@ class Hit:
 
 
 _BASE = {Field.CODE: 80.0, Field.NAME: 60.0, Field.POINT: 45.0, Field.BODY_AREA: 30.0, Field.INDICATION: 15.0}
-_EXACT = 10.0
-"""More for the whole of a code or name."""
+_EXACT = 5.0
+"""More for the whole of a code, name or complaint."""
 _WHOLE_WORD = 4.0
 _AT_START = 2.0
 _UNSOURCED = -1.0
@@ -73,6 +73,10 @@ class _Entry:
     chinese: str = ""
     """Folded; a term may stand anywhere in it."""
     unsourced: bool = False
+
+    def is_all_of(self, terms: "list[_Term]") -> bool:
+        """True if the terms are all its words, small ones apart."""
+        return not self.run_on and tuple(term.text for term in terms) == _large(self.words)
 
     def score(self, term: "_Term") -> float:
         """How well the term fits; 0 if it does not."""
@@ -181,8 +185,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _terms(text: str) -> list[_Term]:
-    terms = [_Term(word) for word in _words(text)]
-    return [term for term in terms if term.text not in _SMALL_WORDS] or terms
+    return [_Term(word) for word in _large(_words(text))]
+
+
+def _large(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the small ones; all of them where there are no others."""
+    return tuple(word for word in words if word not in _SMALL_WORDS) or words
 
 
 def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> tuple[float, _Entry | None]:
@@ -193,10 +201,13 @@ def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> t
     """
     scores = [[entry.score(term) for entry in entries] for term in terms]
     together: tuple[float, _Entry | None] = (0.0, None)
+    bonus = _ALL_IN_ONE * (len(terms) > 1)
     for entry, each in zip(entries, zip(*scores, strict=True), strict=True):
         score = min(each)
-        if score and score + _ALL_IN_ONE * (len(terms) > 1) > together[0]:
-            together = (score + _ALL_IN_ONE * (len(terms) > 1), entry)
+        if score:
+            score += bonus + _EXACT * entry.is_all_of(terms)
+        if score > together[0]:
+            together = (score, entry)
     if together[1] or not entries:
         return together
     tops = [
