@@ -23,7 +23,6 @@ from scalpviz.atlas.model import (
     Angle,
     Atlas,
     AtlasCurve,
-    PartLabel,
     Source,
     Statement,
     Target,
@@ -50,14 +49,15 @@ def problems_between(atlas: Atlas, file: str) -> list[Problem]:
     circle, midline records that lean on one side, parts that overlap, statements that claim a
     source and name none.
     """
+    nodes = tuple(walk(atlas))
     found = [
-        *_twice(atlas),
-        *_unknown(atlas),
+        *_twice(atlas, nodes),
+        *_unknown(atlas, nodes),
         *_circles(atlas),
-        *_sided(atlas),
-        *_parts(atlas),
-        *_numbers(atlas),
-        *_unsourced(atlas),
+        *_sided(atlas, nodes),
+        *_parts(atlas, nodes),
+        *_numbers(nodes),
+        *_unsourced(nodes),
     ]
     return [Problem(file, *words) for words in found]
 
@@ -67,6 +67,9 @@ Words = tuple[str, str, str]
 
 Node = tuple[str, BaseModel]
 """A record or construction, and its path."""
+
+Nodes = tuple[Node, ...]
+"""All of an atlas."""
 
 
 def walk(record: BaseModel, path: str = "") -> Iterator[Node]:
@@ -84,11 +87,13 @@ def walk(record: BaseModel, path: str = "") -> Iterator[Node]:
 
 
 def _label(record: BaseModel) -> str:
-    name = getattr(record, "code", None) or getattr(record, "id", None)
-    return f" {name}" if isinstance(name, str) else ""
+    for name in ("code", "id"):
+        if name in type(record).model_fields:
+            return f" {getattr(record, name)}"
+    return ""
 
 
-def _twice(atlas: Atlas) -> Iterator[Words]:
+def _twice(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
     lists: Mapping[str, Iterable[Any]] = {
         "conventions": [c.id for c in atlas.conventions],
         "systems": [s.id for s in atlas.systems],
@@ -101,7 +106,7 @@ def _twice(atlas: Atlas) -> Iterator[Words]:
     }
     for where, names in lists.items():
         yield from _each_twice(where, names)
-    for path, record in walk(atlas):
+    for path, record in nodes:
         if isinstance(record, AcuPoint | Zone):
             yield from _each_twice(f"{path} > variants", [v.id for v in record.variants])
         if isinstance(record, Band):
@@ -118,14 +123,14 @@ def _each_twice(where: str, names: Iterable[Any]) -> Iterator[Words]:
             yield f"{where}[{places[-1]}]", f"{shown} again, after {others}", "each name once"
 
 
-def _unknown(atlas: Atlas) -> Iterator[Words]:
+def _unknown(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
     points = [p.code for p in atlas.points]
     curves = [c.id for c in atlas.curves]
     areas = [a.id for a in atlas.body_areas]
     regions = [r.id for r in atlas.regions]
     systems = [s.id for s in atlas.systems]
     sources = [s.id for s in atlas.sources]
-    for path, record in walk(atlas):
+    for path, record in nodes:
         if isinstance(record, AtPoint):
             yield from _not_among(points, record.code, "point", f"{path} > code")
         elif isinstance(record, NamedCurve):
@@ -180,11 +185,11 @@ def _leans_on(construction: BaseModel) -> Iterator[str]:
             yield part.id
 
 
-def _sided(atlas: Atlas) -> Iterator[Words]:
+def _sided(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
     """What stands on the midline cannot lean on something of one side; an arch is over a pair."""
     sided = {p.code for p in atlas.points if p.laterality == "bilateral"}
     sided |= {c.id for c in atlas.curves if c.laterality == "bilateral"}
-    for path, record in walk(atlas):
+    for path, record in nodes:
         if isinstance(record, Arch) and record.over in MIDLINE_LANDMARKS:
             yield (
                 f"{path} > over",
@@ -216,8 +221,8 @@ def _one_side(part: BaseModel, sided: set[str]) -> str | None:
     return None
 
 
-def _parts(atlas: Atlas) -> Iterator[Words]:
-    for path, record in walk(atlas):
+def _parts(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
+    for path, record in nodes:
         if isinstance(record, Band):
             reached = 0.0
             for i, part in enumerate(record.parts):
@@ -237,13 +242,14 @@ def _parts(atlas: Atlas) -> Iterator[Words]:
                 reached = max(reached, part.end)
     for i, zone in enumerate(atlas.zones):
         known = [part.id for part in zone.shape.parts] if isinstance(zone.shape, Band) else []
-        for path, record in walk(zone, f"zones[{i}] {zone.code}"):
-            if isinstance(record, PartLabel | Target) and record.part is not None:
-                yield from _not_among(known, record.part, "part", f"{path} > part")
+        named = [(f"parts[{k}]", label.part) for k, label in enumerate(zone.parts)]
+        named += [(f"targets[{k}]", target.part) for k, target in enumerate(zone.targets) if target.part]
+        for place, part_id in named:
+            yield from _not_among(known, part_id, "part", f"zones[{i}] {zone.code} > {place} > part")
 
 
-def _numbers(atlas: Atlas) -> Iterator[Words]:
-    for path, record in walk(atlas):
+def _numbers(nodes: Nodes) -> Iterator[Words]:
+    for path, record in nodes:
         if isinstance(record, Angle) and record.low > record.high:
             yield path, f"low {record.low:g} above high {record.high:g}", "low at most as large as high"
         if isinstance(record, Band) and record.width.value == 0:
@@ -252,8 +258,8 @@ def _numbers(atlas: Atlas) -> Iterator[Words]:
             yield f"{path} > radius", "a radius of 0", "a radius above 0"
 
 
-def _unsourced(atlas: Atlas) -> Iterator[Words]:
-    for path, record in walk(atlas):
+def _unsourced(nodes: Nodes) -> Iterator[Words]:
+    for path, record in nodes:
         if (
             isinstance(record, Statement | Target)
             and record.certainty == "stated"
