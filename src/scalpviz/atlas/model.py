@@ -138,7 +138,10 @@ class Needling(Record):
 
 
 class Target(Record):
-    """A body area a zone stands for; on a part, only that part of the zone."""
+    """A body area a zone stands for; on a part, only that part of the zone.
+
+    The side is that of the body, seen from the zone's; none where the area is unpaired or no source says.
+    """
 
     area: BodyAreaId
     part: str | None = None
@@ -173,7 +176,7 @@ class ZoneVariant(Record):
 
 
 class Relation(Record):
-    """A counterpart in another system."""
+    """A counterpart in another system, which this atlas need not hold."""
 
     system: str
     name: Text
