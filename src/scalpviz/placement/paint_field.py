@@ -98,10 +98,10 @@ class ZoneField:
     def _signed(self, foot: Foot, xyz: Floats, excess: Floats) -> Floats:
         if self.laterals is None:
             return np.asarray(foot.distance + excess - self.radius)
-        return np.asarray((foot.distance + excess) * sides(self.line, self.laterals, foot, xyz))
+        return np.asarray((foot.distance + excess) * sides(self.laterals, foot, xyz))
 
 
-def sides(line: Line, laterals: Floats, foot: Foot, xyz: Floats) -> Floats:
+def sides(laterals: Floats, foot: Foot, xyz: Floats) -> Floats:
     """+1 on the side of the line its laterals point to, -1 on the other."""
     lateral = laterals[foot.piece]
     bent = foot.corner >= 0
@@ -140,12 +140,10 @@ def _patch(vertices: Floats, triangles: Ints, reach: Floats, zone: PlacedZone) -
     boundary = zone.kind != "band"
     line, radius = Line(zone.centreline, closed=boundary), 0.0 if boundary else 0.5 * zone.width
     limit = reach + radius + OFF_SKIN
-    near = np.flatnonzero(
-        (
-            (vertices > line.xyz.min(axis=0) - limit[:, None])
-            & (vertices < line.xyz.max(axis=0) + limit[:, None])
-        ).all(1)
-    )
+    near = np.arange(len(vertices))
+    for axis in range(3):
+        place, low, high = vertices[near, axis], line.xyz[:, axis].min(), line.xyz[:, axis].max()
+        near = near[np.abs(place - 0.5 * (low + high)) <= 0.5 * (high - low) + limit[near]]
     near = near[line.rough_distance(vertices[near]) <= limit[near] + 1.5 * LONGEST_PIECE]
     foot = line.nearest(vertices[near])
     kept = np.zeros(len(vertices), dtype=bool)
@@ -155,9 +153,8 @@ def _patch(vertices: Floats, triangles: Ints, reach: Floats, zone: PlacedZone) -
     rows = np.full(len(vertices), -1, dtype=np.int64)
     rows[near] = np.arange(len(near))
     corners = rows[triangles[chosen]]
-    source = _triangles_under(
-        vertices, triangles[chosen], foot.distance[corners], reach[triangles[chosen]], line
-    )
+    closeness = foot.distance[corners] - reach[triangles[chosen]]
+    source = _triangles_under(vertices, triangles[chosen], closeness.max(axis=1, initial=-np.inf), line)
     return _Patch(zone, line, radius, near, chosen, corners, foot, source, np.zeros(len(near)))
 
 
@@ -172,9 +169,13 @@ def _longest_edges(vertices: Floats, triangles: Ints) -> Floats:
     return longest
 
 
-def _triangles_under(vertices: Floats, triangles: Ints, distance: Floats, reach: Floats, line: Line) -> Ints:
-    """Row of the triangle each piece of the line lies in, or -1 where it is off the skin."""
-    close = np.flatnonzero((distance <= reach + OFF_SKIN).all(axis=1))
+def _triangles_under(vertices: Floats, triangles: Ints, closeness: Floats, line: Line) -> Ints:
+    """Row of the triangle each piece of the line lies in, or -1 where it is off the skin.
+
+    A triangle the line passes has no corner farther from it than that corner's longest edge:
+    `closeness`, shape (m,), is the greatest difference of the two.
+    """
+    close = np.flatnonzero(closeness <= OFF_SKIN)
     corners = vertices[triangles[close]]
     low, high = corners.min(axis=1) - OFF_SKIN, corners.max(axis=1) + OFF_SKIN
     points = line.middles
@@ -245,7 +246,7 @@ def _finished(vertices: Floats, triangles: Ints, patch: _Patch) -> ZoneField:
             patch.zone, patch.line, patch.radius, None, known, patch.triangles, excess, values, along
         )
     laterals = _outward(vertices, triangles, patch)
-    values = distance * sides(patch.line, laterals, patch.foot, vertices[patch.vertices])[reached]
+    values = distance * sides(laterals, patch.foot, vertices[patch.vertices])[reached]
     deep = _enclosed(triangles, len(vertices), known, values)
     owned = np.concatenate([known, deep])
     order = np.argsort(owned)

@@ -7,7 +7,7 @@ import numpy as np
 from scalpviz.head.skin import Floats, Ints, SkinPath
 
 LONGEST_PIECE = 1.0
-"""mm: pieces are no longer, so that the nearest sample always belongs to the nearest piece or its neighbour."""
+"""mm: pieces are no longer, so that the nearest sample belongs to the nearest piece or to its neighbour."""
 
 _BLOCK = 2_000_000
 

@@ -49,6 +49,8 @@ class CutMesh:
         Row of `chosen` each triangle came from.
     own : ndarray of int
         The head's vertices that are the first ones here.
+    fresh : int
+        The triangles from this one on came with the last split.
     """
 
     def __init__(self, vertices: Floats, triangles: Ints, chosen: Ints) -> None:
@@ -64,6 +66,7 @@ class CutMesh:
         self.weights = np.tile([1.0, 0.0, 0.0], (len(self.own), 1))
         self.triangles = row[self._corners]
         self.origin = np.arange(len(chosen))
+        self.fresh = 0
         self._locked = self._rim(triangles, row)
 
     def _rim(self, triangles: Ints, row: Ints) -> Ints:
@@ -106,10 +109,9 @@ class CutMesh:
         weights = np.zeros((len(triangles), 3))
         for column in range(vertices.shape[1]):
             vertex = vertices[:, column]
-            for term in range(3):
-                here = self.origins[vertex, term][:, None] == corners
-                # A vertex of the head is named three times, with weight only the first time.
-                weights += here * (self.weights[vertex, term] * shares[:, column])[:, None]
+            # A vertex of the head is named three times, with weight only the first time.
+            same = self.origins[vertex][:, :, None] == corners[:, None, :]
+            weights += np.einsum("nt,ntk->nk", self.weights[vertex] * shares[:, column, None], same)
         return np.einsum("nk,nki->ni", weights, self._vertices[corners]), corners, weights
 
     def split(self, points: EdgePoints) -> None:
@@ -126,6 +128,7 @@ class CutMesh:
         children, of = _children(self.xyz, self.triangles[parent], new[parent])
         kept = np.ones(len(self.triangles), dtype=bool)
         kept[parent] = False
+        self.fresh = len(self.triangles) - len(parent)
         self.triangles = np.vstack([self.triangles[kept], children])
         self.origin = np.concatenate([self.origin[kept], self.origin[parent[of]]])
 

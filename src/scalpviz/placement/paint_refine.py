@@ -61,7 +61,9 @@ def _bent(
 ) -> Ints:
     """Edges to split for one zone."""
     field = values.fields[zone]
+    # Triangles that were there before the last split were looked at then.
     rows = values.triangles(zone)
+    rows = rows[rows >= mesh.fresh]
     corner = values.field[zone][mesh.triangles[rows]]
     longest = length[edges_of[rows]].max(axis=1)
     near = np.abs(corner).min(axis=1) <= NEAR * longest
@@ -88,8 +90,8 @@ def _bent(
     if field.laterals is None:
         tip = (longest > 1.2 * max(field.radius, LONGEST_AT_A_TIP)) & (corner.min(axis=1) < field.radius)
         off = np.union1d(off, np.flatnonzero(tip))
-    long = length[sides[off]] > 0.6 * longest[off][:, None]
-    return np.concatenate([twice, sides[off][long]])
+    longest_side = np.round(length[sides[off]], 9).argmax(axis=1)
+    return np.concatenate([twice, sides[off, longest_side]])
 
 
 def _piece_middles(corner: Floats) -> Floats:

@@ -44,8 +44,7 @@ class Values:
     def follow(self) -> None:
         """Work out the values at the vertices that are new."""
         first, count = self.field.shape[1], len(self.mesh.xyz)
-        fresh_triangles = np.flatnonzero((self.mesh.triangles >= first).any(axis=1))
-        corners, origin = self.mesh.triangles[fresh_triangles], self.mesh.origin[fresh_triangles]
+        corners, origin = self.mesh.triangles[self.mesh.fresh :], self.mesh.origin[self.mesh.fresh :]
         field = np.full((len(self.fields), count - first), FAR)
         along = np.zeros((len(self.fields), count - first))
         wanted = np.zeros(count, dtype=bool)

@@ -49,3 +49,17 @@ class PaintedSkin:
         """Values per vertex of the head, shape (k,) or (k, d), interpolated to these vertices."""
         weights = self.origin_weights if values.ndim == 1 else self.origin_weights[:, :, None]
         return np.asarray((values[self.origin_vertices] * weights).sum(axis=1))
+
+    def region_at(self, triangle: int) -> tuple[Paint, ...]:
+        """The paints on a triangle, in the order the zones were laid; none on bare skin."""
+        return self.regions[self.region_of[triangle]]
+
+    def triangles_of(self, zone: str, part: str | None = None) -> Ints:
+        """Triangles that carry a zone, or one part of it; empty when it is not there."""
+        carrying = np.array(
+            [
+                any(paint.zone == zone and part in (None, paint.part) for paint in region)
+                for region in self.regions
+            ]
+        )
+        return np.flatnonzero(carrying[self.region_of])
