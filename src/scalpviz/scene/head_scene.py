@@ -11,25 +11,36 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.spatial import cKDTree
 from vtkmodules.vtkCommonCore import vtkObject
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.head.skin import Floats
 from scalpviz.placement.painted import PaintedSkin
-from scalpviz.placement.placed import PlacedZone, Placement
+from scalpviz.placement.placed import Placement
 from scalpviz.scene import camera as cameras
 from scalpviz.scene import palette
 from scalpviz.scene.camera import Framing
 from scalpviz.scene.colouring import Colouring, means, on_view
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
+from scalpviz.scene.guides import draw_guides
+from scalpviz.scene.labels import ZoneOnSkin
+from scalpviz.scene.needle import NeedleDrawing, draw_needle
+from scalpviz.scene.overlay import Overlay
 from scalpviz.scene.palette import Theme
 from scalpviz.scene.picking import Pick, Picker
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skin_sheet import skin_sheet
+from scalpviz.scene.solid_actor import SolidActor
+from scalpviz.scene.solids import Solids
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
 RECOLOURS = frozenset({"selected", "hovered", "sides", "systems"})
+REWRITES = RECOLOURS | {"labels", "language"}
+NEEDLE_REACH = 60.0
+"""Room for needles between the skin and the nearest thing drawn, mm."""
+SAMPLES = 9
+"""Places along a zone's centreline where sight and labels are tried."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +53,9 @@ class _Shown:
     picker: Picker
     skin: SkinActor
     colouring: Colouring
-    zones: dict[str, PlacedZone]
+    zones: dict[str, ZoneOnSkin]
+    reach: float
+    """No part of the skin, neck included, is farther from the framing's centre, mm."""
 
 
 class HeadScene:
@@ -74,12 +87,18 @@ class HeadScene:
         self.request_render: Callable[[], None] = request_render or (lambda: None)
         self._view = View()
         self._shown: _Shown | None = None
-        self._stale = True
         self._theme: Theme = theme
         self._window.SetMultiSamples(0)
         light(self._renderer)
         plotter.camera_set = True
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
+        self._needles, self._guides = SolidActor(), SolidActor()
+        self._needled: tuple[str, ...] = ()
+        self._needle_drawings: tuple[NeedleDrawing, ...] = ()
+        self._guides_of: Placement | None = None
+        self._renderer.AddViewProp(self._needles.actor)
+        self._renderer.AddViewProp(self._guides.actor)
+        self._overlay = Overlay(self._window, self._renderer)
         self._dress_background()
         me = weakref.ref(self)
 
@@ -96,14 +115,21 @@ class HeadScene:
         """Show a head with its zones in place of the one before; the camera stays unless it is the first."""
         first = self._shown is None
         self._remove_head()
-        zones = {zone.key: zone for zone in placement.zones}
-        skin = SkinActor(skin_sheet(placement.head, painted))
-        colouring = Colouring(zones, palette.zone_colours(atlas), painted.regions)
-        self._shown = _Shown(
-            placement, atlas, cameras.framing(placement.head), Picker(painted), skin, colouring, zones
-        )
+        head = placement.head
+        framing = cameras.framing(head)
+        zones = zones_on_skin(placement)
+        colours = palette.zone_colours(atlas)
+        skin = SkinActor(skin_sheet(head, painted))
+        placed = {key: item.zone for key, item in zones.items()}
+        colouring = Colouring(placed, colours, painted.regions)
+        reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
+        self._shown = _Shown(placement, atlas, framing, Picker(painted), skin, colouring, zones, reach)
         skin.paint(colouring.looks(self._view))
         self._renderer.AddViewProp(skin.actor)
+        self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
+        self._overlay.rewrite(self._view)
+        self._draw_needles()
+        self._draw_guides()
         if first:
             self._set_camera(self._view.camera or self.home())
         self._changed()
@@ -123,12 +149,20 @@ class HeadScene:
         bool
             True when the picture differs; a frame was then asked for, once.
         """
+        labels_before = (self._view.labels, self._view.language)
         self._view = view
         if self._shown is None:
             return False
         differs = False
         if changed & RECOLOURS:
             differs |= len(self._shown.skin.paint(self._shown.colouring.looks(view))) > 0
+        if changed & {"selected", "needles", "sides", "systems"}:
+            differs |= self._draw_needles()
+        if "guides" in changed:
+            differs |= self._draw_guides()
+        differs |= labels_before != (view.labels, view.language)
+        if differs and changed & REWRITES:
+            self._overlay.rewrite(view)
         if "camera" in changed and view.camera is not None and view.camera != self._camera:
             self._set_camera(view.camera)
             differs = True
@@ -202,10 +236,9 @@ class HeadScene:
         zones = self._zones_of(ref)
         if not zones or self._shown is None:
             return self._camera
-        zone = max(zones, key=self._open_share)
-        places, normals = self._samples(zone)
+        chosen = max(zones, key=self._open_share)
         return cameras.facing(
-            self._camera, places.mean(axis=0), normals.mean(axis=0), self.framing, self.aspect
+            self._camera, chosen.places.mean(axis=0), chosen.normals.mean(axis=0), self.framing, self.aspect
         )
 
     # -- pointing ------------------------------------------------------------------------------
@@ -223,9 +256,10 @@ class HeadScene:
             return None
         best: tuple[float, ZoneRef] | None = None
         for paint in pick.paints:
-            zone = self._shown.zones.get(paint.zone)
-            if zone is None or not on_view(zone, self._view):
+            item = self._shown.zones.get(paint.zone)
+            if item is None or not on_view(item.zone, self._view):
                 continue
+            zone = item.zone
             away = float(np.linalg.norm(zone.centreline.xyz - pick.xyz, axis=1).min())
             if best is None or away < best[0]:
                 best = (away, ZoneRef(zone.system, zone.code, zone.side, paint.part))
@@ -235,8 +269,11 @@ class HeadScene:
 
     def close(self) -> None:
         """Take everything out of the plotter; the scene is not used after."""
-        self._remove_head()
         self._renderer.RemoveObserver(self._observer)
+        self._remove_head()
+        self._overlay.close()
+        self._renderer.RemoveViewProp(self._needles.actor)
+        self._renderer.RemoveViewProp(self._guides.actor)
         self.request_render = lambda: None
 
     # -- inside --------------------------------------------------------------------------------
@@ -247,14 +284,48 @@ class HeadScene:
             self._shown = None
 
     def _changed(self) -> None:
-        self._stale = True
         self.request_render()
 
     def _before_frame(self) -> None:
         if self._software is None:
             self._software = draws_in_software(self._window)
             smooth_edges(self._window, self._software)
-        self._stale = False
+        if self._shown is not None:
+            self._overlay.draw(
+                self._view, self._camera, self.size, self._window.GetDPI(), palette.SURROUNDINGS[self._theme],
+                self._shown.picker, self._needle_drawings,
+            )  # fmt: skip
+
+    def _draw_needles(self) -> bool:
+        """Needles of the selected zone; True when that changed the picture."""
+        assert self._shown is not None
+        view = self._view
+        chosen = [
+            item.zone
+            for item in self._shown.zones.values()
+            if view.needles and means(view.selected, item.zone) and on_view(item.zone, view)
+        ]
+        needles = {zone.key: zone.needle for zone in chosen if zone.needle is not None}
+        if tuple(needles) == self._needled:
+            return False
+        solids = Solids()
+        self._needle_drawings = tuple(draw_needle(solids, needle) for needle in needles.values())
+        self._needles.draw(solids)
+        self._needled = tuple(needles)
+        self._overlay.touch()
+        return True
+
+    def _draw_guides(self) -> bool:
+        """Guides if they are wanted; True when that changed the picture."""
+        assert self._shown is not None
+        before = self._guides.visible
+        if not self._view.guides:
+            self._guides.hide()
+            return before
+        solids = Solids()
+        draw_guides(solids, self._shown.placement, self._shown.picker)
+        self._guides.draw(solids)
+        return not before
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
@@ -264,9 +335,8 @@ class HeadScene:
         eye.SetViewUp(*camera.up)
         eye.SetViewAngle(camera.view_angle)
         if self._shown is not None:
-            vertices = self._shown.placement.head.vertices
             depth = float(np.linalg.norm(np.asarray(camera.position) - self._shown.framing.centre))
-            reach = float(np.linalg.norm(vertices - self._shown.framing.centre, axis=1).max()) + 60.0
+            reach = self._shown.reach + NEEDLE_REACH
             eye.SetClippingRange(max(2.0, depth - reach), depth + reach)
 
     def _dress_background(self) -> None:
@@ -275,27 +345,29 @@ class HeadScene:
         self._renderer.SetBackground2(*around.background_high)
         self._renderer.GradientBackgroundOn()
 
-    def _zones_of(self, ref: ZoneRef) -> list[PlacedZone]:
+    def _zones_of(self, ref: ZoneRef) -> list[ZoneOnSkin]:
         if self._shown is None:
             return []
-        return [zone for zone in self._shown.zones.values() if means(ref, zone)]
+        return [item for item in self._shown.zones.values() if means(ref, item.zone)]
 
-    def _samples(self, zone: PlacedZone) -> tuple[Floats, Floats]:
-        """Places along a zone's centreline and the skin's outward normals there."""
-        assert self._shown is not None
-        path = zone.centreline
-        places = np.array([path.at(s) for s in np.linspace(0.0, path.length, 9)])
-        head = self._shown.placement.head
-        nearest = [int(np.argmin(((head.vertices - p) ** 2).sum(axis=1))) for p in places]
-        return places, head.normals[nearest]
-
-    def _open_share(self, zone: PlacedZone) -> float:
+    def _open_share(self, item: ZoneOnSkin) -> float:
         """Share of a zone's centreline that the eye sees."""
         assert self._shown is not None
-        eye = np.asarray(self._camera.position)
-        places, normals = self._samples(zone)
+        eye, picker = np.asarray(self._camera.position), self._shown.picker
         seen = [
-            cameras.sees(self._camera, place, normal, self.aspect) and self._shown.picker.open_to(eye, place)
-            for place, normal in zip(places, normals, strict=True)
+            cameras.sees(self._camera, place, normal, self.aspect) and picker.open_to(eye, place)
+            for place, normal in zip(item.places, item.normals, strict=True)
         ]
         return sum(seen) / len(seen)
+
+
+def zones_on_skin(placement: Placement) -> dict[str, ZoneOnSkin]:
+    """Each placed zone with places along its centreline and the skin's normals there, by key."""
+    head = placement.head
+    skin = cKDTree(head.vertices)
+    found = {}
+    for zone in placement.zones:
+        path = zone.centreline
+        places = np.array([path.at(s) for s in np.linspace(0.0, path.length, SAMPLES)])
+        found[zone.key] = ZoneOnSkin(zone, places, head.normals[skin.query(places)[1]])
+    return found

@@ -51,7 +51,7 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
 SKIN = colour("E9C6AB")
 SHADED_SKIN = colour("7A3A2C")
 """What a deep fold of the skin tends to: light that went through blood."""
-SHAVED = colour("A08C80")
+SHAVED = colour("9B9089")
 BROW = colour("5E4638")
 LIP = colour("C98378")
 PLASTER = colour("DCCBBE")

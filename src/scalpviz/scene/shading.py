@@ -5,7 +5,8 @@ the right, a rim from behind. The key wraps a little round the form and turns wa
 light in skin does. It costs less than three of VTK's lights, which matters on a software renderer.
 """
 
-from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkRenderer
+from vtkmodules.vtkCommonDataModel import vtkDataObject
+from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, vtkRenderer
 
 _VERTEX_DECLARE = """//VTK::Color::Dec
 in vec4 borders;
@@ -41,24 +42,26 @@ _LIGHT = """//VTK::Light::Impl
   float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
   float back = grazing * grazing * grazing;
   vec3 H = normalize(vec3(-0.45, 0.58, 0.68) + V);
-  float shine = pow(clamp(dot(N, H), 0.0, 1.0), 22.0);
+  float shine = pow(clamp(dot(N, H), 0.0, 1.0), 18.0);
   float above = clamp(0.5 + 0.5 * N.y, 0.0, 1.0);
-  vec3 light = albedo * lit + bordersVSOutput.w * (0.07 * shine + 0.10 * back * above);
+  vec3 light = albedo * lit + bordersVSOutput.w * (0.11 * shine + 0.12 * back * above);
   fragOutput0 = vec4(sqrt(clamp(light, 0.0, 1.0)), 1.0);
 """
 
 
-def dress(actor: vtkActor) -> None:
-    """Give an actor the skin's shading; its mesh carries a point array `borders` of four numbers.
+def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
+    """Let an actor draw a mesh with the skin's shading.
 
-    The numbers: distance to the outline, distance to a division, width of the outline's line (all
-    mm), gloss.
+    The mesh carries a point array `borders` of four numbers: distance to the outline, distance to a
+    division, width of the outline's line (all mm), gloss. The renderer must have been lit by `light`.
     """
+    mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     program = actor.GetShaderProperty()
     program.AddVertexShaderReplacement("//VTK::Color::Dec", True, _VERTEX_DECLARE, False)
     program.AddVertexShaderReplacement("//VTK::Color::Impl", True, _VERTEX, False)
     program.AddFragmentShaderReplacement("//VTK::Color::Dec", True, _FRAGMENT_DECLARE, False)
     program.AddFragmentShaderReplacement("//VTK::Light::Impl", True, _LIGHT, False)
+    actor.SetMapper(mapper)
     actor.GetProperty().SetInterpolationToPhong()
 
 

@@ -3,7 +3,6 @@
 import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
-from vtkmodules.vtkCommonDataModel import vtkDataObject
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
@@ -48,10 +47,8 @@ class SkinActor:
         mapper.SetStatic(True)
         mapper.SetScalarModeToUsePointData()
         mapper.SetColorModeToDirectScalars()
-        mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
         self.actor = vtkActor()
-        self.actor.SetMapper(mapper)
-        dress(self.actor)
+        dress(self.actor, mapper)
 
     @property
     def colours(self) -> np.ndarray:

@@ -1,0 +1,134 @@
+"""A typeface for words in the picture: one that has Chinese where the system has one.
+
+VTK draws what its font file lacks as boxes and says nothing, so a file's character map is read here
+and words are only written in what it covers.
+"""
+
+import shutil
+import struct
+import subprocess
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from scalpviz.atlas.model import Names
+
+PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+HANZI = "额顶颞枕正中旁线前后斜侧上下左右"
+PLACES = (
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+    "/System/Library/Fonts/Hiragino Sans GB.ttc",
+    "C:/Windows/Fonts/msyh.ttc",
+    "C:/Windows/Fonts/simhei.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "C:/Windows/Fonts/segoeui.ttf",
+    "/System/Library/Fonts/Helvetica.ttc",
+)
+"""Where systems keep a sans serif with Chinese, then ones with tone marks at least."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font file and the characters it has; without a file VTK's own font, safe for ASCII."""
+
+    path: Path | None
+    characters: frozenset[int] = field(default=frozenset(range(32, 127)), repr=False)
+
+    def covers(self, words: str) -> bool:
+        """Whether every character can be drawn."""
+        return all(character.isspace() or ord(character) in self.characters for character in words)
+
+
+@lru_cache(maxsize=1)
+def find_font() -> Font:
+    """The first font at hand that has Chinese; else one that has tone marks; else VTK's own."""
+    best = Font(None)
+    for path in dict.fromkeys([*_asked_of_fontconfig(), *map(Path, PLACES)]):
+        if not path.is_file():
+            continue
+        try:
+            font = Font(path, characters(path))
+        except (OSError, ValueError, struct.error, IndexError):
+            continue
+        if font.covers(HANZI + PINYIN):
+            return font
+        if best.path is None and font.covers(PINYIN):
+            best = font
+    return best
+
+
+def _asked_of_fontconfig() -> list[Path]:
+    if shutil.which("fc-match") is None:
+        return []
+    try:
+        answer = subprocess.run(
+            ["fc-match", "-f", "%{file}", "sans-serif:lang=zh-cn"],
+            capture_output=True, text=True, timeout=3, check=False,
+        ).stdout.strip()  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return [Path(answer)] if answer else []
+
+
+def characters(path: Path) -> frozenset[int]:
+    """Code points in the character map of a TrueType or OpenType file (of the first face of a collection).
+
+    Raises
+    ------
+    ValueError
+        The file has no Unicode character map of a known form.
+    """
+    data = path.read_bytes()
+    start = struct.unpack(">I", data[12:16])[0] if data[:4] == b"ttcf" else 0
+    for row in range(struct.unpack(">H", data[start + 4 : start + 6])[0]):
+        entry = start + 12 + 16 * row
+        if data[entry : entry + 4] == b"cmap":
+            return _mapped(data, struct.unpack(">I", data[entry + 8 : entry + 12])[0])
+    raise ValueError("no character map")
+
+
+def _mapped(data: bytes, table: int) -> frozenset[int]:
+    found: set[int] = set()
+    for row in range(struct.unpack(">H", data[table + 2 : table + 4])[0]):
+        platform, _, offset = struct.unpack(">HHI", data[table + 4 + 8 * row : table + 12 + 8 * row])
+        at = table + offset
+        form = struct.unpack(">H", data[at : at + 2])[0]
+        if platform not in (0, 3):
+            continue
+        if form == 12:
+            for group in range(struct.unpack(">I", data[at + 12 : at + 16])[0]):
+                first, last, _ = struct.unpack(">III", data[at + 16 + 12 * group : at + 28 + 12 * group])
+                found.update(range(first, last + 1))
+        elif form == 4:
+            double = struct.unpack(">H", data[at + 6 : at + 8])[0]
+            lasts = struct.unpack(f">{double // 2}H", data[at + 14 : at + 14 + double])
+            firsts = struct.unpack(f">{double // 2}H", data[at + 16 + double : at + 16 + 2 * double])
+            for first, last in zip(firsts, lasts, strict=True):
+                found.update(range(first, last + 1))
+    if not found:
+        raise ValueError("no Unicode character map of a known form")
+    found.discard(0xFFFF)
+    return frozenset(found)
+
+
+def written(names: Names, language: str, font: Font) -> str:
+    """A name in a language, or in what the font can draw: Chinese, else pinyin, else pinyin without tones."""
+    wanted = {"zh": names.zh, "pinyin": names.pinyin}.get(language, names.en)
+    return next(
+        words for words in (wanted, names.pinyin, plain(wanted), plain(names.pinyin)) if _fits(words, font)
+    )
+
+
+def _fits(words: str, font: Font) -> bool:
+    return bool(words) and (font.covers(words) or words.isascii())
+
+
+def plain(words: str) -> str:
+    """The words with marks taken off their letters and everything beyond ASCII left out."""
+    bare = unicodedata.normalize("NFD", words.replace("–", "-"))
+    return "".join(character for character in bare if ord(character) < 127)

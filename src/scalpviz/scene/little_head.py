@@ -1,0 +1,131 @@
+"""The little head in the lower left corner that shows which way the head is turned."""
+
+from typing import Any
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
+from vtkmodules.vtkFiltersCore import vtkPolyDataNormals, vtkQuadricClustering
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
+
+from scalpviz.head.head import Head
+from scalpviz.head.skin import Floats
+from scalpviz.scene import palette
+from scalpviz.scene.camera import frame
+from scalpviz.scene.flat import Words, add_all, lettering, remove_all
+from scalpviz.scene.fonts import Font
+from scalpviz.scene.label_layout import Box
+from scalpviz.scene.palette import Surroundings
+from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.shading import dress, light
+from scalpviz.state.view import Camera
+
+SIDE = 96
+"""Width and height of its corner, pixels at 72 dots per inch."""
+LETTERS = {"en": ("R", "L"), "zh": ("右", "左")}
+
+
+class LittleHead:
+    """A coarse copy of the head in a corner of its own, turned as the big one is.
+
+    Parameters
+    ----------
+    window : vtkRenderWindow
+        Gets one more renderer, in a layer of its own.
+    renderer : vtkRenderer
+        Of the big head: takes the letters for right and left.
+    """
+
+    def __init__(self, window: Any, renderer: Any, font: Font) -> None:
+        self._window, self._above = window, renderer
+        self._renderer = vtkRenderer()
+        layer = window.GetNumberOfLayers()
+        window.SetNumberOfLayers(layer + 1)
+        self._renderer.SetLayer(layer)
+        self._renderer.InteractiveOff()
+        light(self._renderer)
+        self._renderer.GetActiveCamera().ParallelProjectionOn()
+        window.AddRenderer(self._renderer)
+        self._actor: vtkActor | None = None
+        self._font = font
+        self._words = (Words(lettering(font, 11, bold=True)), Words(lettering(font, 11, bold=True)))
+        add_all(renderer, [words.actor for words in self._words])
+        self._centre: Floats = np.zeros(3)
+        self._ears: tuple[Floats, Floats] = (np.zeros(3), np.zeros(3))
+        self._radius = 1.0
+
+    def show(self, head: Head, centre: Floats, radius: float) -> None:
+        """Copy another head."""
+        if self._actor is not None:
+            self._renderer.RemoveViewProp(self._actor)
+        self._actor = _coarse(head)
+        self._renderer.AddViewProp(self._actor)
+        self._centre, self._radius = centre, radius
+        across = np.array([1.02 * np.abs(head.vertices[:, 0]).max(), 0.0, 0.0])
+        self._ears = (centre + across, centre - across)
+
+    def draw(
+        self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings, language: str
+    ) -> Box:
+        """Turn it; returns the room it takes."""
+        side = SIDE * resolution / 72
+        x, y = side / size[0], side / size[1]
+        self._renderer.SetViewport(0.0, 0.0, min(x, 1.0), min(y, 1.0))
+        right, up, back = frame(camera)
+        eye = self._renderer.GetActiveCamera()
+        eye.SetFocalPoint(*self._centre)
+        eye.SetPosition(*(self._centre + 4 * self._radius * back))
+        eye.SetViewUp(*up)
+        reach = 1.12 * self._radius
+        eye.SetParallelScale(reach)
+        eye.SetClippingRange(self._radius, 8 * self._radius)
+        letters = LETTERS.get(language, LETTERS["en"])
+        if not self._font.covers("".join(letters)):
+            letters = LETTERS["en"]
+        for words, letter, ear in zip(self._words, letters, self._ears, strict=True):
+            offset = ear - self._centre
+            depth = float(offset @ back) / float(np.linalg.norm(offset))
+            flat = np.array([offset @ right, offset @ up]) / reach
+            if depth < -0.8 or np.linalg.norm(flat) < 0.25:
+                words.hide()
+                continue
+            place = side / 2 * (1 + flat)
+            words.write(letter, (float(place[0]), float(place[1])), around.ink, 0.9 if depth > -0.3 else 0.45)
+        return 0.0, 0.0, side, side
+
+    def close(self) -> None:
+        """Take it out of the window."""
+        remove_all(self._above, [words.actor for words in self._words])
+        self._renderer.RemoveAllViewProps()
+        self._window.RemoveRenderer(self._renderer)
+        self._actor = None
+
+
+def _coarse(head: Head) -> vtkActor:
+    """A few thousand triangles of the head, in plaster."""
+    cluster = vtkQuadricClustering()
+    cluster.SetInputData(skin_polydata(head.vertices, head.triangles))
+    cluster.SetNumberOfDivisions(40, 48, 56)
+    cluster.UseInputPointsOn()
+    cluster.AutoAdjustNumberOfDivisionsOff()
+    smooth = vtkPolyDataNormals()
+    smooth.SetInputConnection(cluster.GetOutputPort())
+    smooth.SplittingOff()
+    smooth.ConsistencyOff()
+    smooth.Update()
+    mesh = smooth.GetOutput()
+    count = mesh.GetNumberOfPoints()
+    z = vtk_to_numpy(mesh.GetPoints().GetData())[:, 2]
+    chin = head.landmark("menton").xyz[2] if "menton" in head.landmarks else float(z.min())
+    tone = np.tile(np.round(255 * np.asarray(palette.PLASTER)), (count, 1))
+    tone *= np.where(z < chin, 0.8, 1.0)[:, None]
+    mesh.GetPointData().SetScalars(numpy_to_vtk(tone.astype(np.uint8), deep=True))
+    borders = np.tile(np.array([99.0, 99.0, 0.0, 0.6], dtype=np.float32), (count, 1))
+    array = numpy_to_vtk(borders, deep=True)
+    array.SetName("borders")
+    mesh.GetPointData().AddArray(array)
+    mapper = vtkPolyDataMapper()
+    mapper.SetInputData(mesh)
+    mapper.SetColorModeToDirectScalars()
+    actor = vtkActor()
+    dress(actor, mapper)
+    return actor

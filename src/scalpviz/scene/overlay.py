@@ -1,0 +1,117 @@
+"""What lies flat over the head: labels, angles of needles, scale bar, little head."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from scalpviz.atlas.model import Atlas
+from scalpviz.head.head import Head
+from scalpviz.head.skin import Floats
+from scalpviz.scene.camera import Framing, seen_at
+from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
+from scalpviz.scene.fonts import find_font
+from scalpviz.scene.labels import LabelLayer, ZoneOnSkin
+from scalpviz.scene.little_head import LittleHead
+from scalpviz.scene.needle import NeedleDrawing
+from scalpviz.scene.palette import ARROW, Colour, Surroundings
+from scalpviz.scene.picking import Picker
+from scalpviz.scene.scale_bar import ScaleBar
+from scalpviz.state.view import Camera, View
+
+ANGLE_SIZE = 13
+
+
+class Overlay:
+    """Draws everything flat; brought up to date before a frame, and only if something moved.
+
+    Parameters
+    ----------
+    window, renderer : vtkRenderWindow, vtkRenderer
+        Where the head is drawn.
+    """
+
+    def __init__(self, window: Any, renderer: Any) -> None:
+        self._renderer = renderer
+        self._shapes = FlatShapes()
+        self._font = find_font()
+        add_all(renderer, [self._shapes.actor])
+        self._labels = LabelLayer(renderer, self._shapes, self._font)
+        self._scale_bar = ScaleBar(renderer, self._shapes, self._font)
+        self._little_head = LittleHead(window, renderer, self._font)
+        look = lettering(self._font, ANGLE_SIZE)
+        self._angles = (Words(look), Words(look))
+        self._measure = Measure(look)
+        add_all(renderer, [words.actor for words in self._angles])
+        self._drawn: tuple[object, ...] = ()
+        self._revision = 0
+
+    def show(
+        self, head: Head, framing: Framing, atlas: Atlas, zones: Sequence[ZoneOnSkin],
+        colours: Mapping[tuple[str, str], Colour],
+    ) -> None:  # fmt: skip
+        """Take on another head."""
+        self._labels.show(atlas, zones, colours)
+        self._little_head.show(head, framing.centre, framing.radius)
+        self._revision += 1
+
+    def rewrite(self, view: View) -> None:
+        """Take on what the user chose."""
+        self._labels.rewrite(view)
+        self._revision += 1
+
+    def touch(self) -> None:
+        """Draw anew at the next frame."""
+        self._revision += 1
+
+    def draw(
+        self, view: View, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings,
+        picker: Picker, needles: Sequence[NeedleDrawing],
+    ) -> None:  # fmt: skip
+        """Bring everything up to date for the next frame."""
+        state = (camera, size, resolution, around, self._revision)
+        if state == self._drawn:
+            return
+        self._drawn = state
+        eye = np.asarray(camera.position)
+
+        def open_to_eye(place: Floats) -> bool:
+            return picker.open_to(eye, place)
+
+        self._shapes.clear()
+        taken = [
+            self._scale_bar.draw(camera, size, resolution, around),
+            self._little_head.draw(camera, size, resolution, around, view.language),
+        ]
+        taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
+        self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
+        self._shapes.finish()
+
+    def _draw_angles(
+        self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings,
+        needles: Sequence[NeedleDrawing], open_to_eye: Any,
+    ) -> list[tuple[float, float, float, float]]:  # fmt: skip
+        """Write the angle of each needle that the eye sees; returns the room it takes."""
+        taken = []
+        zoom = resolution / 72
+        for row, words in enumerate(self._angles):
+            if row >= len(needles) or not open_to_eye(needles[row].caption_at):
+                words.hide()
+                continue
+            drawing = needles[row]
+            x, y = (seen_at(camera, drawing.caption_at[None], size[0] / size[1])[0] + 1) / 2 * size
+            width, height = self._measure(drawing.caption, resolution)
+            width, height = width + 10 * zoom, height + 7 * zoom
+            self._shapes.plate(
+                (x, y), width, height, around.label, ARROW, radius=height / 2, border=1.0, opacity=0.9
+            )
+            words.write(drawing.caption, (float(x), float(y)), around.label_ink)
+            taken.append((x - width / 2, y - height / 2, x + width / 2, y + height / 2))
+        return taken
+
+    def close(self) -> None:
+        """Take everything out of the window."""
+        self._labels.close()
+        self._scale_bar.close()
+        self._little_head.close()
+        remove_all(self._renderer, [self._shapes.actor, *(words.actor for words in self._angles)])

@@ -1,0 +1,48 @@
+"""A bar as long as 20 mm at the head, in the lower right corner."""
+
+from typing import Any
+
+from scalpviz.scene.camera import scale
+from scalpviz.scene.flat import FlatShapes, Words, add_all, lettering, remove_all
+from scalpviz.scene.fonts import Font
+from scalpviz.scene.label_layout import Box
+from scalpviz.scene.palette import Surroundings
+from scalpviz.state.view import Camera
+
+LENGTHS = (20, 10, 5, 2)
+"""What the bar may stand for, mm: the first that takes up less than `WIDEST` of the picture's width."""
+WIDEST = 0.3
+MARGIN = 22.0
+
+
+def bar(camera: Camera, size: tuple[int, int]) -> tuple[int, float]:
+    """Length the bar stands for, mm, and its length in the picture, pixels: exact at the camera's focus."""
+    pixels = scale(camera, size[1])
+    length = next((mm for mm in LENGTHS if mm * pixels < WIDEST * size[0]), LENGTHS[-1])
+    return length, length * pixels
+
+
+class ScaleBar:
+    """Draws the bar with `FlatShapes` and its caption."""
+
+    def __init__(self, renderer: Any, shapes: FlatShapes, font: Font) -> None:
+        self._renderer = renderer
+        self._shapes = shapes
+        self._caption = Words(lettering(font, 12))
+        add_all(renderer, [self._caption.actor])
+
+    def draw(self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings) -> Box:
+        """Draw it; returns the room it takes."""
+        zoom = resolution / 72
+        length, pixels = bar(camera, size)
+        right, bottom = size[0] - MARGIN * zoom, MARGIN * zoom
+        left, tick = right - pixels, 5.0 * zoom
+        self._shapes.line((left, bottom), (right, bottom), around.ink, width=2.0 * zoom)
+        for end in (left, right):
+            self._shapes.line((end, bottom - 0.2 * tick), (end, bottom + tick), around.ink, width=2.0 * zoom)
+        self._caption.write(f"{length} mm", ((left + right) / 2, bottom + 12.0 * zoom), around.ink)
+        return left - 8, 0.0, float(size[0]), bottom + 26 * zoom
+
+    def close(self) -> None:
+        """Take the caption out of the renderer."""
+        remove_all(self._renderer, [self._caption.actor])

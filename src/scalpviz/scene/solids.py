@@ -1,0 +1,113 @@
+"""Tubes, cones and fans as triangles: what needles and guides are built of."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scalpviz.head.skin import Floats, Ints
+from scalpviz.scene.palette import Colour
+
+_AROUND = 12
+
+
+@dataclass
+class Solids:
+    """Triangles with normals and one colour per vertex, collected piece by piece."""
+
+    points: list[Floats] = field(default_factory=list)
+    normals: list[Floats] = field(default_factory=list)
+    colours: list[Floats] = field(default_factory=list)
+    triangles: list[Ints] = field(default_factory=list)
+    count: int = 0
+
+    def tube(self, path: Floats, radius: float | Floats, colour: Colour) -> None:
+        """A round tube about a polyline, shape (n, 3), closed at both ends; radius in mm, one or n."""
+        path = np.asarray(path, dtype=float)
+        n = len(path)
+        radii = np.broadcast_to(np.asarray(radius, dtype=float), (n,))
+        tangents = np.gradient(path, axis=0)
+        tangents /= np.maximum(np.linalg.norm(tangents, axis=1), 1e-12)[:, None]
+        first = _across(tangents, path)
+        second = np.cross(tangents, first)
+        turn = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)
+        outward = np.cos(turn)[None, :, None] * first[:, None] + np.sin(turn)[None, :, None] * second[:, None]
+        ring = path[:, None] + radii[:, None, None] * outward
+        k, j = np.meshgrid(np.arange(n - 1), np.arange(_AROUND), indexing="ij")
+        a, b = k * _AROUND + j, k * _AROUND + (j + 1) % _AROUND
+        quads = np.stack([a, b, b + _AROUND, a, b + _AROUND, a + _AROUND], axis=-1).reshape(-1, 3)
+        self._add(ring.reshape(-1, 3), outward.reshape(-1, 3), colour, quads)
+        for end, facing in ((0, -tangents[0]), (n - 1, tangents[-1])):
+            self._disc(path[end], ring[end], facing, colour)
+
+    def cone(self, base: Floats, tip: Floats, radius: float, colour: Colour) -> None:
+        """A cone from the middle of its base to its tip."""
+        axis = tip - base
+        height = float(np.linalg.norm(axis))
+        axis = axis / height
+        first = _across(axis[None], base[None])[0]
+        second = np.cross(axis, first)
+        turn = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)
+        outward = np.cos(turn)[:, None] * first + np.sin(turn)[:, None] * second
+        ring = base + radius * outward
+        slope = outward * height + axis * radius
+        slope /= np.linalg.norm(slope, axis=1)[:, None]
+        j = np.arange(_AROUND)
+        after = (j + 1) % _AROUND
+        self._add(
+            np.vstack([ring, np.tile(tip, (_AROUND, 1))]), np.vstack([slope, slope]), colour,
+            np.stack([j, after, j + _AROUND], axis=1),
+        )  # fmt: skip
+        self._disc(base, ring, -axis, colour)
+
+    def fan(self, apex: Floats, rim: Floats, normal: Floats, colour: Colour) -> None:
+        """A flat fan from an apex over a polyline, seen from both sides."""
+        n = len(rim)
+        k = np.arange(n - 1)
+        one_side = np.stack([np.zeros(n - 1, dtype=np.int64), k + 1, k + 2], axis=1)
+        points = np.vstack([apex, rim])
+        self._add(points, np.tile(normal, (n + 1, 1)), colour, one_side)
+        self._add(points, np.tile(-normal, (n + 1, 1)), colour, one_side[:, ::-1])
+
+    def ball(self, centre: Floats, radius: float, colour: Colour) -> None:
+        """A ball."""
+        polar = np.linspace(0, np.pi, 8)
+        path = centre + np.outer(-np.cos(polar), [0.0, 0.0, radius])
+        start = len(self.normals)
+        self.tube(path, np.maximum(radius * np.sin(polar), 1e-4), colour)
+        for row in range(start, len(self.normals)):
+            away = self.points[row] - centre
+            self.normals[row] = away / np.maximum(np.linalg.norm(away, axis=1), 1e-9)[:, None]
+
+    def arrays(self) -> tuple[Floats, Floats, Floats, Ints]:
+        """Points, normals, colours, triangles of all pieces."""
+        if not self.points:
+            nothing = np.zeros((0, 3))
+            return nothing, nothing, nothing, np.zeros((0, 3), dtype=np.int64)
+        return (
+            np.concatenate(self.points), np.concatenate(self.normals),
+            np.concatenate(self.colours), np.concatenate(self.triangles),
+        )  # fmt: skip
+
+    def _disc(self, centre: Floats, ring: Floats, facing: Floats, colour: Colour) -> None:
+        j = np.arange(len(ring))
+        triangles = np.stack([np.zeros(len(ring), dtype=np.int64), j + 1, (j + 1) % len(ring) + 1], axis=1)
+        self._add(np.vstack([centre, ring]), np.tile(facing, (len(ring) + 1, 1)), colour, triangles)
+
+    def _add(self, points: Floats, normals: Floats, colour: Colour, triangles: Ints) -> None:
+        self.points.append(points)
+        self.normals.append(normals)
+        self.colours.append(np.tile(colour, (len(points), 1)))
+        self.triangles.append(triangles + self.count)
+        self.count += len(points)
+
+
+def _across(tangents: Floats, near: Floats) -> Floats:
+    """Unit vectors square to the tangents, turning as little as possible along the line."""
+    helper = np.eye(3)[int(np.argmin(np.abs(tangents[0])))]
+    across = np.empty_like(tangents)
+    last = np.cross(tangents[0], helper)
+    for row in range(len(near)):
+        last = last - (last @ tangents[row]) * tangents[row]
+        last = last / max(float(np.linalg.norm(last)), 1e-12)
+        across[row] = last
+    return across
