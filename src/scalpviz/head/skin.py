@@ -3,16 +3,22 @@
 Points lie inside triangles, not on vertices; lengths run along the surface.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scalpviz.errors import ScalpVizError
+from scalpviz.head.skin_crossing import crossings
+from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh, as_vec
+from scalpviz.head.skin_nearest import NearestPlaces
+from scalpviz.head.skin_section import Section
+from scalpviz.head.skin_tape import tape
+from scalpviz.head.skin_trace import straight_on
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+__all__ = ["Floats", "Ints", "OffTheHead", "Skin", "SkinPath", "SkinPoint"]
 
 
 class OffTheHead(ScalpVizError):
@@ -71,10 +77,18 @@ class SkinPath:
         """Last vertex, shape (3,)."""
         return np.asarray(self.xyz[-1])
 
+    @property
+    def closed(self) -> bool:
+        """Whether the path ends where it starts."""
+        return len(self.xyz) > 2 and bool(np.all(self.xyz[0] == self.xyz[-1]))
+
     def at(self, distance: float) -> Floats:
         """The place at a distance from the start, mm, shape (3,); clipped to the path's ends."""
-        s = np.clip(distance, 0.0, self.length)
-        return np.array([np.interp(s, self.arc_lengths, self.xyz[:, axis]) for axis in range(3)])
+        s = self.arc_lengths
+        i = int(np.clip(np.searchsorted(s, distance, side="right") - 1, 0, len(s) - 2))
+        step = s[i + 1] - s[i]
+        t = min(max((distance - s[i]) / step, 0.0), 1.0) if step > 0 else 0.0
+        return np.asarray(self.xyz[i] + t * (self.xyz[i + 1] - self.xyz[i]))
 
     def between(self, first: float, last: float) -> "SkinPath":
         """The part between two distances from the start, mm, `first` < `last`."""
@@ -85,3 +99,249 @@ class SkinPath:
     def reversed(self) -> "SkinPath":
         """The same path, run backward."""
         return SkinPath(self.xyz[::-1].copy())
+
+    def position_of(self, xyz: Floats) -> float:
+        """Distance from the start of the place on the path nearest to one, mm (of several, the first)."""
+        side = np.diff(self.xyz, axis=0)
+        square = np.einsum("kd,kd->k", side, side)
+        offset = xyz - self.xyz[:-1]
+        t = np.einsum("kd,kd->k", offset, side) / np.where(square > 0, square, 1.0)
+        t = np.clip(t, 0.0, 1.0)
+        gap = offset - t[:, None] * side
+        k = int(np.argmin(np.einsum("kd,kd->k", gap, gap)))
+        return float(self.arc_lengths[k] + t[k] * (self.arc_lengths[k + 1] - self.arc_lengths[k]))
+
+    def tangent_at(self, distance: float, window: float) -> Floats:
+        """Unit direction of the path at a distance from its start, shape (3,).
+
+        Parameters
+        ----------
+        window : float
+            Length of path the direction is taken over, mm, half before and half behind; smooths a
+            rough line. Ends of the path shift it inward.
+        """
+        low = min(max(distance - window / 2, 0.0), max(self.length - window, 0.0))
+        chord = self.at(low + window) - self.at(low)
+        return np.asarray(chord / np.linalg.norm(chord))
+
+    def followed_by(self, other: "SkinPath") -> "SkinPath":
+        """Join to it a path that starts where it ends."""
+        return SkinPath(np.vstack([self.xyz, other.xyz[1:]]))
+
+
+class Skin:
+    """The skin as a surface of triangles.
+
+    Structures that cost time (the search tree, neighbours) are built when first needed and kept.
+
+    Parameters
+    ----------
+    vertices : array, shape (n, 3)
+        mm.
+    triangles : array of int, shape (m, 3)
+        Counterclockwise seen from outside, edges shared by at most two.
+    """
+
+    def __init__(self, vertices: Floats, triangles: Ints) -> None:
+        self._given = (vertices, triangles)
+        self.mesh = SkinMesh(vertices, triangles)
+
+    @classmethod
+    def of(cls, vertices: Floats, triangles: Ints) -> "Skin":
+        """The skin of these very arrays; the last few are kept, so that asking again costs nothing."""
+        for skin in _recent:
+            if skin._given[0] is vertices and skin._given[1] is triangles:
+                return skin
+        skin = cls(vertices, triangles)
+        _recent.append(skin)
+        del _recent[:-KEPT]
+        return skin
+
+    @property
+    def vertices(self) -> Floats:
+        """Shape (n, 3), mm."""
+        return self.mesh.vertices
+
+    @property
+    def triangles(self) -> Ints:
+        """Shape (m, 3)."""
+        return self.mesh.triangles
+
+    @cached_property
+    def _nearest(self) -> NearestPlaces:
+        return NearestPlaces(self.mesh)
+
+    def nearest(self, xyz: Floats) -> SkinPoint:
+        """The place on the skin nearest to one in space, shape (3,)."""
+        triangles, weights, places = self._nearest.find(np.asarray(xyz, dtype=np.float64)[None])
+        return SkinPoint(int(triangles[0]), weights[0], places[0])
+
+    def nearest_many(self, xyz: Floats) -> tuple[Ints, Floats, Floats]:
+        """The same for many, shape (k, 3): triangles (k,), weights (k, 3) and places (k, 3)."""
+        return self._nearest.find(np.asarray(xyz, dtype=np.float64))
+
+    def normal_at(self, point: SkinPoint) -> Floats:
+        """Outward unit normal at a place, shape (3,): goes smoothly from vertex to vertex."""
+        normal = point.weights @ self.mesh.vertex_normals[self.triangles[point.triangle]]
+        return np.asarray(normal / np.linalg.norm(normal))
+
+    def geodesic(self, start: SkinPoint, end: SkinPoint) -> SkinPath:
+        """A taut tape from one place to another.
+
+        Raises
+        ------
+        OffTheHead
+            The places lie on different pieces of the mesh.
+        """
+        places = tape(self.mesh, start.triangle, as_vec(start.xyz), end.triangle, as_vec(end.xyz))
+        if places is None:
+            raise OffTheHead("No tape joins two places of this head: its mesh has separate pieces; mend it.")
+        return SkinPath(np.array(places))
+
+    def through(self, points: Sequence[SkinPoint]) -> SkinPath:
+        """A taut tape held down at each of several places, in order."""
+        path = self.geodesic(points[0], points[1])
+        for start, end in pairwise(points[1:]):
+            path = path.followed_by(self.geodesic(start, end))
+        return path
+
+    def laid(self, line: Floats) -> SkinPath:
+        """A line in space near the skin, laid on it: each place at its nearest, taut tapes between.
+
+        Parameters
+        ----------
+        line : array, shape (k, 3)
+            k >= 2.
+        """
+        triangles, weights, places = self.nearest_many(line)
+        points = [SkinPoint(int(t), w, p) for t, w, p in zip(triangles, weights, places, strict=True)]
+        steps = np.linalg.norm(np.diff(places, axis=0), axis=1) > 1e-9 * self.mesh.size
+        kept = [points[0], *(point for point, moved in zip(points[1:], steps, strict=True) if moved)]
+        if len(kept) < 2:
+            raise OffTheHead(
+                "A curve of this head has no length on its skin; give at least two places on it."
+            )
+        path = self.through(kept)
+        if np.array_equal(line[0], line[-1]):
+            path.xyz[-1] = path.xyz[0]
+        return path
+
+    def trace(self, origin: SkinPoint, direction: Floats, distance: float) -> SkinPath:
+        """Walk straight on from a place: the straightest geodesic.
+
+        Parameters
+        ----------
+        direction : array, shape (3,)
+            Its part along the skin counts.
+        distance : float
+            Along the skin, mm, more than 0.
+
+        Raises
+        ------
+        OffTheHead
+            The walk meets the mesh's border before `distance`, or `direction` points out of the skin.
+        """
+        walk = straight_on(
+            self.mesh, origin.triangle, as_vec(origin.xyz), as_vec(np.asarray(direction, float)), distance
+        )
+        if walk is None:
+            raise OffTheHead("A walk along the skin has no direction: it would leave the skin at once.")
+        if walk.at_border:
+            raise OffTheHead(
+                f"A walk of {distance:.0f} mm along the skin meets the border of the head's mesh after "
+                f"{walk.length:.0f} mm; use a mesh that reaches further."
+            )
+        return SkinPath(np.array(walk.places))
+
+    def section(self, point: SkinPoint, normal: Floats) -> SkinPath:
+        """The section of the skin by a plane through a place: the connected line that holds the place.
+
+        Parameters
+        ----------
+        normal : array, shape (3,)
+            Normal of the plane.
+
+        Returns
+        -------
+        SkinPath
+            A closed path from the place to itself, or an open one from border to border.
+        """
+        section = self._section(point, normal)
+        one = section.branch(False)
+        if one.closed:
+            return SkinPath(np.array([*one.places, one.places[0]]))
+        other = section.branch(True)
+        return SkinPath(np.array([*one.places[::-1], *other.places[1:]]))
+
+    def section_toward(
+        self, point: SkinPoint, normal: Floats, direction: Floats, longest: float = float("inf")
+    ) -> SkinPath:
+        """One way along a section from a place: the way that sets off in a direction.
+
+        Parameters
+        ----------
+        normal : array, shape (3,)
+            Normal of the plane.
+        direction : array, shape (3,)
+            Of the two ways, the one that has gone further in this direction after a fiftieth of the head's
+            size is taken.
+        longest : float
+            Ends the walk, mm; without it the walk goes round to the place itself or to the border.
+        """
+        section = self._section(point, normal)
+        probe = min(self.mesh.size / 50, longest)
+        progress = [
+            float((SkinPath(np.array(way.places)).at(probe) - point.xyz) @ direction)
+            if len(way.places) > 1
+            else -np.inf
+            for way in (section.branch(second, longest=probe) for second in (False, True))
+        ]
+        branch = section.branch(progress[1] > progress[0], longest=longest)
+        places = [*branch.places, branch.places[0]] if branch.closed else branch.places
+        if len(places) < 2:
+            raise OffTheHead("A walk along the skin meets the border of the head's mesh where it starts.")
+        path = SkinPath(np.array(places))
+        return path if path.length <= longest else path.between(0.0, longest)
+
+    def _section(self, point: SkinPoint, normal: Floats) -> Section:
+        unit = np.asarray(normal, dtype=np.float64) / np.linalg.norm(normal)
+        section = Section(self.mesh, point.triangle, as_vec(point.xyz), as_vec(unit))
+        if section.face < 0:
+            raise OffTheHead("A plane only touches the skin at a place and does not cut it there.")
+        return section
+
+    def crossing(self, one: SkinPath, other: SkinPath, near: Floats | None = None) -> SkinPoint:
+        """Where two paths cross.
+
+        Parameters
+        ----------
+        near : array, shape (3,), optional
+            Of several crossings, take the one nearest to this place; without it, the first on `one`.
+
+        Raises
+        ------
+        OffTheHead
+            They pass each other by more than a thousandth of the head's size.
+        """
+        found = crossings(one.xyz, other.xyz, within=1e-7 * self.mesh.size)
+        if not len(found.places):
+            found = crossings(one.xyz, other.xyz, within=1e-3 * self.mesh.size)
+            if len(found.places):
+                # They only touch: an end of one lies on or just beside the other.
+                found = found.nearest_only()
+        if not len(found.places):
+            raise OffTheHead("Two curves that should cross on the skin pass each other on this head.")
+        k = 0 if near is None else int(np.argmin(np.linalg.norm(found.places - near, axis=1)))
+        return self.nearest(found.places[k])
+
+    def side_of(self, path: SkinPath, point: SkinPoint) -> int:
+        """On which side of a path a place lies: +1 to its right seen from outside, -1 to its left."""
+        s = path.position_of(point.xyz)
+        foot = self.nearest(path.at(s))
+        window = max(path.length / 50, 1e-9)
+        right = np.cross(path.tangent_at(s, window), self.normal_at(foot))
+        return 1 if float((point.xyz - foot.xyz) @ right) >= 0 else -1
+
+
+KEPT = 3
+_recent: list[Skin] = []

@@ -1,0 +1,408 @@
+"""A taut tape between two places of a skin: the exact shortest path in its neighbourhood.
+
+The tape runs through a strip of triangles. Laid flat, the strip is a corridor in the plane, and
+the shortest way through a corridor is found by pulling the string tight (the funnel of Lee and
+Preparata). Where the string bends round a corner of the corridor although the skin on the
+corner's other side is shorter, the strip is led round that other side, and the string is pulled
+again: every round is shorter than the last, and the end is a geodesic.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, pi
+
+import numpy as np
+from scipy.sparse.csgraph import dijkstra
+
+from scalpviz.head.skin_mesh import SkinMesh, Vec, along, cross, dot, length_of, minus
+from scalpviz.head.skin_section import Section
+
+Flat = tuple[float, float]
+
+MOST_ROUNDS = 2000
+STRETCHES = 12
+WANDERING = 0.15
+"""Radians by which a tape may turn up and down more than its ends do before another way is tried."""
+
+
+@dataclass(frozen=True)
+class _Corridor:
+    """A strip laid flat: its doors (shared edges), each with its left and right post."""
+
+    left: list[int]
+    right: list[int]
+    left_at: list[Flat]
+    right_at: list[Flat]
+    start: Flat
+    end: Flat
+
+
+@dataclass(frozen=True)
+class _Bend:
+    """A post the string bends round."""
+
+    door: int
+    on_left: bool
+    at: Flat
+
+
+def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[Vec] | None:
+    """The taut tape from one place to another: the start, the crossing of each edge, the end.
+
+    Returns None when the places lie on different pieces of the mesh.
+    """
+    if start_face == end_face:
+        return [start, end]
+    strip = _strip_by_plane(mesh, start_face, start, end_face, end)
+    best = None if strip is None else _pull(mesh, strip, start, end)
+    if best is None or _wanders(best):
+        # Over a fold (an ear) the plane can lead astray: let the net of edges show the way too.
+        strip = _strip_by_edges(mesh, start_face, start, end_face, end)
+        other = None if strip is None else _pull(mesh, strip, start, end)
+        if other is not None and (best is None or _length(other) < _length(best)):
+            best = other
+    return best
+
+
+def _length(places: list[Vec]) -> float:
+    return sum(length_of(minus(b, a)) for a, b in pairwise(places))
+
+
+def _wanders(places: list[Vec]) -> bool:
+    """Whether a tape turns up and down much more than from its first stretch to its last.
+
+    Seen in a few long stretches, so that a rough skin does not count as a fold.
+    """
+    path = np.array(places)
+    run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    stops = np.linspace(0.0, run[-1], STRETCHES + 1)
+    chords = np.diff(np.column_stack([np.interp(stops, run, path[:, axis]) for axis in range(3)]), axis=0)
+    lengths = np.linalg.norm(chords, axis=1, keepdims=True)
+    if not lengths.all():
+        return True
+    chords /= lengths
+    turns = np.arccos(np.clip(np.einsum("kd,kd->k", chords[1:], chords[:-1]), -1.0, 1.0))
+    whole = np.arccos(np.clip(chords[0] @ chords[-1], -1.0, 1.0))
+    return float(turns.sum()) > 1.1 * float(whole) + WANDERING
+
+
+def _strip_by_plane(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[int] | None:
+    """The triangles under a plane through both places that stands upright on the skin between them."""
+    # Off the edges, so that the plane truly cuts both triangles.
+    a, b = mesh.nudged(start_face, start), mesh.nudged(end_face, end)
+    chord = minus(b, a)
+    one, other = mesh.face_normals[start_face].tolist(), mesh.face_normals[end_face].tolist()
+    normal = cross(chord, (one[0] + other[0], one[1] + other[1], one[2] + other[2]))
+    span = dot(chord, chord) ** 0.5
+    size = dot(normal, normal) ** 0.5
+    if size <= 1e-6 * span:
+        return None
+    normal = (normal[0] / size, normal[1] / size, normal[2] / size)
+    section = Section(mesh, start_face, a, normal)
+    if section.face != start_face:
+        return None
+    ways = []
+    for second in (False, True):
+        first = section.branch(second, longest=0.0, target=end_face)
+        ways.append((dot(minus(first.places[-1], a), chord), second))
+    for _, second in sorted(ways, reverse=True):
+        branch = section.branch(second, longest=3 * span, target=end_face)
+        if branch.strip[-1] == end_face:
+            return branch.strip
+    return None
+
+
+def _strip_by_edges(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[int] | None:
+    """The triangles beside the shortest way along edges."""
+    first = _nearest_corner(mesh, start_face, start)
+    last = _nearest_corner(mesh, end_face, end)
+    _, previous = dijkstra(mesh.edge_graph, indices=first, return_predecessors=True)
+    way = [last]
+    while way[-1] != first:
+        before = int(previous[way[-1]])
+        if before < 0:
+            return None
+        way.append(before)
+    way.reverse()
+    strip = [start_face]
+    for vertex, following in zip(way, [*way[1:], None], strict=True):
+        fan = _fan(mesh, vertex, strip[-1], end_face if following is None else None, following)
+        if fan is None:
+            return None
+        strip.extend(fan[1:])
+    return _without_detours(strip)
+
+
+def _nearest_corner(mesh: SkinMesh, face: int, place: Vec) -> int:
+    gaps = [minus(mesh.xyz[v], place) for v in mesh.corners[face]]
+    return mesh.corners[face][min(range(3), key=lambda k: dot(gaps[k], gaps[k]))]
+
+
+def _fan(mesh: SkinMesh, vertex: int, face: int, goal: int | None, corner: int | None) -> list[int] | None:
+    """Triangles round a vertex, from one to the goal or to the first with that corner, the shorter way."""
+    found = []
+    for counterclockwise in (True, False):
+        fan = [face]
+        while fan[-1] != goal and corner not in mesh.corners[fan[-1]]:
+            following = mesh.around(vertex, fan[-1], counterclockwise)
+            if following in (-1, face):
+                fan = []
+                break
+            fan.append(following)
+        if fan:
+            found.append(fan)
+    return min(found, key=len) if found else None
+
+
+def _without_detours(strip: list[int]) -> list[int]:
+    """The strip without steps into a triangle and straight back."""
+    result: list[int] = []
+    for face in strip:
+        if result and result[-1] == face:
+            continue
+        if len(result) >= 2 and result[-2] == face:
+            result.pop()
+            continue
+        result.append(face)
+    return result
+
+
+def _pull(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> list[Vec] | None:
+    """Pull the string tight, lead the strip round bends, until no bend can be shortened."""
+    first, last = _corner_at(mesh, strip[0], start), _corner_at(mesh, strip[-1], end)
+    for _ in range(MOST_ROUNDS):
+        strip = _begun_late(mesh, strip, first)
+        strip = _begun_late(mesh, strip[::-1], last)[::-1]
+        if len(strip) == 1:
+            return [start, end]
+        corridor = _lay_flat(mesh, strip, start, end)
+        if corridor is None:
+            return None
+        bends = _funnel(corridor)
+        shorter = _round_the_bends(mesh, strip, corridor, bends)
+        if shorter is None:
+            return _crossings(mesh, corridor, bends, start, end)
+        strip = shorter
+    return None
+
+
+def _corner_at(mesh: SkinMesh, face: int, place: Vec) -> int:
+    """The corner of a triangle a place lies on, or -1."""
+    corner = _nearest_corner(mesh, face, place)
+    gap = minus(mesh.xyz[corner], place)
+    return corner if dot(gap, gap) <= (1e-10 * mesh.size) ** 2 else -1
+
+
+def _begun_late(mesh: SkinMesh, strip: list[int], corner: int) -> list[int]:
+    """The strip without its first triangles while the later ones hold the corner the tape starts at."""
+    if corner < 0:
+        return strip
+    begin = 0
+    while begin + 1 < len(strip) and corner in mesh.corners[strip[begin + 1]]:
+        begin += 1
+    return strip[begin:]
+
+
+def _lay_flat(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> _Corridor | None:
+    """Unfold a strip into the plane, triangle by triangle."""
+    xyz, corners, across = mesh.xyz, mesh.corners, mesh.across
+    door = across[strip[0]].index(strip[1])
+    here = corners[strip[0]]
+    right, left = here[door], here[(door + 1) % 3]
+    width = dot(minus(xyz[left], xyz[right]), minus(xyz[left], xyz[right])) ** 0.5
+    if width == 0:
+        return None
+    right_at: Flat = (0.0, 0.0)
+    left_at: Flat = (width, 0.0)
+    t, h = _foot(xyz[right], xyz[left], start)
+    start_at = (t * width, h)
+    lefts, rights, lefts_at, rights_at = [left], [right], [left_at], [right_at]
+    last = len(strip) - 1
+    for i in range(1, last):
+        a, b, c = corners[strip[i]]
+        top = a if a != left and a != right else b if b != left and b != right else c
+        t, h = _foot(xyz[right], xyz[left], xyz[top])
+        dx, dy = left_at[0] - right_at[0], left_at[1] - right_at[1]
+        width = (dx * dx + dy * dy) ** 0.5
+        if width == 0:
+            return None
+        top_at = (right_at[0] + t * dx + h * dy / width, right_at[1] + t * dy - h * dx / width)
+        following = strip[i + 1]
+        beyond = corners[following]
+        edge = _edge_of(corners[strip[i]], top, left)
+        if left in beyond and top in beyond and across[strip[i]][edge] == following:
+            right, right_at = top, top_at
+        else:
+            left, left_at = top, top_at
+        lefts.append(left)
+        rights.append(right)
+        lefts_at.append(left_at)
+        rights_at.append(right_at)
+    t, h = _foot(xyz[right], xyz[left], end)
+    dx, dy = left_at[0] - right_at[0], left_at[1] - right_at[1]
+    width = (dx * dx + dy * dy) ** 0.5
+    if width == 0:
+        return None
+    end_at = (right_at[0] + t * dx + h * dy / width, right_at[1] + t * dy - h * dx / width)
+    return _Corridor(lefts, rights, lefts_at, rights_at, start_at, end_at)
+
+
+def _edge_of(corners: tuple[int, int, int], one: int, other: int) -> int:
+    """The edge of a triangle between two of its corners."""
+    i, j = corners.index(one), corners.index(other)
+    return i if (i + 1) % 3 == j else j
+
+
+def _foot(right: Vec, left: Vec, top: Vec) -> tuple[float, float]:
+    """Where a corner stands over the opposite edge: fraction along it, and height."""
+    ex, ey, ez = left[0] - right[0], left[1] - right[1], left[2] - right[2]
+    px, py, pz = top[0] - right[0], top[1] - right[1], top[2] - right[2]
+    square = ex * ex + ey * ey + ez * ez
+    if square == 0:
+        return 0.0, 0.0
+    t = (px * ex + py * ey + pz * ez) / square
+    hx, hy, hz = px - t * ex, py - t * ey, pz - t * ez
+    return t, (hx * hx + hy * hy + hz * hz) ** 0.5
+
+
+def _turn(apex: Flat, one: Flat, other: Flat) -> float:
+    """Positive when `other` lies to the left of the ray from the apex through `one`."""
+    return (one[0] - apex[0]) * (other[1] - apex[1]) - (one[1] - apex[1]) * (other[0] - apex[0])
+
+
+def _funnel(corridor: _Corridor) -> list[_Bend]:
+    """The posts the tight string bends round."""
+    lefts, rights = [*corridor.left_at, corridor.end], [*corridor.right_at, corridor.end]
+    bends: list[_Bend] = []
+    apex = corridor.start
+    left = right = apex
+    left_door = right_door = -1
+    i = 0
+    count = len(lefts)
+    while i < count:
+        new_left, new_right = lefts[i], rights[i]
+        if _turn(apex, right, new_right) >= 0:
+            if right == apex or _turn(apex, left, new_right) < 0:
+                right, right_door = new_right, i
+            else:
+                # The right side swings over the left one: the string bends round the left post.
+                bends.append(_Bend(left_door, True, left))
+                apex = right = left
+                i = right_door = left_door
+                i += 1
+                continue
+        if _turn(apex, left, new_left) <= 0:
+            if left == apex or _turn(apex, right, new_left) > 0:
+                left, left_door = new_left, i
+            else:
+                bends.append(_Bend(right_door, False, right))
+                apex = left = right
+                i = left_door = right_door
+                i += 1
+                continue
+        i += 1
+    # A string that starts, bends again or ends at the post it already touches does not bend there.
+    kept: list[_Bend] = []
+    for bend in bends:
+        if bend.at not in (kept[-1].at if kept else corridor.start, corridor.end):
+            kept.append(bend)
+    return kept
+
+
+def _round_the_bends(
+    mesh: SkinMesh, strip: list[int], corridor: _Corridor, bends: list[_Bend]
+) -> list[int] | None:
+    """Lead the strip round the other side of every post where that is shorter; None if nowhere."""
+    stops = [corridor.start, *(bend.at for bend in bends), corridor.end]
+    changed = list(strip)
+    free = len(strip)
+    done = False
+    for k in range(len(bends) - 1, -1, -1):
+        bend = bends[k]
+        before, at, after = stops[k], stops[k + 1], stops[k + 2]
+        if before == at or at == after:
+            continue
+        posts = corridor.left if bend.on_left else corridor.right
+        post = posts[bend.door]
+        first = last = bend.door
+        while first > 0 and posts[first - 1] == post:
+            first -= 1
+        while last + 1 < len(posts) and posts[last + 1] == post:
+            last += 1
+        if last + 1 >= free:
+            continue
+        inner = pi + _bend_angle(before, at, after)
+        fan, whole = _other_side(mesh, post, strip[first], strip[last + 1], not bend.on_left)
+        if fan is None or whole - inner >= pi - 1e-9:
+            continue
+        changed[first : last + 2] = fan
+        free = first
+        done = True
+    return _without_detours(changed) if done else None
+
+
+def _bend_angle(before: Flat, at: Flat, after: Flat) -> float:
+    """By how much the string turns at a post, not negative."""
+    ux, uy = at[0] - before[0], at[1] - before[1]
+    vx, vy = after[0] - at[0], after[1] - at[1]
+    return abs(atan2(ux * vy - uy * vx, ux * vx + uy * vy))
+
+
+def _other_side(
+    mesh: SkinMesh, post: int, start: int, goal: int, counterclockwise: bool
+) -> tuple[list[int] | None, float]:
+    """Triangles round a post on the side away from the strip, and the whole angle round the post."""
+    fan = [start]
+    whole = _corner_angle(mesh, start, post)
+    reached: list[int] | None = None
+    while True:
+        following = mesh.around(post, fan[-1], counterclockwise)
+        if following < 0:
+            return None, 0.0
+        if following == start:
+            return reached, whole
+        fan.append(following)
+        whole += _corner_angle(mesh, following, post)
+        if following == goal and reached is None:
+            reached = list(fan)
+
+
+def _corner_angle(mesh: SkinMesh, face: int, vertex: int) -> float:
+    corners = mesh.corners[face]
+    k = corners.index(vertex)
+    here = mesh.xyz[vertex]
+    u, v = minus(mesh.xyz[corners[(k + 1) % 3]], here), minus(mesh.xyz[corners[(k + 2) % 3]], here)
+    w = cross(u, v)
+    return atan2(dot(w, w) ** 0.5, dot(u, v))
+
+
+def _crossings(mesh: SkinMesh, corridor: _Corridor, bends: list[_Bend], start: Vec, end: Vec) -> list[Vec]:
+    """The string's crossing of every door, in space."""
+    zero = 1e-12 * mesh.size
+    places = [start]
+    stops = [
+        (-1, corridor.start),
+        *((bend.door, bend.at) for bend in bends),
+        (len(corridor.left), corridor.end),
+    ]
+    leg = 0
+    for i in range(len(corridor.left)):
+        while leg + 2 < len(stops) and stops[leg + 1][0] < i:
+            leg += 1
+        p, q = stops[leg][1], stops[leg + 1][1]
+        r, s = corridor.right_at[i], corridor.left_at[i]
+        if stops[leg + 1][0] == i:
+            t = 1.0 if q == s else 0.0
+        else:
+            one, other = _turn(p, q, r), _turn(p, q, s)
+            t = one / (one - other) if one != other else 0.5
+        place = along(mesh.xyz[corridor.right[i]], mesh.xyz[corridor.left[i]], min(max(t, 0.0), 1.0))
+        gap = minus(place, places[-1])
+        if dot(gap, gap) > zero * zero:
+            places.append(place)
+    gap = minus(end, places[-1])
+    if dot(gap, gap) > zero * zero or len(places) == 1:
+        places.append(end)
+    else:
+        places[-1] = end
+    return places
