@@ -76,18 +76,20 @@ class BaseForm:
         turn, tilt = np.meshgrid(
             np.linspace(0, np.pi, _CELLS + 1), np.linspace(0, np.pi, _CELLS + 1), indexing="ij"
         )
-        directions = np.stack([np.sin(turn) * np.sin(tilt), np.cos(turn) * np.sin(tilt), np.cos(tilt)], axis=-1)
+        directions = np.stack(
+            [np.sin(turn) * np.sin(tilt), np.cos(turn) * np.sin(tilt), np.cos(tilt)], axis=-1
+        )
         table = fit(directions.reshape(-1, 3)).reshape(turn.shape)
         table = np.round(table / _TABLE_STEP) * _TABLE_STEP
         table[:, 0] = table[:, 0].mean()
         table[:, -1] = table[:, -1].mean()
         self._cell = np.pi / _CELLS
-        by_turn, by_tilt = np.gradient(_padded(table), self._cell)
-        inner = slice(_PAD, -_PAD)
-        by_turn = by_turn[inner, inner] / np.maximum(np.sin(tilt), 0.02)
-        by_tilt = by_tilt[inner, inner]
+        padded, inner = _padded(table), slice(_PAD, -_PAD)
+        by_turn = np.asarray(np.gradient(padded, self._cell, axis=0))[inner, inner]
+        by_turn = by_turn / np.maximum(np.sin(tilt), 0.02)
+        by_tilt = np.asarray(np.gradient(padded, self._cell, axis=1))[inner, inner]
         slope = np.sqrt(1.0 + np.minimum((by_tilt**2 + by_turn**2) / table**2, 8.0))
-        self._radius = spline_filter(_padded(table))
+        self._radius = spline_filter(padded)
         self._slope = spline_filter(gaussian_filter(_padded(slope), 2.5, mode="nearest"))
 
     def __call__(self, points: Points) -> Values:

@@ -49,7 +49,7 @@ class FinishedHead:
 
 
 def _on_mesh(mesh: PaintedMesh, found: Found) -> tuple[dict[str, Points], dict[str, Points]]:
-    """Landmarks and curves moved from the field's surface into the triangles; the left mirrors the right exactly."""
+    """Landmarks and curves moved into the triangles; the left mirrors the right exactly."""
     nearest = NearestPlaces(SkinMesh(mesh.vertices, mesh.triangles))
 
     def settle(points: Points) -> Points:
@@ -71,11 +71,16 @@ def finished_head(detail: Detail, report: Callable[[str], None]) -> FinishedHead
     vertices, triangles = half_surface(head, detail.cell)
     report(f"Remeshing {len(triangles)} triangles ...")
     vertices, triangles = remeshed(
-        head, vertices, triangles, lambda at: detail.edge_scale * edge_length(at), detail.rounds, detail.polish
+        head,
+        vertices,
+        triangles,
+        lambda at: detail.edge_scale * edge_length(at),
+        detail.rounds,
+        detail.polish,
     )
     vertices = settled(vertices, PLACE_STEP)
     skin = head.without("ear")
-    midline = Midline(vertices, triangles)
+    midline = Midline(head, vertices, triangles)
     found = landmarks(head, vertices, midline)
     outward = normals(head, vertices)
     outward[vertices[:, 0] == 0.0, 0] = 0.0

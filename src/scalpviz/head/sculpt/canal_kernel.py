@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 
 @njit(cache=True)
-def ball_distance(points: NDArray[np.float64], i: int, nodes: NDArray[np.float64], radii: NDArray[np.float64], j: int) -> float:
+def ball_distance(
+    points: NDArray[np.float64], i: int, nodes: NDArray[np.float64], radii: NDArray[np.float64], j: int
+) -> float:
     """Distance of point i to ball j."""
     dx = points[i, 0] - nodes[j, 0]
     dy = points[i, 1] - nodes[j, 1]

@@ -9,6 +9,7 @@ from scipy.ndimage import gaussian_filter, map_coordinates
 
 from scalpviz.head.sculpt.anatomy import ear as numbers
 from scalpviz.head.sculpt.field import Box, Ellipsoid, Points, Tube, Values, rotation, smooth_max, smooth_min
+from scalpviz.head.sculpt.plane import edge_distance, inside
 
 _CELL = 0.5
 _LOW = np.array([-16.0, -46.0])
@@ -32,16 +33,8 @@ def outline_distance(outline: Outline, count: int) -> NDArray[np.float64]:
     corners = CubicSpline(at, knots, bc_type="periodic")(np.linspace(0, at[-1], count, endpoint=False))
     cells = _grid()
     q = cells.reshape(-1, 2)
-    distance = np.full(len(q), np.inf)
-    inside = np.zeros(len(q), dtype=bool)
-    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        edge, to_point = end - start, q - start
-        along = np.clip((to_point @ edge) / (edge @ edge), 0.0, 1.0)
-        distance = np.minimum(distance, np.linalg.norm(to_point - along[:, None] * edge, axis=1))
-        if start[1] != end[1]:
-            crosses = (start[1] <= q[:, 1]) != (end[1] <= q[:, 1])
-            inside ^= crosses & (q[:, 0] < start[0] + (q[:, 1] - start[1]) / edge[1] * edge[0])
-    return np.where(inside, -distance, distance).reshape(cells.shape[:2])
+    distance = edge_distance(corners, q)
+    return np.where(inside(corners, q), -distance, distance).reshape(cells.shape[:2])
 
 
 def _on_plane(table: NDArray[np.float64], local: Points) -> Values:
@@ -57,12 +50,14 @@ class Ear:
     def __init__(self, with_meatus: bool = True) -> None:
         flare, tilt = np.radians(numbers.FLARE), np.radians(numbers.TILT)
         back, up = np.array([np.sin(flare), -np.cos(flare), 0.0]), np.array([0.0, 0.0, 1.0])
-        self._axes = np.stack([
-            np.cos(tilt) * back - np.sin(tilt) * up,
-            np.sin(tilt) * back + np.cos(tilt) * up,
-            np.array([np.cos(flare), np.sin(flare), 0.0]),
-        ])
-        self._scale = np.array([1.0, numbers.HEIGHT_SCALE, 1.0])
+        self._axes = np.stack(
+            [
+                np.cos(tilt) * back - np.sin(tilt) * up,
+                np.sin(tilt) * back + np.cos(tilt) * up,
+                np.array([np.cos(flare), np.sin(flare), 0.0]),
+            ]
+        )
+        self._scale = np.array(numbers.SCALE)
         relief = np.array(numbers.RELIEF, dtype=float)
         plate = RBFInterpolator(
             relief[:, :2], relief[:, 2], kernel="thin_plate_spline", smoothing=numbers.RELIEF_SMOOTHING
@@ -96,7 +91,11 @@ class Ear:
         rim = _on_plane(self._outline, local) + numbers.OUTLINE_INSET
         ear = smooth_max(np.abs(local[:, 2] - height) - numbers.PLATE_HALF_THICKNESS, rim, 3.0)
         for shape, k in (
-            (self._lobule, 3.0), (self._antihelix, 2.6), (self._lower_crus, 2.4), (self._wall, 2.5), (self._helix, 1.8),
+            (self._lobule, 3.0),
+            (self._antihelix, 2.6),
+            (self._lower_crus, 2.4),
+            (self._wall, 2.5),
+            (self._helix, 1.8),
         ):
             ear = smooth_min(ear, shape(local), k)
         return smooth_min(ear, smooth_max(self._root(local), local[:, 2] - height, 3.0), 6.0)

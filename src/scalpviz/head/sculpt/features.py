@@ -11,13 +11,13 @@ def with_nose(clay: Sculpture) -> Sculpture:
         Blend(Tube.through(numbers.NOSE_PYRAMID, 200), 10.0),
         Blend(Tube.through(numbers.NOSE_SIDE_WALL, 160), 8.0),
         Blend(Tube.through(numbers.NOSE_UPPER_CARTILAGE, 80), 6.0),
-        Blend(Ellipsoid(*numbers.NOSE_TIP, rotation("x", numbers.NOSE_TIP_TILT)), 7.0),
-        Blend(Tube.through(numbers.NOSE_LATERAL_CRUS, 140), 6.0),
+        Blend(Ellipsoid(*numbers.NOSE_TIP, rotation("x", numbers.NOSE_TIP_TILT)), 9.0),
+        Blend(Tube.through(numbers.NOSE_LATERAL_CRUS, 140), 7.5),
         Blend(
             Ellipsoid(
                 *numbers.NOSE_ALA, rotation("x", numbers.NOSE_ALA_TILT) @ rotation("z", numbers.NOSE_ALA_TURN)
             ),
-            5.5,
+            7.5,
         ),
         Blend(Tube.through(numbers.NOSE_COLUMELLA, 120), 5.0),
     )
@@ -30,10 +30,11 @@ def with_nose(clay: Sculpture) -> Sculpture:
 def with_mouth(clay: Sculpture) -> Sculpture:
     """The clay with lips, the line between them and the philtrum."""
     clay = clay.then(
-        Blend(Tube.through(numbers.UPPER_LIP, 120, mirrored=True), 2.8),
-        Blend(Tube.through(numbers.LOWER_LIP, 120, mirrored=True), 5.2),
+        Blend(Tube.through(numbers.UPPER_LIP, 120, mirrored=True), 3.8),
+        Blend(Tube.through(numbers.LOWER_LIP, 120, mirrored=True), 6.0),
     )
     clay = clay.then(Blend(crease(clay, numbers.MOUTH_LINE, 1.0, mirrored=True), 2.2, cut=True))
+    clay = clay.then(Blend(crease(clay, numbers.MOUTH_CORNER, 2.2), 3.4, cut=True))
     return clay.then(Blend(crease(clay, numbers.PHILTRUM, 3.6), 4.0, cut=True))
 
 

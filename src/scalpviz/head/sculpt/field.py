@@ -28,7 +28,7 @@ MIRROR = np.array([-1.0, 1.0, 1.0])
 
 
 def smooth_min(a: Values, b: Values, k: float) -> Values:
-    """Union of two fields with a fillet of width `k` mm; equals the plain minimum where they differ by more."""
+    """Union of two fields with a fillet; the plain minimum where they differ by more than `k` mm."""
     h = np.maximum(k - np.abs(a - b), 0.0) / k
     return np.minimum(a, b) - h * h * (0.25 * k)
 
@@ -149,7 +149,9 @@ class Tube:
 class Step(Protocol):
     """One act of sculpting: changes the values of the points it reaches, in place."""
 
-    layer: str
+    @property
+    def layer(self) -> str:
+        """Steps of one layer can be left out together."""
 
     def apply(self, points: Points, values: Values) -> None:
         """Change `values` (n,) at `points` (n, 3); only x >= 0 is asked for."""
@@ -170,7 +172,11 @@ class Blend:
         if not len(near):
             return
         distance = self.shape(points[near])
-        if not self.cut and self.shape.box.low[0] < self.k and self.shape.box.low[0] > -self.shape.box.high[0]:
+        if (
+            not self.cut
+            and self.shape.box.low[0] < self.k
+            and self.shape.box.low[0] > -self.shape.box.high[0]
+        ):
             # A shape close to the mid-plane meets its own mirror image there: without this a ridge remains.
             distance = smooth_min(distance, self.shape(points[near] * MIRROR), self.k)
         if self.cut:
@@ -219,7 +225,9 @@ def unit(vectors: Points) -> Points:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None])
 
 
-def project(field: Field, points: Points, rounds: int = 3, longest: float = 0.8, step: float = 0.05) -> Points:
+def project(
+    field: Field, points: Points, rounds: int = 3, longest: float = 0.8, step: float = 0.05
+) -> Points:
     """Points (n, 3) moved onto the zero surface by Newton steps of at most `longest` mm.
 
     Points of the mid-plane (x = 0) stay on it.
@@ -276,7 +284,9 @@ def first_hits(
     stride : float
         Step of the search before the bisection, mm.
     """
-    starts, ways = np.broadcast_arrays(np.atleast_2d(origins).astype(float), np.atleast_2d(directions).astype(float))
+    starts, ways = np.broadcast_arrays(
+        np.atleast_2d(origins).astype(float), np.atleast_2d(directions).astype(float)
+    )
     ways = unit(np.array(ways))
     reach = np.arange(farthest, nearest, -stride)
     samples = (starts[:, None] + reach[None, :, None] * ways[:, None]).reshape(-1, 3)

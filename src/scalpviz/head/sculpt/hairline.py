@@ -10,6 +10,7 @@ from scipy.spatial import cKDTree
 from scalpviz.head.sculpt.anatomy import hair as numbers
 from scalpviz.head.sculpt.base import CENTRE
 from scalpviz.head.sculpt.field import MIRROR, Field, Points, Values, first_hits, project
+from scalpviz.head.sculpt.plane import inside
 
 _FINE = 0.25
 """Spacing of the curves while they are made, mm."""
@@ -50,7 +51,9 @@ def smooth_on_skin(skin: Field, knots: Points, even_ends: tuple[bool, bool] = (F
         slope = np.zeros(3)
         if even:
             inward = 1 if end == 0 else -1
-            slope[0] = inward * np.linalg.norm(knots[end + inward] - knots[end]) / abs(at[end + inward] - at[end])
+            slope[0] = (
+                inward * np.linalg.norm(knots[end + inward] - knots[end]) / abs(at[end + inward] - at[end])
+            )
             slope[0] *= np.sign(knots[end + inward][0])
         ends.append((1, slope) if even else (2, slope))
     spline = CubicSpline(at, knots, bc_type=tuple(ends))
@@ -83,12 +86,14 @@ class Hairline:
     @property
     def corner(self) -> Points:
         """The corner of the forehead (3,)."""
-        return self.front[-1]
+        return np.asarray(self.front[-1])
 
     def named_curves(self) -> dict[str, Points]:
         """Every stored curve by name, both sides, points evenly spaced."""
         step = numbers.CURVE_STEP
-        front, temple, ear, nape = (resampled(c, step) for c in (self.front, self.temple, self.ear, self.nape))
+        front, temple, ear, nape = (
+            resampled(c, step) for c in (self.front, self.temple, self.ear, self.nape)
+        )
         return {
             "hairline_front": np.vstack([front[::-1], front[1:] * MIRROR]),
             "hairline_temple_right": temple,
@@ -125,22 +130,11 @@ def _flat(points: Points) -> NDArray[np.float64]:
     spokes = points - CENTRE
     tilt = np.arccos(spokes[:, 2] / np.linalg.norm(spokes, axis=1))
     level = np.maximum(np.hypot(spokes[:, 0], spokes[:, 1]), 1e-12)
-    return spokes[:, :2] / level[:, None] * tilt[:, None]
-
-
-def _inside(polygon: NDArray[np.float64], places: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which places (n, 2) lie in a closed polygon (m, 2)."""
-    inside = np.zeros(len(places), dtype=bool)
-    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-        if y0 == y1:
-            continue
-        crosses = (y0 <= places[:, 1]) != (y1 <= places[:, 1])
-        inside ^= crosses & (places[:, 0] < x0 + (places[:, 1] - y0) / (y1 - y0) * (x1 - x0))
-    return inside
+    return np.asarray(spokes[:, :2] / level[:, None] * tilt[:, None])
 
 
 def depth_in_hair(line: Hairline, points: Points) -> Values:
     """How far inside the hairline points (n, 3) of the scalp lie, mm; negative outside."""
     loop = line.loop()
     distance = cKDTree(loop).query(points)[0]
-    return np.where(_inside(_flat(loop[::2]), _flat(points)), distance, -distance)
+    return np.asarray(np.where(inside(_flat(loop[::2]), _flat(points)), distance, -distance))

@@ -1,24 +1,26 @@
 """The whole head as one field, put together in the order a sculptor works."""
 
 from scalpviz.head.sculpt.base import BaseForm
+from scalpviz.head.sculpt.bones import with_felt_bones
 from scalpviz.head.sculpt.ear import Ear
 from scalpviz.head.sculpt.features import with_eyes, with_mouth, with_nose
 from scalpviz.head.sculpt.field import Sculpture
 from scalpviz.head.sculpt.neck import Neck, NeckCut
 
 
-def sculpted_head() -> Sculpture:
-    """The average adult: base, neck, face, ears, cut.
+def _without_ears() -> Sculpture:
+    clay = with_felt_bones(Sculpture(BaseForm(), [Neck()]))
+    return with_eyes(with_mouth(with_nose(clay)))
 
-    Layers to leave out: ``"ear"`` (what a tape over the scalp meets), ``"hollow"`` (nostrils).
+
+def sculpted_head() -> Sculpture:
+    """The average adult: base, neck, felt bones, face, ears, cut.
+
+    Leave out layer ``"ear"`` for what a tape over the scalp meets.
     """
-    clay = Sculpture(BaseForm(), [Neck()])
-    clay = with_eyes(with_mouth(with_nose(clay)))
-    return clay.then(Ear(), NeckCut())
+    return _without_ears().then(Ear(), NeckCut())
 
 
 def head_without_openings() -> Sculpture:
     """The same head with nostrils and ear canals filled, to tell how deep in an opening a point lies."""
-    clay = Sculpture(BaseForm(), [Neck()])
-    clay = with_eyes(with_mouth(with_nose(clay))).without("hollow")
-    return clay.then(Ear(with_meatus=False), NeckCut())
+    return _without_ears().without("hollow").then(Ear(with_meatus=False), NeckCut())

@@ -43,7 +43,7 @@ def _corner_of_lip_and_nose(path: Points) -> Place:
     start, end = part[part[:, 2].argmax()], part[part[:, 2].argmin()]
     chord = (end - start) / np.linalg.norm(end - start)
     away = part - start - ((part - start) @ chord)[:, None] * chord
-    return part[np.linalg.norm(away, axis=1).argmax()]
+    return np.asarray(part[np.linalg.norm(away, axis=1).argmax()])
 
 
 def midline_landmarks(midline: Midline, skin: Field) -> dict[str, Place]:
@@ -78,14 +78,14 @@ def midline_landmarks(midline: Midline, skin: Field) -> dict[str, Place]:
 
 
 def _foremost(points: Points) -> Place:
-    return points[points[:, 1].argmax()]
+    return np.asarray(points[points[:, 1].argmax()])
 
 
 def auricle(vertices: Points, skin: Field) -> Points:
     """Vertices of the right auricle that stand clear of the head."""
     low, high = np.array(ear.BOX)
     near = vertices[((vertices > low) & (vertices < high)).all(axis=1)]
-    return near[skin(near) > 1.5]
+    return np.asarray(near[skin(near) > 1.5])
 
 
 def back_of_ear_root(head: Field, skin: Field) -> Place:
@@ -93,7 +93,7 @@ def back_of_ear_root(head: Field, skin: Field) -> Place:
     y = np.arange(-45.0, -5.0, 0.1)
     rows = seen_from_side(skin, np.column_stack([y, np.full(len(y), numbers.EAR_ROOT_LEVEL)]))
     buried = head(rows) < -0.4
-    return rows[int(buried.argmax())]
+    return np.asarray(rows[int(buried.argmax())])
 
 
 def right_landmarks(head: Sculpture, skin: Sculpture, vertices: Points, line: Hairline) -> dict[str, Place]:
@@ -104,7 +104,9 @@ def right_landmarks(head: Sculpture, skin: Sculpture, vertices: Points, line: Ha
     before_ear = arch[(arch[:, 1] > 0.0) & (arch[:, 1] < 12.0)]
     above_ear = arch[arch[:, 2] > apex[2]]
     (y0, y1), (z0, z1) = numbers.ALARE_WINDOW
-    wing = vertices[(vertices[:, 1] > y0) & (vertices[:, 1] < y1) & (vertices[:, 2] > z0) & (vertices[:, 2] < z1)]
+    wing = vertices[
+        (vertices[:, 1] > y0) & (vertices[:, 1] < y1) & (vertices[:, 2] > z0) & (vertices[:, 2] < z1)
+    ]
     eyebrow = np.array(features.EYEBROW)
     found = {
         "tragion": first_hits(head, np.zeros(3), np.array([1.0, 0.0, 0.0]), 60.0, 110.0, stride=0.2)[0],

@@ -62,7 +62,9 @@ def half_surface(field: Field, cell: float, box: Box = RIGHT_HALF) -> tuple[Poin
     """
     coarse_shape = np.ceil((box.high - box.low) / (cell * _COARSE)).astype(int) + 1
     axes = [low + np.arange(n) * cell * _COARSE for low, n in zip(box.low, coarse_shape, strict=True)]
-    coarse = sample(field, np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)).reshape(coarse_shape)
+    coarse = sample(field, np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)).reshape(
+        coarse_shape
+    )
     close = np.abs(coarse) < 2.2 * cell * _COARSE + 2.0
     near_cells = np.zeros(coarse_shape - 1, dtype=bool)
     for a in (slice(None, -1), slice(1, None)):

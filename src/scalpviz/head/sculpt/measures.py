@@ -92,12 +92,9 @@ def measures(head: Sculpture, vertices: Points, midline: Midline, found: Found) 
 
 
 def table(results: list[Measured]) -> str:
-    """The measures as lines of text: name, target, measured, difference, and a mark where out of tolerance."""
+    """The measures as lines of text: target, measured, difference, a mark where out of tolerance."""
     lines = [f"{'measure (mm)':36s} {'target':>8s} {'measured':>9s} {'diff':>6s}"]
-    for result in results:
-        mark = "" if result.is_met else "  out of tolerance"
-        difference = result.value - result.target.value
-        lines.append(
-            f"{result.target.name:36s} {result.target.value:8.1f} {result.value:9.1f} {difference:+6.1f}{mark}"
-        )
+    for name, goal, value, met in ((r.target.name, r.target.value, r.value, r.is_met) for r in results):
+        mark = "" if met else "  out of tolerance"
+        lines.append(f"{name:36s} {goal:8.1f} {value:9.1f} {value - goal:+6.1f}{mark}")
     return "\n".join(lines)

@@ -26,7 +26,9 @@ class Neck:
         middle, half_depth = 0.5 * (front + back), 0.5 * (front - back)
         across, along = np.abs(points[:, 0]) / half_width, np.abs(points[:, 1] - middle) / half_depth
         ratio = (across**exponent + along**exponent) ** (1.0 / exponent)
-        steepness = np.hypot(across / half_width, along / half_depth) / np.maximum(np.hypot(across, along), 1e-6)
+        steepness = np.hypot(across / half_width, along / half_depth) / np.maximum(
+            np.hypot(across, along), 1e-6
+        )
         return np.asarray((ratio - 1.0) / np.maximum(steepness, 1e-6))
 
     def apply(self, points: Points, values: Values) -> None:

@@ -4,21 +4,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import ConvexHull
 
-from scalpviz.head.sculpt.field import Field, Points, Values, first_hits
-from scalpviz.head.sculpt.hairline import arc_lengths
+from scalpviz.head.sculpt.field import Field, Points, Values, first_hits, project
+from scalpviz.head.sculpt.hairline import arc_lengths, resampled
 from scalpviz.head.sculpt.marching import Triangles
+
+_STEP = 0.25
+"""Spacing of the midline's points, mm."""
 
 
 class Midline:
-    """The closed border of a half mesh in the mid-plane, from the front of the neck cut up over the face and back.
+    """The border of a half mesh in the mid-plane, from the neck cut up over the face and down behind.
 
     Attributes
     ----------
     path : (n, 3) array
-        From the lowest point in front, over the vertex, to the lowest point behind, mm.
+        Dense, on the field's surface: from the lowest point, over face and vertex, and back to it, mm.
     """
 
-    def __init__(self, vertices: Points, triangles: Triangles) -> None:
+    def __init__(self, field: Field, vertices: Points, triangles: Triangles) -> None:
         edges = np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
         edges = edges[(vertices[edges, 0] == 0.0).all(axis=1)]
         directed = {(int(a), int(b)) for a, b in edges}
@@ -27,7 +30,7 @@ class Midline:
         loop = [on_top]
         while following[loop[-1]] != on_top:
             loop.append(following[loop[-1]])
-        path = vertices[np.array(loop)]
+        path = project(field, resampled(vertices[np.array([*loop, on_top])], _STEP)[:-1], rounds=2)
         lowest = int(np.argmin(path[:, 2]))
         path = np.roll(path, -lowest, axis=0)
         rising_in_front = path[len(path) // 4, 1] > path[3 * len(path) // 4, 1]
@@ -84,7 +87,7 @@ def ring(
     last: float,
     count: int,
 ) -> NDArray[np.float64]:
-    """Where a plane cuts the skin, seen from a centre: plane coordinates (count, 2) along `toward` and `across`.
+    """Where a plane cuts the skin: its coordinates (count, 2) along `toward` and `across` a centre.
 
     Parameters
     ----------

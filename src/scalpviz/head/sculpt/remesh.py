@@ -17,7 +17,7 @@ Sizing = Callable[[Points], Values]
 LONGEST, SHORTEST = 1.3333, 0.8
 """An edge is split above and collapsed below this part of the length wanted."""
 _PLACE_STEP = 1e-6
-"""Vertices are rounded to this between rounds, mm, so that the last bits of a processor do not decide a flip."""
+"""Vertices are rounded to this between rounds, mm: the last bits of a processor must not decide a flip."""
 
 
 def triangle_quality(vertices: Points, triangles: Triangles) -> Values:

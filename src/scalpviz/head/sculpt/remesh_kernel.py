@@ -1,7 +1,7 @@
 # mypy: disallow-untyped-decorators=False
 """The inner loops of remeshing, compiled: splits, collapses and flips in a fixed order.
 
-Imported only when a head is sculpted (numba). One thread and strict arithmetic: every run gives the same bits.
+Imported only when a head is sculpted (numba). One thread, strict arithmetic: every run gives the same bits.
 """
 
 from typing import NamedTuple
@@ -66,7 +66,9 @@ def quality(a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float6
     """1 for an equilateral triangle, 0 for a degenerate one."""
     u, v, w = b - a, c - a, c - b
     normal = cross(u, v)
-    return float(2.0 * np.sqrt(3.0) * np.sqrt(dot(normal, normal)) / max(dot(u, u) + dot(v, v) + dot(w, w), 1e-30))
+    return float(
+        2.0 * np.sqrt(3.0) * np.sqrt(dot(normal, normal)) / max(dot(u, u) + dot(v, v) + dot(w, w), 1e-30)
+    )
 
 
 @njit(cache=True)
@@ -113,10 +115,10 @@ def rename(mesh: Mesh, triangle: int, old: int, new: int) -> None:
 @njit(cache=True)
 def neighbours(mesh: Mesh, a: int, b: int) -> bool:
     """Whether an edge joins a and b."""
+    found = False
     for k in range(mesh.around[a]):
-        if has(mesh, mesh.fan[a, k], b):
-            return True
-    return False
+        found = found or has(mesh, mesh.fan[a, k], b)
+    return found
 
 
 @njit(cache=True)
@@ -208,7 +210,9 @@ def may_link(mesh: Mesh, a: int, b: int, shared: int) -> bool:
 
 
 @njit(cache=True)
-def may_move(mesh: Mesh, vertex: int, other: int, place: NDArray[np.float64], wanted: float, longest: float) -> bool:
+def may_move(
+    mesh: Mesh, vertex: int, other: int, place: NDArray[np.float64], wanted: float, longest: float
+) -> bool:
     """Whether the triangles of `vertex` stay sound when it moves and the edge to `other` goes."""
     for k in range(mesh.around[vertex]):
         f = mesh.fan[vertex, k]
@@ -305,7 +309,12 @@ def flip_edges(mesh: Mesh, count: int, by_valence: bool) -> int:
             if beyond < 0:
                 continue
             d = third(mesh, beyond, a, b)
-            if mesh.around[a] <= 3 or mesh.around[b] <= 3 or mesh.around[c] >= CROWDED or mesh.around[d] >= CROWDED:
+            if (
+                mesh.around[a] <= 3
+                or mesh.around[b] <= 3
+                or mesh.around[c] >= CROWDED
+                or mesh.around[d] >= CROWDED
+            ):
                 continue
             if c == d or neighbours(mesh, c, d):
                 continue
@@ -339,7 +348,7 @@ def flip_edges(mesh: Mesh, count: int, by_valence: bool) -> int:
 
 @njit(cache=True)
 def slide(mesh: Mesh, vertex_count: int, normals: NDArray[np.float64], pull: float) -> NDArray[np.float64]:
-    """Vertices moved along the surface toward the middle of their neighbours; border ones along the border."""
+    """Vertices moved along the surface to the middle of their neighbours; border ones along the border."""
     moved = mesh.vertices.copy()
     for p in range(vertex_count):
         total, weight = np.zeros(3), 0.0

@@ -71,9 +71,13 @@ def hair_mask(line: Hairline, skin: Field, points: Points) -> Values:
 def _dense(rows: Sequence[tuple[float, float, float]], count: int) -> NDArray[np.float64]:
     table = np.array(rows)
     wanted = np.linspace(table[0, 0], table[-1, 0], count)
-    return np.column_stack([
-        wanted, CubicSpline(table[:, 0], table[:, 1])(wanted), PchipInterpolator(table[:, 0], table[:, 2])(wanted)
-    ])
+    return np.column_stack(
+        [
+            wanted,
+            CubicSpline(table[:, 0], table[:, 1])(wanted),
+            PchipInterpolator(table[:, 0], table[:, 2])(wanted),
+        ]
+    )
 
 
 def brow_mask(points: Points) -> Values:
@@ -94,6 +98,8 @@ def lip_mask(points: Points) -> Values:
     # Even about the midline below; a cupid's bow above.
     top = PchipInterpolator(upper[:, 0], upper[:, 1])(x)
     bottom = CubicSpline(lower[:, 0], lower[:, 1], bc_type=((1, 0.0), (2, 0.0)))(x)
-    depth = np.minimum(np.minimum(top - points[:, 2], points[:, 2] - bottom), upper[-1, 0] - np.abs(points[:, 0]))
+    depth = np.minimum(
+        np.minimum(top - points[:, 2], points[:, 2] - bottom), upper[-1, 0] - np.abs(points[:, 0])
+    )
     depth[points[:, 1] < 78.0] = -1e3
     return soft_step(depth, hair.LIP_SOFT_EDGE)

@@ -9,7 +9,7 @@ from scalpviz.head.sculpt.field import Points, Values
 def _beyond(points: Points, box: tuple[tuple[float, float, float], tuple[float, float, float]]) -> Values:
     """Distance (n,) of points to a box, 0 inside."""
     low, high = np.array(box)
-    return np.linalg.norm(np.maximum(np.maximum(low - points, points - high), 0.0), axis=1)
+    return np.asarray(np.linalg.norm(np.maximum(np.maximum(low - points, points - high), 0.0), axis=1))
 
 
 def edge_length(points: Points) -> Values:
@@ -20,4 +20,4 @@ def edge_length(points: Points) -> Values:
     for region in numbers.FINE_REGIONS:
         length = np.minimum(length, region.edge + region.growth * _beyond(points, (region.low, region.high)))
     at_cut = np.abs(points[:, 2] - numbers.CUT_LEVEL)
-    return np.minimum(length, numbers.CUT_EDGE + numbers.CUT_GROWTH * at_cut)
+    return np.asarray(np.minimum(length, numbers.CUT_EDGE + numbers.CUT_GROWTH * at_cut))

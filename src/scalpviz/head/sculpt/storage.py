@@ -44,9 +44,14 @@ def ply_bytes(mesh: PaintedMesh) -> bytes:
     properties += [f"property short n{axis}" for axis in "xyz"]
     properties += [f"property uchar {name}" for name in MASKS]
     header = [
-        "ply", "format binary_little_endian 1.0", "comment ScalpViz reference head, mm, RAS",
-        f"element vertex {len(mesh.vertices)}", *properties,
-        f"element face {len(mesh.triangles)}", "property list uchar int vertex_indices", "end_header",
+        "ply",
+        "format binary_little_endian 1.0",
+        "comment ScalpViz reference head, mm, RAS",
+        f"element vertex {len(mesh.vertices)}",
+        *properties,
+        f"element face {len(mesh.triangles)}",
+        "property list uchar int vertex_indices",
+        "end_header",
     ]
     vertices = np.zeros(len(mesh.vertices), dtype=_VERTEX)
     vertices["place"] = settled(mesh.vertices, PLACE_STEP)
@@ -66,6 +71,7 @@ def _rounded(values: NDArray[np.float64]) -> list[float] | list[list[float]]:
 
 def landmarks_text(name: str, landmarks: Mapping[str, Points], curves: Mapping[str, Points]) -> str:
     """Landmarks (3,) and curves (n, 3) as JSON text, one entry a line."""
+
     def block(entries: Mapping[str, Points]) -> str:
         return ",\n".join(f'    "{key}": {json.dumps(_rounded(value))}' for key, value in entries.items())
 

@@ -1,19 +1,47 @@
 """The hairline of a young adult: rows of places to look at from the front, the side and behind."""
 
 FRONT = (
-    (0.0, 0.0), (14.0, 0.0), (27.0, -1.0), (38.0, -3.0), (46.5, -5.8), (52.5, -8.8),
+    (0.0, 0.0),
+    (14.0, 0.0),
+    (27.0, -1.0),
+    (38.0, -3.0),
+    (47.0, -6.0),
+    (54.2, -9.8),
 )
-"""Seen from the front: x, and z relative to the anterior hairline in the midline. Ends at the forehead corner."""
+"""Seen from the front: x, and z relative to the anterior hairline. Ends at the corner of the forehead."""
 
 TEMPLE = (
-    (54.5, 85.5), (56.0, 77.0), (58.5, 68.5), (58.5, 60.5), (53.5, 51.0), (43.5, 40.0), (34.0, 30.5), (28.5, 22.0),
-    (26.0, 12.0), (24.5, 3.0), (22.5, -5.0),
+    (57.5, 83.5),
+    (57.0, 77.5),
+    (59.0, 70.5),
+    (59.5, 62.5),
+    (54.5, 51.5),
+    (44.0, 40.0),
+    (34.0, 30.5),
+    (28.5, 22.0),
+    (26.0, 12.0),
+    (24.5, 3.0),
+    (22.5, -5.0),
 )
 """Seen from the right: y, z from below the corner to the front lower end of the sideburn."""
 
 EAR = (
-    (22.5, -5.0), (16.0, -6.5), (10.5, -4.5), (8.6, 3.0), (8.2, 12.0), (7.6, 20.0), (6.0, 26.0), (1.0, 31.0), (-7.0, 33.0),
-    (-15.0, 31.5), (-22.0, 26.5), (-27.0, 18.0), (-30.0, 7.0), (-31.5, -6.0), (-32.5, -20.0), (-33.5, -32.0),
+    (22.5, -5.0),
+    (16.0, -6.5),
+    (10.5, -4.5),
+    (8.6, 3.0),
+    (8.2, 12.0),
+    (7.6, 20.0),
+    (6.0, 26.0),
+    (1.0, 31.0),
+    (-7.0, 33.0),
+    (-15.0, 31.5),
+    (-22.0, 26.5),
+    (-27.0, 18.0),
+    (-30.0, 7.0),
+    (-31.5, -6.0),
+    (-32.5, -20.0),
+    (-33.5, -32.0),
 )
 """Seen from the right: y, z up the back of the sideburn, over the ear and down behind the lobule."""
 

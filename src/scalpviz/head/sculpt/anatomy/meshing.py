@@ -23,6 +23,7 @@ FINE_REGIONS = (
     FineRegion("ear", (66, -38, -37), (110, 7, 30), 1.00, 0.20),
     FineRegion("nose", (0, 92, -26), (21, 130, 0), 1.05, 0.15),
     FineRegion("mouth", (0, 84, -54), (28, 130, -33), 1.10, 0.15),
+    FineRegion("brow", (9, 60, 37), (56, 130, 51), 1.20, 0.15),
     FineRegion("face", (0, 45, -92), (60, 130, 50), 1.90, 0.10),
 )
 
@@ -32,6 +33,6 @@ GROWTH_DOWN_THE_NECK = 0.05
 NECK_EDGE = 4.0
 
 CUT_LEVEL = neck.CUT_LEVEL
-CUT_EDGE = 1.8
+CUT_EDGE = 1.5
 CUT_GROWTH = 0.15
 """Fine again at the rounded edge of the cut, growing inward and upward."""

@@ -1,6 +1,6 @@
-"""Where to look for the landmarks, mm: windows for those found by rule, places for those that are felt or typed."""
+"""Where to look for the landmarks, mm: windows for those found by rule, places for those that are felt."""
 
-GLABELLA_WINDOW = (36.0, 56.0)
+GLABELLA_WINDOW = (36.0, 54.0)
 NASION_WINDOW = (20.0, 36.0)
 PRONASALE_WINDOW = (-22.0, 2.0)
 STOMION_WINDOW = (-47.0, -38.0)
@@ -11,9 +11,9 @@ OCCIPUT_WINDOW = (20.0, 80.0)
 
 MENTON_IN_FRONT_OF = 68.0
 MENTON_DIRECTION = (0.0, 0.4, -0.92)
-"""Menton is the chin's farthest midline point forward and down: behind it the floor of the mouth hangs as low."""
+"""Menton is the chin's farthest midline point this way: behind it the floor of the mouth hangs as low."""
 
-INION_LEVEL = 3.5
+INION_LEVEL = -7.0
 C7_LEVEL = -140.0
 """z of the two bumps felt in the midline behind."""
 
