@@ -1,7 +1,6 @@
-"""A painted head made by hand, for tests and trials that need no placement.
+"""Zones laid on a head by hand, for tests that need no atlas to be placed.
 
-Bands are laid along arcs between typed places, cut into the mesh one after another by their distance
-to the arc in space. Not exact, but the same kind of thing as the real painted skin.
+Bands run along arcs between typed places: about where the international lines lie.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from scipy.spatial import cKDTree
 
 from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath
-from scalpviz.placement.painted import Paint, PaintedSkin
+from scalpviz.placement.paint import paint
+from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedZone, Placement
 from scalpviz.scene.picking import Picker
 from scalpviz.side import Side
@@ -81,77 +81,4 @@ def hand_made(head: Head, codes: tuple[str, ...] = tuple(BANDS)) -> tuple[Placem
                 PlacedZone(f"international/{code}/{side}", code, "international", side, "band", path, 6.0,
                            parts, needle, frozenset(), False)
             )  # fmt: skip
-    mesh = _Cut(painted)
-    for zone in zones:
-        mesh.add(zone)
-    return Placement(head, (), tuple(zones), {}, {}), mesh.painted()
-
-
-class _Cut:
-    def __init__(self, painted: PaintedSkin) -> None:
-        self.v, self.t = painted.vertices, painted.triangles
-        self.ov, self.ow = painted.origin_vertices, painted.origin_weights
-        self.ot = painted.origin_triangles
-        self.labels: list[frozenset[Paint]] = [frozenset()] * len(self.t)
-
-    def add(self, zone: PlacedZone) -> None:
-        path = zone.centreline
-        fine = np.array([path.at(s) for s in np.linspace(0, path.length, 600)])
-        tree = cKDTree(fine)
-        f = tree.query(self.v)[0] - zone.width / 2
-        inside = f < 0
-        mixed = inside[self.t].any(axis=1) & ~inside[self.t].all(axis=1)
-        vertices, ov, ow = list(self.v), list(self.ov), list(self.ow)
-        new: dict[tuple[int, int], int] = {}
-
-        def crossing(a: int, b: int) -> int:
-            key = (min(a, b), max(a, b))
-            if key not in new:
-                w = f[b] / (f[b] - f[a])
-                share: dict[int, float] = {}
-                for k, weight in ((a, w), (b, 1 - w)):
-                    for origin, part in zip(self.ov[k], self.ow[k], strict=True):
-                        share[int(origin)] = share.get(int(origin), 0.0) + weight * float(part)
-                top = sorted(share.items(), key=lambda item: -item[1])[:3]
-                top += [(top[0][0], 0.0)] * (3 - len(top))
-                weights = np.array([value for _, value in top])
-                new[key] = len(vertices)
-                vertices.append(w * self.v[a] + (1 - w) * self.v[b])
-                ov.append(np.array([origin for origin, _ in top]))
-                ow.append(weights / weights.sum())
-            return new[key]
-
-        triangles, origins, labels = [], [], []
-        for row in np.flatnonzero(mixed):
-            tri = self.t[row]
-            lone = next(k for k in range(3) if (inside[tri] == inside[tri[k]]).sum() == 1)
-            a, b, c = (int(tri[(lone + k) % 3]) for k in range(3))
-            ab, ac = crossing(a, b), crossing(a, c)
-            for piece, in_it in (
-                ((a, ab, ac), inside[a]), ((ab, b, c), not inside[a]), ((ab, c, ac), not inside[a])
-            ):  # fmt: skip
-                triangles.append(piece)
-                origins.append(self.ot[row])
-                labels.append((self.labels[row], bool(in_it)))
-        kept = np.flatnonzero(~mixed)
-        whole = inside[self.t[kept]].all(axis=1)
-        self.v, self.ov, self.ow = np.array(vertices), np.array(ov), np.array(ow)
-        self.t = np.vstack([self.t[kept], np.array(triangles, dtype=np.int64).reshape(-1, 3)])
-        self.ot = np.concatenate([self.ot[kept], np.array(origins, dtype=np.int64)])
-        before = [(self.labels[k], bool(w)) for k, w in zip(kept, whole, strict=True)] + labels
-        middle = self.v[self.t].mean(axis=1)
-        along = tree.query(middle)[1] / 599
-        self.labels = [
-            label | {Paint(zone.key, self._part(zone, s))} if in_it else label
-            for (label, in_it), s in zip(before, along, strict=True)
-        ]
-
-    @staticmethod
-    def _part(zone: PlacedZone, s: float) -> str | None:
-        return next((p.id for p in zone.parts if p.start <= s <= p.end), None)
-
-    def painted(self) -> PaintedSkin:
-        regions: dict[frozenset[Paint], int] = {frozenset(): 0}
-        of = np.array([regions.setdefault(label, len(regions)) for label in self.labels])
-        rows = tuple(tuple(sorted(r, key=lambda p: p.zone)) for r in regions)
-        return PaintedSkin(self.v, self.t, self.ov, self.ow, self.ot, rows, of)
+    return Placement(head, (), tuple(zones), {}, {}), paint(head, zones)

@@ -26,7 +26,7 @@ STANDING: dict[NamedView, tuple[float, float]] = {
     NamedView.RIGHT: (90.0, 4.0),
     NamedView.LEFT: (-90.0, 4.0),
     NamedView.TOP: (180.0, 90.0),
-    NamedView.THREE_QUARTER: (38.0, 26.0),
+    NamedView.THREE_QUARTER: (36.0, 30.0),
 }
 """Azimuth (0 in front, 90 on the subject's right) and elevation of the eye, degrees."""
 

@@ -3,8 +3,7 @@
 from typing import Any
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
-from vtkmodules.vtkFiltersCore import vtkPolyDataNormals, vtkQuadricClustering
+from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
 from scalpviz.head.head import Head
@@ -19,8 +18,10 @@ from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.shading import dress, light
 from scalpviz.state.view import Camera
 
-SIDE = 96
+SIDE = 112
 """Width and height of its corner, pixels at 72 dots per inch."""
+GRAIN = 4.0
+"""Size of the coarse copy's cells, mm."""
 LETTERS = {"en": ("R", "L"), "zh": ("右", "左")}
 
 
@@ -60,7 +61,7 @@ class LittleHead:
         self._actor = _coarse(head)
         self._renderer.AddViewProp(self._actor)
         self._centre, self._radius = centre, radius
-        across = np.array([1.02 * np.abs(head.vertices[:, 0]).max(), 0.0, 0.0])
+        across = np.array([1.5 * np.abs(head.vertices[:, 0]).max(), 0.0, 0.0])
         self._ears = (centre + across, centre - across)
 
     def draw(
@@ -75,7 +76,7 @@ class LittleHead:
         eye.SetFocalPoint(*self._centre)
         eye.SetPosition(*(self._centre + 4 * self._radius * back))
         eye.SetViewUp(*up)
-        reach = 1.12 * self._radius
+        reach = 0.98 * self._radius
         eye.SetParallelScale(reach)
         eye.SetClippingRange(self._radius, 8 * self._radius)
         letters = LETTERS.get(language, LETTERS["en"])
@@ -101,31 +102,32 @@ class LittleHead:
 
 
 def _coarse(head: Head) -> vtkActor:
-    """A few thousand triangles of the head, in plaster."""
-    cluster = vtkQuadricClustering()
-    cluster.SetInputData(skin_polydata(head.vertices, head.triangles))
-    cluster.SetNumberOfDivisions(40, 48, 56)
-    cluster.UseInputPointsOn()
-    cluster.AutoAdjustNumberOfDivisionsOff()
-    smooth = vtkPolyDataNormals()
-    smooth.SetInputConnection(cluster.GetOutputPort())
-    smooth.SplittingOff()
-    smooth.ConsistencyOff()
-    smooth.Update()
-    mesh = smooth.GetOutput()
-    count = mesh.GetNumberOfPoints()
-    z = vtk_to_numpy(mesh.GetPoints().GetData())[:, 2]
-    chin = head.landmark("menton").xyz[2] if "menton" in head.landmarks else float(z.min())
-    tone = np.tile(np.round(255 * np.asarray(palette.PLASTER)), (count, 1))
-    tone *= np.where(z < chin, 0.8, 1.0)[:, None]
-    mesh.GetPointData().SetScalars(numpy_to_vtk(tone.astype(np.uint8), deep=True))
-    borders = np.tile(np.array([99.0, 99.0, 0.0, 0.6], dtype=np.float32), (count, 1))
-    array = numpy_to_vtk(borders, deep=True)
-    array.SetName("borders")
-    mesh.GetPointData().AddArray(array)
+    """A few thousand triangles of the head down to the upper neck, with the head's normals."""
+    vertices, triangles = np.asarray(head.vertices, dtype=float), np.asarray(head.triangles)
+    low = vertices[:, 2].min()
+    if "menton" in head.landmarks:
+        low = head.landmark("menton").xyz[2] - 25.0
+    triangles = triangles[(vertices[triangles, 2] > low).all(axis=1)]
+    # one vertex stands for all in its cell of a grid; triangles within a cell or two vanish
+    cell = np.floor((vertices - vertices.min(axis=0)) / GRAIN).astype(np.int64)
+    _, first, index = np.unique(cell @ [1, 4096, 4096 * 4096], return_index=True, return_inverse=True)
+    coarse = index[triangles]
+    a, b, c = coarse.T
+    coarse = coarse[(a != b) & (b != c) & (c != a)]
+    mesh = skin_polydata(vertices[first], coarse)
+    normals = numpy_to_vtk(np.ascontiguousarray(head.normals[first], dtype=np.float32), deep=True)
+    mesh.GetPointData().SetNormals(normals)
+    tone = np.tile(np.round(255 * np.asarray(palette.PLASTER)).astype(np.uint8), (len(first), 1))
+    mesh.GetPointData().SetScalars(numpy_to_vtk(tone, deep=True))
+    borders = numpy_to_vtk(
+        np.tile(np.array([99.0, 99.0, 0.0, 0.6], dtype=np.float32), (len(first), 1)), deep=True
+    )
+    borders.SetName("borders")
+    mesh.GetPointData().AddArray(borders)
     mapper = vtkPolyDataMapper()
     mapper.SetInputData(mesh)
     mapper.SetColorModeToDirectScalars()
     actor = vtkActor()
     dress(actor, mapper)
+    actor.GetProperty().BackfaceCullingOn()
     return actor

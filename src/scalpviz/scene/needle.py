@@ -12,9 +12,9 @@ from scalpviz.placement.placed import NeedlePath
 from scalpviz.scene import palette
 from scalpviz.scene.solids import Solids
 
-LIFT = 1.2
+LIFT = 0.9
 """Height of the arrow's middle above the skin, mm."""
-SHAFT, HEAD, HEAD_LENGTH = 0.75, 2.0, 5.0
+SHAFT, HEAD, HEAD_LENGTH, EDGE = 0.6, 1.7, 5.0, 0.35
 BLADE, GRIP = 15.0, 13.0
 """Length of the needle's blade and of its grip outside the skin, mm."""
 FAN = 13.0
@@ -73,22 +73,25 @@ def draw_needle(solids: Solids, needle: NeedlePath) -> NeedleDrawing:
     _arrow(solids, needle, normal)
     low, high = f"{needle.angle_low:g}", f"{needle.angle_high:g}"
     caption = f"{low}°" if low == high else f"{low}–{high}°"
-    return NeedleDrawing(-out, entry + (FAN + 4.0) * outward(middle / 2), caption)
+    return NeedleDrawing(-out, entry + (FAN + 1.0) * outward(needle.angle_high + 38.0), caption)
 
 
 def _arrow(solids: Solids, needle: NeedlePath, normal: Floats) -> None:
-    """The arrow along the skin: edge in a light colour below, dark above, so that it shows on any zone."""
+    """The arrow along the skin: light with a dark edge, so that it shows on any zone."""
     path = needle.path
     head = min(HEAD_LENGTH, 0.45 * path.length)
     count = max(int(path.length / 1.5), 4)
     places = np.array([path.at(s) for s in np.linspace(0.0, path.length, count)])
     lifted = places + LIFT * _normals_along(places, normal)
-    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(lifted, axis=0), axis=1))])
-    neck = lengths[-1] - head
-    base = np.array([np.interp(neck, lengths, lifted[:, axis]) for axis in range(3)])
-    shaft = np.vstack([lifted[lengths < neck - 0.1], base])
-    solids.tube(shaft, SHAFT, palette.ARROW)
-    solids.cone(base, lifted[-1], HEAD, palette.ARROW)
+    run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(lifted, axis=0), axis=1))])
+    neck = run[-1] - head
+    base = np.array([np.interp(neck, run, lifted[:, axis]) for axis in range(3)])
+    shaft = np.vstack([lifted[run < neck - 0.1], base])
+    axis = (lifted[-1] - base) / np.linalg.norm(lifted[-1] - base)
+    solids.tube(shaft, SHAFT, palette.ARROW_FACE)
+    solids.cone(base, lifted[-1], HEAD, palette.ARROW_FACE)
+    solids.shell().tube(shaft, SHAFT + EDGE, palette.ARROW)
+    solids.shell().cone(base - EDGE * axis, lifted[-1] + 2.5 * EDGE * axis, HEAD + 1.6 * EDGE, palette.ARROW)
 
 
 def _normals_along(places: Floats, first: Floats) -> Floats:

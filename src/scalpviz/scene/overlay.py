@@ -92,7 +92,7 @@ class Overlay:
         needles: Sequence[NeedleDrawing], open_to_eye: Any,
     ) -> list[tuple[float, float, float, float]]:  # fmt: skip
         """Write the angle of each needle that the eye sees; returns the room it takes."""
-        taken = []
+        taken: list[tuple[float, float, float, float]] = []
         zoom = resolution / 72
         for row, words in enumerate(self._angles):
             if row >= len(needles) or not open_to_eye(needles[row].caption_at):
@@ -102,6 +102,9 @@ class Overlay:
             x, y = (seen_at(camera, drawing.caption_at[None], size[0] / size[1])[0] + 1) / 2 * size
             width, height = self._measure(drawing.caption, resolution)
             width, height = width + 10 * zoom, height + 7 * zoom
+            if any(abs(x - (b[0] + b[2]) / 2) < width and abs(y - (b[1] + b[3]) / 2) < height for b in taken):
+                words.hide()
+                continue
             self._shapes.plate(
                 (x, y), width, height, around.label, ARROW, radius=height / 2, border=1.0, opacity=0.9
             )

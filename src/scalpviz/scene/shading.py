@@ -11,16 +11,19 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, v
 _VERTEX_DECLARE = """//VTK::Color::Dec
 in vec4 borders;
 out vec4 bordersVSOutput;
+out vec3 outwardVSOutput;
 """
 _VERTEX = """//VTK::Color::Impl
 bordersVSOutput = borders;
+outwardVSOutput = normalMatrix * normalMC;
 """
 _FRAGMENT_DECLARE = """//VTK::Color::Dec
 in vec4 bordersVSOutput;
+in vec3 outwardVSOutput;
 """
 
 _LIGHT = """//VTK::Light::Impl
-  vec3 N = normalize(normalVCVSOutput);
+  vec3 N = normalize(outwardVSOutput);  // VTK's own is turned round on the far side of folds
   vec3 V = normalize(-vertexVC.xyz);
   // lines along borders: distance and width in mm, softened over one pixel
   float outline = bordersVSOutput.x, division = bordersVSOutput.y;
@@ -38,7 +41,7 @@ _LIGHT = """//VTK::Light::Impl
   vec3 lit = wrapped * vec3(1.02, 0.985, 0.94) + edge * vec3(0.16, 0.02, -0.02);
   float fill = clamp((dot(N, vec3(0.80, 0.10, 0.59)) + 0.3) / 1.3, 0.0, 1.0);
   lit += fill * vec3(0.20, 0.225, 0.26);
-  lit += mix(vec3(0.055, 0.048, 0.045), vec3(0.13, 0.14, 0.15), 0.5 + 0.5 * N.y);
+  lit += mix(vec3(0.085, 0.076, 0.072), vec3(0.17, 0.18, 0.19), 0.5 + 0.5 * N.y);
   float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
   float back = grazing * grazing * grazing;
   vec3 H = normalize(vec3(-0.45, 0.58, 0.68) + V);

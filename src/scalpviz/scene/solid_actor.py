@@ -17,6 +17,7 @@ class SolidActor:
         self.actor = vtkActor()
         self.actor.SetMapper(self._mapper)
         look = self.actor.GetProperty()
+        look.BackfaceCullingOn()
         look.SetAmbient(0.35)
         look.SetDiffuse(0.75)
         look.SetSpecular(0.25)

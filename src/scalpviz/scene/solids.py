@@ -12,13 +12,18 @@ _AROUND = 12
 
 @dataclass
 class Solids:
-    """Triangles with normals and one colour per vertex, collected piece by piece."""
+    """Triangles with normals and one colour per vertex, collected piece by piece; drawn one-sided."""
 
     points: list[Floats] = field(default_factory=list)
     normals: list[Floats] = field(default_factory=list)
     colours: list[Floats] = field(default_factory=list)
     triangles: list[Ints] = field(default_factory=list)
-    count: int = 0
+    inside_out: bool = False
+    """Whether pieces are added to be seen from within."""
+
+    def shell(self) -> "Solids":
+        """The same collection, for pieces seen from within: round a smaller piece they draw its edge."""
+        return Solids(self.points, self.normals, self.colours, self.triangles, inside_out=True)
 
     def tube(self, path: Floats, radius: float | Floats, colour: Colour) -> None:
         """A round tube about a polyline, shape (n, 3), closed at both ends; radius in mm, one or n."""
@@ -94,11 +99,11 @@ class Solids:
         self._add(np.vstack([centre, ring]), np.tile(facing, (len(ring) + 1, 1)), colour, triangles)
 
     def _add(self, points: Floats, normals: Floats, colour: Colour, triangles: Ints) -> None:
+        before = sum(map(len, self.points))
         self.points.append(points)
-        self.normals.append(normals)
+        self.normals.append(-normals if self.inside_out else normals)
         self.colours.append(np.tile(colour, (len(points), 1)))
-        self.triangles.append(triangles + self.count)
-        self.count += len(points)
+        self.triangles.append((triangles[:, ::-1] if self.inside_out else triangles) + before)
 
 
 def _across(tangents: Floats, near: Floats) -> Floats:
