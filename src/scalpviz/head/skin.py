@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -145,6 +146,7 @@ class Skin:
     def __init__(self, vertices: Floats, triangles: Ints) -> None:
         self._given = (vertices, triangles)
         self.mesh = SkinMesh(vertices, triangles)
+        self._laid: WeakKeyDictionary[SkinPath, SkinPath] = WeakKeyDictionary()
 
     @classmethod
     def of(cls, vertices: Floats, triangles: Ints) -> "Skin":
@@ -225,6 +227,14 @@ class Skin:
         if np.array_equal(line[0], line[-1]):
             path.xyz[-1] = path.xyz[0]
         return path
+
+    def laid_path(self, path: SkinPath) -> SkinPath:
+        """The same for a path that belongs to the head; kept as long as the path itself is."""
+        laid = self._laid.get(path)
+        if laid is None:
+            laid = self.laid(path.xyz)
+            self._laid[path] = laid
+        return laid
 
     def trace(self, origin: SkinPoint, direction: Floats, distance: float) -> SkinPath:
         """Walk straight on from a place: the straightest geodesic.

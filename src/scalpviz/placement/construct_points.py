@@ -1,0 +1,147 @@
+"""How each construction of a point is carried out on the skin."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from scalpviz.atlas.geometry import (
+    AlongCurve,
+    AtCrossing,
+    AtFraction,
+    AtLandmark,
+    AtPoint,
+    Direction,
+    LateralOffset,
+    Plane,
+    Point,
+    StraightFrom,
+    TowardPoint,
+)
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.skin import Floats, OffTheHead, SkinPath, SkinPoint
+from scalpviz.side import Side
+
+if TYPE_CHECKING:
+    from scalpviz.placement.constructions import Survey
+
+PLANE_NORMALS: dict[Plane, Floats] = {
+    "sagittal": np.array([1.0, 0.0, 0.0]),
+    "coronal": np.array([0.0, 1.0, 0.0]),
+    "horizontal": np.array([0.0, 0.0, 1.0]),
+}
+DIRECTIONS: dict[Direction, Floats] = {
+    "front": np.array([0.0, 1.0, 0.0]),
+    "behind": np.array([0.0, -1.0, 0.0]),
+    "above": np.array([0.0, 0.0, 1.0]),
+    "below": np.array([0.0, 0.0, -1.0]),
+}
+TANGENT_WINDOW = 1 / 50
+"""Share of a curve's length over which its direction at a place is taken."""
+
+
+def _at_landmark(survey: "Survey", rule: AtLandmark, side: Side) -> SkinPoint:
+    return survey.ground.landmark(rule.name, side)
+
+
+def _at_point(survey: "Survey", rule: AtPoint, side: Side) -> SkinPoint:
+    return survey.named_point(rule.code, side)
+
+
+def _at_fraction(survey: "Survey", rule: AtFraction, side: Side) -> SkinPoint:
+    curve = survey.curve(rule.curve, side)
+    return survey.skin.nearest(curve.at(rule.fraction * curve.length))
+
+
+def _along_curve(survey: "Survey", rule: AlongCurve, side: Side) -> SkinPoint:
+    curve = survey.curve(rule.curve, side)
+    start = survey.point(rule.start, side)
+    toward = survey.point(rule.toward, side)
+    distance = survey.length(rule.distance, start)
+    here, there = curve.position_of(start.xyz), curve.position_of(toward.xyz)
+    step = there - here
+    if curve.closed:
+        # Round a loop, the shorter way.
+        step = (step + curve.length / 2) % curve.length - curve.length / 2
+    goal = here + np.copysign(distance, step)
+    if curve.closed:
+        goal %= curve.length
+    elif not -1e-6 * curve.length <= goal <= (1 + 1e-6) * curve.length:
+        raise OffTheHead(
+            f"A curve of this head ends before {distance:.0f} mm along it are reached; "
+            "check the landmarks it leans on."
+        )
+    return survey.skin.nearest(curve.at(goal))
+
+
+def _toward_point(survey: "Survey", rule: TowardPoint, side: Side) -> SkinPoint:
+    start = survey.point(rule.start, side)
+    toward = survey.point(rule.toward, side)
+    distance = survey.length(rule.distance, start)
+    tape = survey.skin.geodesic(start, toward)
+    beyond = distance - tape.length
+    if beyond <= 0:
+        return survey.skin.nearest(tape.at(distance))
+    onward = tape.xyz[-1] - tape.xyz[-2]
+    return survey.skin.nearest(survey.skin.trace(toward, onward, beyond).end)
+
+
+def _lateral_offset(survey: "Survey", rule: LateralOffset, side: Side) -> SkinPoint:
+    """Leave the midline at right angles and walk straight on."""
+    if side is Side.MIDLINE:
+        raise ScalpVizError("A point of the midline cannot lie to the side of it; make it bilateral.")
+    midline = survey.ground.midline.path
+    station = midline.position_of(survey.point(rule.start, side).xyz)
+    origin = survey.skin.nearest(midline.at(station))
+    distance = survey.length(rule.distance, origin)
+    if distance == 0:
+        return origin
+    tangent = midline.tangent_at(station, TANGENT_WINDOW * midline.length)
+    right = np.cross(survey.skin.normal_at(origin), tangent)
+    return survey.skin.nearest(survey.skin.trace(origin, side.sign * right, distance).end)
+
+
+def _straight_from(survey: "Survey", rule: StraightFrom, side: Side) -> SkinPoint:
+    return survey.skin.nearest(straight(survey, rule.start, rule.direction, rule.plane, rule, side).end)
+
+
+def straight(
+    survey: "Survey", start: Point, direction: Direction, plane: Plane, rule: Any, side: Side
+) -> SkinPath:
+    """The section of the skin by a plane of the head's frame, from a place, one way, for a length.
+
+    Parameters
+    ----------
+    rule : StraightFrom or Straight
+        Whose `distance` it is.
+    """
+    normal, way = PLANE_NORMALS[plane], DIRECTIONS[direction]
+    if abs(normal @ way) > 0.5:
+        raise ScalpVizError(f"Straight {direction} does not run in a {plane} plane; choose another plane.")
+    origin = survey.point(start, side)
+    distance = survey.length(rule.distance, origin)
+    path = survey.skin.section_toward(origin, normal, way, longest=distance)
+    if path.length < (1 - 1e-6) * distance:
+        raise OffTheHead(
+            f"Straight {direction} for {distance:.0f} mm leaves the head's mesh after {path.length:.0f} mm; "
+            "use a mesh that reaches further."
+        )
+    return path
+
+
+def _at_crossing(survey: "Survey", rule: AtCrossing, side: Side) -> SkinPoint:
+    one, other = (survey.curve(curve, side) for curve in rule.curves)
+    near = None if rule.near is None else survey.point(rule.near, side).xyz
+    return survey.skin.crossing(one, other, near)
+
+
+POINT_RULES: dict[type, Callable[["Survey", Any, Side], SkinPoint]] = {
+    AtLandmark: _at_landmark,
+    AtPoint: _at_point,
+    AtFraction: _at_fraction,
+    AlongCurve: _along_curve,
+    TowardPoint: _toward_point,
+    LateralOffset: _lateral_offset,
+    StraightFrom: _straight_from,
+    AtCrossing: _at_crossing,
+}

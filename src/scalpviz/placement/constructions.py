@@ -1,0 +1,85 @@
+"""The survey: carries the atlas's constructions out on one head."""
+
+from collections.abc import Hashable
+from typing import cast
+
+from scalpviz.atlas.geometry import Cun, Curve, Length, Point
+from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.head import Head
+from scalpviz.head.skin import SkinPath, SkinPoint
+from scalpviz.placement.construct_curves import CURVE_RULES
+from scalpviz.placement.construct_points import POINT_RULES
+from scalpviz.placement.ground import Ground
+from scalpviz.placement.measures import cun
+from scalpviz.side import Side
+
+MILLIMETRES = {"mm": 1.0, "cm": 10.0}
+
+
+class Survey:
+    """An atlas's constructions on one head; each is carried out once.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        Where named points and curves are looked up.
+    head : Head
+        The head.
+    """
+
+    def __init__(self, atlas: Atlas, head: Head) -> None:
+        self.ground = Ground(head)
+        self.skin = self.ground.skin
+        self._points = {point.code: point for point in atlas.points}
+        self._curves = {curve.id: curve for curve in atlas.curves}
+
+    def point(self, construction: Point, side: Side) -> SkinPoint:
+        """Where a construction of a point leads on a side.
+
+        Raises
+        ------
+        ScalpVizError
+            It leads nowhere on this head, in one sentence.
+        """
+        rule = POINT_RULES[type(construction)]
+        return self.ground.once(
+            self.key(construction, side), lambda: cast(SkinPoint, rule(self, construction, side))
+        )
+
+    def curve(self, construction: Curve, side: Side) -> SkinPath:
+        """How a construction of a curve runs on a side; errors as in `point`."""
+        rule = CURVE_RULES[type(construction)]
+        return self.ground.once(
+            self.key(construction, side), lambda: cast(SkinPath, rule(self, construction, side))
+        )
+
+    def leans_on(self, construction: Hashable, side: Side) -> frozenset[str]:
+        """Names of the head's landmarks and curves that a construction already carried out leans on."""
+        return self.ground.leans_on(self.key(construction, side))
+
+    @staticmethod
+    def key(construction: Hashable, side: Side) -> Hashable:
+        """Under which a construction is kept."""
+        return construction, side
+
+    def named_point(self, code: str, side: Side) -> SkinPoint:
+        """A point of the atlas; a point of the midline is the same for both sides."""
+        point = self._points.get(code)
+        if point is None:
+            raise ScalpVizError(f"The atlas has no point {code!r}; add it or correct the code.")
+        return self.point(point.place, Side.MIDLINE if point.laterality == "midline" else side)
+
+    def named_curve(self, name: str, side: Side) -> SkinPath:
+        """A curve of the atlas; a curve of the midline is the same for both sides."""
+        curve = self._curves.get(name)
+        if curve is None:
+            raise ScalpVizError(f"The atlas has no curve {name!r}; add it or correct the name.")
+        return self.curve(curve.course, Side.MIDLINE if curve.laterality == "midline" else side)
+
+    def length(self, length: Length, near: SkinPoint) -> float:
+        """A length in mm; a lateral cun is taken where the midline passes nearest to a place."""
+        if not isinstance(length, Cun):
+            return length.value * MILLIMETRES[length.unit]
+        station = self.ground.midline.station(near.xyz) if length.of == "lateral" else 0.0
+        return length.value * cun(self.ground, length.of, station)

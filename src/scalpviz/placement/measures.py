@@ -1,0 +1,146 @@
+"""Arcs over the scalp, and the cun they are divided into.
+
+A cun is a division of a named arc of this head, never a length. The arcs, mm:
+
+nasion_inion_arc
+    Along the midline.
+tragus_tragus_arc
+    A taut tape from tragus to tragus held to the highest place of the midline.
+glabella_hairline_arc, hairline_hairline_arc
+    Along the midline, between its places nearest to the landmarks.
+hairline_corner_arc
+    A taut tape from one corner of the hairline to the other, held to the midline at the anterior hairline,
+    so that each half runs over one side's hairline whatever the forehead's shape.
+mastoid_arc
+    A taut tape from one mastoid tip to the other over the back of the head, held to the midline at
+    the inion. The unit it gives is used at the level of the inion (GV17, BL9); a tape left to itself
+    would slip down into the hollow of the nape, where no bone holds it.
+head_length, head_breadth
+    Straight: from the glabella to the farthest place of the midline; the widest of the braincase above the ears.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from scalpviz.errors import ScalpVizError
+from scalpviz.placement.ground import Ground
+from scalpviz.side import Side
+
+
+def _nasion_inion_arc(ground: Ground) -> float:
+    return ground.station("inion") - ground.station("nasion")
+
+
+def _tragus_tragus_arc(ground: Ground) -> float:
+    path = ground.midline.path
+    top = ground.skin.nearest(path.xyz[np.argmax(path.xyz[:, 2])])
+    tragi = ground.landmark("tragion", Side.RIGHT), ground.landmark("tragion", Side.LEFT)
+    return ground.skin.through([tragi[0], top, tragi[1]]).length
+
+
+def _glabella_hairline_arc(ground: Ground) -> float:
+    return ground.station("anterior_hairline") - ground.station("glabella")
+
+
+def _hairline_hairline_arc(ground: Ground) -> float:
+    return ground.station("posterior_hairline") - ground.station("anterior_hairline")
+
+
+def _hairline_corner_arc(ground: Ground) -> float:
+    return _tape_over_midline(ground, "hairline_corner", "anterior_hairline")
+
+
+def _mastoid_arc(ground: Ground) -> float:
+    return _tape_over_midline(ground, "mastoid_tip", "inion")
+
+
+def _tape_over_midline(ground: Ground, pair: str, middle: str) -> float:
+    """Length of a taut tape from right to left, held to the midline."""
+    skin, midline = ground.skin, ground.midline
+    held = skin.nearest(midline.path.at(ground.station(middle)))
+    return skin.through([ground.landmark(pair, Side.RIGHT), held, ground.landmark(pair, Side.LEFT)]).length
+
+
+def _head_length(ground: Ground) -> float:
+    path = ground.midline.path
+    return float(np.linalg.norm(path.xyz - ground.landmark("glabella").xyz, axis=1).max())
+
+
+def _head_breadth(ground: Ground) -> float:
+    level = max(ground.landmark("ear_apex", side).xyz[2] for side in (Side.RIGHT, Side.LEFT))
+    vertices = ground.head.vertices
+    across = vertices[vertices[:, 2] >= level] @ ground.midline.normal
+    return float(np.ptp(across))
+
+
+ARCS: dict[str, Callable[[Ground], float]] = {
+    "nasion_inion_arc": _nasion_inion_arc,
+    "tragus_tragus_arc": _tragus_tragus_arc,
+    "glabella_hairline_arc": _glabella_hairline_arc,
+    "hairline_hairline_arc": _hairline_hairline_arc,
+    "hairline_corner_arc": _hairline_corner_arc,
+    "mastoid_arc": _mastoid_arc,
+    "head_length": _head_length,
+    "head_breadth": _head_breadth,
+}
+
+DIVISIONS = {
+    "forehead": ("glabella_hairline_arc", 3.0),
+    "midline": ("hairline_hairline_arc", 12.0),
+    "lateral_front": ("hairline_corner_arc", 9.0),
+    "lateral_back": ("mastoid_arc", 9.0),
+}
+"""The arc of each segment and into how many cun it is divided (half a corner arc is 4.5)."""
+
+
+def arc(ground: Ground, name: str) -> float:
+    """One arc of `ARCS`, mm.
+
+    Raises
+    ------
+    ScalpVizError
+        The head lacks a landmark it needs, or the landmarks lie so that it has no length.
+    """
+    return ground.once(("arc", name), lambda: _checked(name, ARCS[name](ground)))
+
+
+def _checked(name: str, length: float) -> float:
+    if not length > 0:
+        what = name.replace("_", " ")
+        raise ScalpVizError(f"The {what} of this head has no length; check the order of its landmarks.")
+    return length
+
+
+def cun(ground: Ground, segment: str, station: float = 0.0) -> float:
+    """The length of one cun of a segment, mm.
+
+    Parameters
+    ----------
+    segment : str
+        Of `DIVISIONS`, or `lateral`.
+    station : float
+        For `lateral`, a distance along the midline from the nasion, mm: the unit goes evenly from
+        `lateral_front` at the anterior hairline to `lateral_back` at the inion (GV17) and stays as it is
+        beyond them: a convention of this atlas, no source says.
+    """
+    if segment == "lateral":
+        front, back = cun(ground, "lateral_front"), cun(ground, "lateral_back")
+        ends = ground.station("anterior_hairline"), ground.station("inion")
+        return float(np.interp(station, ends, (front, back)))
+    name, parts = DIVISIONS[segment]
+    return arc(ground, name) / parts
+
+
+def measures(ground: Ground) -> dict[str, float]:
+    """All arcs and cun of a head by name, mm; those its landmarks do not give are left out."""
+    found: dict[str, float] = {}
+    for name in ARCS:
+        try:
+            found[name] = arc(ground, name)
+        except ScalpVizError:
+            continue
+    for segment, (name, parts) in DIVISIONS.items():
+        if name in found:
+            found[f"cun_{segment}"] = found[name] / parts
+    return found
