@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin_crossing import crossings
+from scalpviz.head.skin_crossing import Crossings, crossings, plane_crossings
 from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh, as_vec
 from scalpviz.head.skin_nearest import NearestPlaces
 from scalpviz.head.skin_section import Section
@@ -339,6 +339,25 @@ class Skin:
             if len(found.places):
                 # They only touch: an end of one lies on or just beside the other.
                 found = found.nearest_only()
+        return self._chosen(found, near)
+
+    def plane_crossing(
+        self, path: SkinPath, through: Floats, normal: Floats, near: Floats | None = None
+    ) -> SkinPoint:
+        """Where a path goes through a plane; `near` and errors as in `crossing`.
+
+        Parameters
+        ----------
+        through : array, shape (3,)
+            A place of the plane.
+        normal : array, shape (3,)
+            Its normal.
+        """
+        unit = np.asarray(normal, dtype=np.float64) / np.linalg.norm(normal)
+        found = plane_crossings(path.xyz, unit, float(unit @ through), within=1e-3 * self.mesh.size)
+        return self._chosen(found, near)
+
+    def _chosen(self, found: Crossings, near: Floats | None) -> SkinPoint:
         if not len(found.places):
             raise OffTheHead("Two curves that should cross on the skin pass each other on this head.")
         k = 0 if near is None else int(np.argmin(np.linalg.norm(found.places - near, axis=1)))

@@ -63,6 +63,22 @@ def crossings(one: Floats, other: Floats, within: float) -> Crossings:
     return Crossings(places[best], gaps[best])
 
 
+def plane_crossings(line: Floats, normal: Floats, level: float, within: float) -> Crossings:
+    """Where a polyline, shape (n, 3), goes through the plane x . normal = level, normal of length 1.
+
+    A line that only comes within a distance of the plane meets it where it is nearest.
+    """
+    height = line @ normal - level
+    k = np.flatnonzero((height[:-1] >= 0) != (height[1:] >= 0))
+    if not len(k):
+        nearest = int(np.argmin(np.abs(height)))
+        if abs(height[nearest]) > within:
+            return Crossings(np.zeros((0, 3)), np.zeros(0))
+        return Crossings(line[nearest][None], np.abs(height[nearest])[None])
+    t = height[k] / (height[k] - height[k + 1])
+    return Crossings(line[k] + t[:, None] * (line[k + 1] - line[k]), np.zeros(len(k)))
+
+
 def _closest(a: Floats, u: Floats, b: Floats, v: Floats) -> tuple[Floats, Floats]:
     """Fractions along segments a + s u and b + t v (row by row) of their closest approach."""
     r = a - b

@@ -14,6 +14,7 @@ from scalpviz.atlas.geometry import (
     Direction,
     LateralOffset,
     Plane,
+    PlaneSection,
     Point,
     StraightFrom,
     TowardPoint,
@@ -130,9 +131,23 @@ def straight(
 
 
 def _at_crossing(survey: "Survey", rule: AtCrossing, side: Side) -> SkinPoint:
-    one, other = (survey.curve(curve, side) for curve in rule.curves)
+    """Where two curves cross; a section counts with all its pieces.
+
+    The plane through the tip of an ear cuts a small loop out of the ear and, apart from it, the
+    head: it is the plane that a curve crosses, whichever piece of the section that lies on.
+    """
     near = None if rule.near is None else survey.point(rule.near, side).xyz
-    return survey.skin.crossing(one, other, near)
+    one, other = rule.curves
+    for curve, plane in ((one, other), (other, one)):
+        section, its_side = survey.unnamed(plane, side)
+        if isinstance(section, PlaneSection):
+            through = survey.point(section.through, its_side).xyz
+            path = survey.curve(curve, side)
+            try:
+                return survey.skin.plane_crossing(path, through, PLANE_NORMALS[section.plane], near)
+            except OffTheHead:
+                continue
+    return survey.skin.crossing(survey.curve(one, side), survey.curve(other, side), near)
 
 
 POINT_RULES: dict[type, Callable[["Survey", Any, Side], SkinPoint]] = {

@@ -1,9 +1,8 @@
 """The survey: carries the atlas's constructions out on one head."""
 
 from collections.abc import Hashable
-from typing import cast
 
-from scalpviz.atlas.geometry import Cun, Curve, Length, Point
+from scalpviz.atlas.geometry import Cun, Curve, Length, NamedCurve, Point
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
@@ -43,16 +42,12 @@ class Survey:
             It leads nowhere on this head, in one sentence.
         """
         rule = POINT_RULES[type(construction)]
-        return self.ground.once(
-            self.key(construction, side), lambda: cast(SkinPoint, rule(self, construction, side))
-        )
+        return self.ground.once(self.key(construction, side), lambda: rule(self, construction, side))
 
     def curve(self, construction: Curve, side: Side) -> SkinPath:
         """How a construction of a curve runs on a side; errors as in `point`."""
         rule = CURVE_RULES[type(construction)]
-        return self.ground.once(
-            self.key(construction, side), lambda: cast(SkinPath, rule(self, construction, side))
-        )
+        return self.ground.once(self.key(construction, side), lambda: rule(self, construction, side))
 
     def leans_on(self, construction: Hashable, side: Side) -> frozenset[str]:
         """Names of the head's landmarks and curves that a construction already carried out leans on."""
@@ -72,10 +67,19 @@ class Survey:
 
     def named_curve(self, name: str, side: Side) -> SkinPath:
         """A curve of the atlas; a curve of the midline is the same for both sides."""
-        curve = self._curves.get(name)
-        if curve is None:
-            raise ScalpVizError(f"The atlas has no curve {name!r}; add it or correct the name.")
-        return self.curve(curve.course, Side.MIDLINE if curve.laterality == "midline" else side)
+        return self.curve(*self.unnamed(NamedCurve(kind="curve", id=name), side))
+
+    def unnamed(self, construction: Curve, side: Side) -> tuple[Curve, Side]:
+        """The construction that a name stands for, and on which side it is meant."""
+        while isinstance(construction, NamedCurve):
+            curve = self._curves.get(construction.id)
+            if curve is None:
+                raise ScalpVizError(
+                    f"The atlas has no curve {construction.id!r}; add it or correct the name."
+                )
+            construction = curve.course
+            side = Side.MIDLINE if curve.laterality == "midline" else side
+        return construction, side
 
     def length(self, length: Length, near: SkinPoint) -> float:
         """A length in mm; a lateral cun is taken where the midline passes nearest to a place."""

@@ -16,7 +16,8 @@ mastoid_arc
     the inion. The unit it gives is used at the level of the inion (GV17, BL9); a tape left to itself
     would slip down into the hollow of the nape, where no bone holds it.
 head_length, head_breadth
-    Straight: from the glabella to the farthest place of the midline; the widest of the braincase above the ears.
+    Straight: from the glabella to the farthest place of the midline down to the inion; the widest of the
+    braincase above the ears, square to the midline's plane.
 """
 
 from collections.abc import Callable
@@ -26,6 +27,9 @@ import numpy as np
 from scalpviz.errors import ScalpVizError
 from scalpviz.placement.ground import Ground
 from scalpviz.side import Side
+
+ABOVE_THE_EARS = 0.1
+"""Share of the height from the ears to the top that is left out, so that no ear counts as head."""
 
 
 def _nasion_inion_arc(ground: Ground) -> float:
@@ -63,15 +67,16 @@ def _tape_over_midline(ground: Ground, pair: str, middle: str) -> float:
 
 
 def _head_length(ground: Ground) -> float:
-    path = ground.midline.path
-    return float(np.linalg.norm(path.xyz - ground.landmark("glabella").xyz, axis=1).max())
+    scalp = ground.midline.path.between(0.0, ground.station("inion"))
+    return float(np.linalg.norm(scalp.xyz - ground.landmark("glabella").xyz, axis=1).max())
 
 
 def _head_breadth(ground: Ground) -> float:
-    level = max(ground.landmark("ear_apex", side).xyz[2] for side in (Side.RIGHT, Side.LEFT))
+    ear = max(ground.landmark("ear_apex", side).xyz[2] for side in (Side.RIGHT, Side.LEFT))
+    top = ground.midline.path.xyz[:, 2].max()
     vertices = ground.head.vertices
-    across = vertices[vertices[:, 2] >= level] @ ground.midline.normal
-    return float(np.ptp(across))
+    across = vertices[vertices[:, 2] > ear + ABOVE_THE_EARS * (top - ear)] @ ground.midline.normal
+    return float(np.ptp(across)) if len(across) else 0.0
 
 
 ARCS: dict[str, Callable[[Ground], float]] = {

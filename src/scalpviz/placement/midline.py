@@ -68,7 +68,8 @@ def lay_midline(
     at_inion = whole.position_of(inion)
     if np.linalg.norm(whole.at(at_inion) - inion) > 0.1 * float(np.linalg.norm(inion - nasion.xyz)):
         raise OffTheHead(
-            "The midline from the nasion does not come by the inion; check the landmarks nasion, inion and tragi."
+            "The midline from the nasion does not come by the inion; "
+            "check the landmarks nasion, inion and tragi."
         )
     back = whole.between(at_inion, whole.length) if whole.length - at_inion > 1e-6 else None
     end = whole.length
