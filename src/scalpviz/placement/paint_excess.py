@@ -7,8 +7,9 @@ adds what it adds at a and b, interpolated: so
     excess_c = |c - p| + straight_p - straight_c + (1 - t) excess_a + t excess_b
 
 for the triangle about c that gives the least. The straight distances hold everything that bends
-quickly (the line's ends, its corners, the line itself); what is interpolated is smooth. Where
-skin folds, near in space is far by this measure.
+quickly (the line's ends, its corners, the line itself); what is interpolated is smooth. In the
+folds of an ear it is not, and the straight way from c no longer tells where the edge is crossed:
+there `paint_unfold` carries the distance itself on.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
+from scalpviz.placement.paint_unfold import unfold
+
+FOLDED = 0.1
+"""mm: a greater excess is a fold (a sphere of a head's size reaches it 25 mm from the line)."""
 
 _SWEEPS = 1000
 _SETTLED = 1e-7
@@ -79,7 +84,16 @@ def excess_along_skin(seen: Seen, triangles: Ints) -> Floats:
         np.minimum.at(excess, corner[nearer], reached[nearer])
         changed = np.zeros(len(excess), dtype=bool)
         changed[corner[nearer]] = True
-    return excess
+    return _in_folds(seen, triangles, excess)
+
+
+def _in_folds(seen: Seen, triangles: Ints, excess: Floats) -> Floats:
+    """Where the skin turns so far that the straight way misleads, carry the distance itself on."""
+    folded = excess > FOLDED
+    if not folded.any():
+        return excess
+    beyond = unfold(seen.xyz, triangles, seen.distance + excess, seen.along, folded)
+    return np.where(folded, np.clip(beyond - seen.distance, 0.0, excess), excess)
 
 
 def _in_own_triangle(seen: Seen, a: Ints, b: Ints, c: Ints) -> np.ndarray:

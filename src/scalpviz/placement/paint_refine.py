@@ -13,7 +13,7 @@ from scalpviz.placement.paint_values import Values
 STRAIGHT = 0.02
 """mm: how far an outline's straight piece may lie from the true outline."""
 
-SHORTEST = 0.15
+SHORTEST = 0.08
 """mm: shorter edges are not split."""
 
 LONGEST_AT_A_TIP = 0.7
@@ -22,7 +22,7 @@ LONGEST_AT_A_TIP = 0.7
 NEAR = 0.6
 """A triangle's farthest place from its corners, as a part of its longest edge (at most 0.578)."""
 
-_PASSES = 10
+_PASSES = 14
 
 
 def refine(mesh: CutMesh, values: Values) -> None:
