@@ -1,4 +1,4 @@
-"""The zone card as plain data: what it says, in which order, with its sources; how it looks is the window's."""
+"""The zone card as plain data: what it says, in which order, with its sources."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,15 +111,15 @@ class OnHead:
 
     Parameters
     ----------
-    length : float or None
-        Of its centreline along the skin, mm; None while it is not placed.
+    lengths : tuple of (Side, float)
+        Of the centreline of each side along the skin, mm.
     estimated : bool
         True when its place leans on landmarks that nobody pointed at.
     unplaced : str
         Why it could not be placed; empty when it was.
     """
 
-    length: float | None = None
+    lengths: tuple[tuple[Side, float], ...] = ()
     estimated: bool = False
     unplaced: str = ""
 
@@ -273,9 +273,8 @@ class _Writer:
         if on_head.unplaced:
             return [Line(on_head.unplaced, label=label, tone=Tone.ESTIMATE)]
         lines = []
-        if on_head.length is not None:
-            words = text(f"{on_head.length:.0f} mm along the skin", f"沿皮长 {on_head.length:.0f} 毫米")
-            lines.append(Line(self._in(words), label=label))
+        if on_head.lengths:
+            lines.append(Line(self._length(on_head.lengths), label=label))
         if on_head.estimated:
             words = text(
                 "Leans on estimated landmarks: nobody pointed at them on this head; check by hand.",
@@ -283,6 +282,15 @@ class _Writer:
             )
             lines.append(Line(self._in(words), label=self._in(text("Estimated", "估计")), tone=Tone.ESTIMATE))
         return lines
+
+    def _length(self, lengths: tuple[tuple[Side, float], ...]) -> str:
+        """One length where both sides agree to the millimetre."""
+        found = {f"{length:.0f}" for _, length in lengths}
+        if len(found) == 1:
+            each = found.pop()
+            return self._in(text(f"{each} mm along the skin", f"沿皮长 {each} 毫米"))
+        sides = ", ".join(f"{self._in(SIDES[side])} {length:.0f} mm" for side, length in lengths)
+        return self._in(text(f"{sides} along the skin", f"沿皮长 {sides}"))
 
     def _cautions(self, cautions: tuple[Caution, ...]) -> list[Line]:
         grave = sorted(cautions, key=lambda caution: not caution.life)

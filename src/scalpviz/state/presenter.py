@@ -1,0 +1,224 @@
+"""What the user can do, as small verbs: each changes the view; the rest of the program follows."""
+
+from collections.abc import Mapping
+
+from scalpviz.atlas.model import Atlas
+from scalpviz.side import Side
+from scalpviz.state.card import OnHead, make_card
+from scalpviz.state.history import History
+from scalpviz.state.pointed import pointed
+from scalpviz.state.view import Labels, NamedView, View, ViewState, ZoneRef
+from scalpviz.state.window import Window
+from scalpviz.state.zone_list import Group, ZoneList
+
+LISTED = frozenset({"systems", "query", "language"})
+CARDED = frozenset({"selected", "language"})
+
+ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
+"""What is known of each side of each zone on the head on show."""
+
+
+class Presenter:
+    """Turns what the user does into changes of the view, and tells the window what follows.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        What is known.
+    state : ViewState
+        What is chosen.
+    window : Window
+        Shows it.
+    """
+
+    def __init__(self, atlas: Atlas, state: ViewState, window: Window) -> None:
+        self._atlas = atlas
+        self._state = state
+        self._window = window
+        self._list = ZoneList(atlas)
+        self._groups: tuple[Group, ...] = ()
+        self._facts: ZoneFacts = {}
+        self._history = History(state)
+        state.listen(self._follow)
+
+    def start(self) -> None:
+        """Show everything once."""
+        self._follow(self._state.view, LISTED | CARDED | {"hovered"})
+
+    # -- zones ---------------------------------------------------------------------------------
+
+    def select(self, ref: ZoneRef | None) -> None:
+        """Choose a zone, one side of it, or a part; None chooses nothing.
+
+        Choosing what is already chosen brings it into sight again.
+        """
+        if ref is not None:
+            self._atlas.zone(ref.code, ref.system)
+            wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
+            if ref.system not in self._state.view.systems:
+                wanted["systems"] = (ref.system,)
+            if not self._state.change(**wanted):
+                self._window.bring_into_sight(ref)
+            return
+        self._state.change(selected=None)
+
+    def clear(self) -> None:
+        """Choose nothing, and end a search."""
+        self._state.change(selected=None, query="")
+
+    def hover(self, ref: ZoneRef | None) -> None:
+        """The pointer is over a zone, or over none; the same again is no change."""
+        self._state.change(hovered=ref)
+
+    def next_zone(self) -> None:
+        """Choose the zone after the chosen one in the list; after the last comes the first."""
+        self._step(1)
+
+    def previous_zone(self) -> None:
+        """Choose the zone before the chosen one in the list."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        refs = [row.ref for group in self._groups for row in group.rows]
+        if not refs:
+            return
+        chosen = self._state.view.selected
+        here = next((k for k, ref in enumerate(refs) if chosen and same_zone(ref, chosen)), None)
+        at = (0 if by > 0 else -1) if here is None else (here + by) % len(refs)
+        self.select(refs[at])
+
+    def _sides_of(self, ref: ZoneRef) -> frozenset[Side]:
+        return frozenset() if ref.side is None else frozenset({ref.side})
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def search(self, words: str) -> None:
+        """List what answers the words; empty words list everything."""
+        self._state.change(query=words)
+
+    def choose_first(self) -> None:
+        """Choose the best answer to the search."""
+        if self._groups:
+            self.select(self._groups[0].rows[0].ref)
+
+    def show_system(self, system: str) -> None:
+        """Show the zones of one system."""
+        chosen = self._state.view.selected
+        keep = chosen if chosen and chosen.system == system else None
+        self._state.change(systems=(system,), selected=keep)
+
+    # -- what is drawn -------------------------------------------------------------------------
+
+    def show_sides(self, *sides: Side) -> None:
+        """Show zones of these sides of the head; those of the midline always show."""
+        shown = frozenset(sides) | {Side.MIDLINE}
+        chosen = self._state.view.selected
+        if chosen and chosen.side not in (None, *shown):
+            chosen = None
+        self._state.change(sides=shown, selected=chosen)
+
+    def toggle_side(self, side: Side) -> None:
+        """Show or hide one side of the head; the last one shown gives way to the other."""
+        lateral = self._state.view.sides - {Side.MIDLINE}
+        wanted = lateral ^ {side}
+        self.show_sides(*(wanted or {side.mirrored}))
+
+    def set_labels(self, labels: Labels) -> None:
+        """Choose what is written beside the zones."""
+        self._state.change(labels=labels)
+
+    def next_labels(self) -> None:
+        """Codes, then names, then nothing."""
+        order = (Labels.CODES, Labels.NAMES, Labels.NONE)
+        now = order.index(self._state.view.labels)
+        self.set_labels(order[(now + 1) % len(order)])
+
+    def show_needles(self, shown: bool) -> None:
+        """Draw how the needle goes in the chosen zone, or not."""
+        self._state.change(needles=shown)
+
+    def show_guides(self, shown: bool) -> None:
+        """Draw hairline, midline and landmarks, or not."""
+        self._state.change(guides=shown)
+
+    def set_language(self, language: str) -> None:
+        """Choose the language of names and texts: `en`, `pinyin` or `zh`."""
+        self._state.change(language=language)
+
+    # -- the eye -------------------------------------------------------------------------------
+
+    def look_from(self, view: NamedView) -> None:
+        """Fly to a named view."""
+        self._window.fly_to(view)
+
+    def go_home(self) -> None:
+        """Fly to the view the program starts with."""
+        self._window.fly_to(None)
+
+    # -- undo ----------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """True when there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """True when there is a step to do again."""
+        return self._history.can_redo
+
+    def undo(self) -> None:
+        """Take the last choice back."""
+        self._history.undo()
+
+    def redo(self) -> None:
+        """Choose again what was taken back."""
+        self._history.redo()
+
+    # -- the head ------------------------------------------------------------------------------
+
+    def set_facts(self, facts: ZoneFacts) -> None:
+        """Take on what is known of the zones on another head; the card follows."""
+        self._facts = facts
+        self._show_card(self._state.view)
+
+    # -- following -----------------------------------------------------------------------------
+
+    def _follow(self, view: View, changed: frozenset[str]) -> None:
+        if changed & LISTED:
+            self._groups = self._list.groups(view.systems, view.query, view.language)
+            self._window.show_list(self._groups, view.query)
+        if changed & (LISTED | {"selected"}):
+            self._window.show_selected(view.selected)
+        if changed & CARDED:
+            self._show_card(view)
+        if changed & {"hovered", "language"}:
+            hovered = view.hovered
+            self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
+        if "selected" in changed and view.selected is not None:
+            self._window.bring_into_sight(view.selected)
+
+    def _show_card(self, view: View) -> None:
+        chosen = view.selected
+        card = make_card(self._atlas, chosen, view.language, self._on_head(chosen)) if chosen else None
+        self._window.show_card(card)
+
+    def _on_head(self, ref: ZoneRef) -> OnHead | None:
+        """What is known of the sides that a reference means, taken together."""
+        known = [
+            fact
+            for (system, code, side), fact in self._facts.items()
+            if (system, code) == (ref.system, ref.code) and ref.side in (None, side)
+        ]
+        if not known:
+            return None
+        return OnHead(
+            lengths=tuple(length for fact in known for length in fact.lengths),
+            estimated=any(fact.estimated for fact in known),
+            unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
+        )
+
+
+def same_zone(first: ZoneRef, second: ZoneRef) -> bool:
+    """Whether two references mean the same zone, whatever side and part."""
+    return (first.system, first.code) == (second.system, second.code)

@@ -1,0 +1,30 @@
+"""What the presenter asks of a window; a mock of a few lines stands in for it in tests."""
+
+from typing import Protocol
+
+from scalpviz.state.card import Card
+from scalpviz.state.pointed import Pointed
+from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.zone_list import Group
+
+
+class Window(Protocol):
+    """The window as the presenter sees it."""
+
+    def show_list(self, groups: tuple[Group, ...], query: str) -> None:
+        """Replace the list of zones; with a query and no groups, say that nothing was found."""
+
+    def show_selected(self, ref: ZoneRef | None) -> None:
+        """Mark the selected zone's row."""
+
+    def show_card(self, card: Card | None) -> None:
+        """Show a zone's card, or the empty one."""
+
+    def show_pointed(self, pointed: Pointed | None) -> None:
+        """Name the zone under the pointer."""
+
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        """Fly to a zone unless it can be seen already."""
+
+    def fly_to(self, view: NamedView | None) -> None:
+        """Fly to a named view; None is home."""
