@@ -1,0 +1,7 @@
+"""`python -m scalpviz` is `scalpviz`."""
+
+import sys
+
+from scalpviz.cli import main
+
+sys.exit(main())

@@ -1,0 +1,318 @@
+"""The command line. Each command imports what it needs when it runs."""
+
+import argparse
+import difflib
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scalpviz import NOTICE, __version__
+from scalpviz.errors import ScalpVizError
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.head.head import Head
+
+VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
+SMALLEST, LARGEST = 64, 8000
+"""Sides a picture may have, pixels."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns
+    -------
+    int
+        0 when it worked; 2 when the user can mend something (one sentence on stderr); 130 when interrupted.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except ScalpVizError as error:
+        print(f"scalpviz: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="scalpviz",
+        description="A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.",
+        epilog=f"Example: scalpviz --head anna.ply --landmarks anna.json\n\n{NOTICE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"scalpviz {__version__}")
+    _add_head(parser)
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_render(commands)
+    _add_place(commands)
+    _add_check(commands)
+    _add_demo(commands)
+    _add_sculpt(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, about: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=f"Example: {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_head(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--head", type=Path, metavar="FILE", help="mesh of a person's head: PLY, OBJ, STL or GLB"
+    )
+    parser.add_argument(
+        "--landmarks",
+        type=Path,
+        metavar="FILE",
+        help='its landmarks: {"unit": "mm", "landmarks": {"nasion": [x, y, z], "inion": ..., '
+        '"tragion_left": ..., "tragion_right": ...}}',
+    )
+
+
+def _add_render(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "render",
+        "draw the head with its zones into a PNG",
+        "scalpviz render --zone MS6 --view three-quarter --labels -o ms6.png",
+    )
+    parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    parser.add_argument(
+        "--zone", nargs="+", default=[], metavar="CODE", help="only these zones, such as MS6 MS7"
+    )
+    parser.add_argument("--view", choices=VIEWS, default="three-quarter", help="where the camera stands")
+    parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
+    parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    _add_head(parser)
+    parser.add_argument("-o", "--output", type=_ending(".png"), required=True, metavar="FILE.png")
+    parser.set_defaults(run=_render)
+
+
+def _add_place(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "place",
+        "lay the zones on a head and write where they lie, in mm",
+        "scalpviz place --head anna.ply --landmarks anna.json -o anna-zones.json --mesh anna-mm.ply",
+    )
+    parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    _add_head(parser)
+    parser.add_argument("-o", "--output", type=_ending(".json"), required=True, metavar="FILE.json")
+    parser.add_argument(
+        "--mesh", type=_ending(".ply"), metavar="FILE.ply", help="also write the mesh they were laid on"
+    )
+    parser.set_defaults(run=_place)
+
+
+def _add_check(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "check",
+        "look whether an atlas file is sound",
+        "scalpviz check assets/zones.json",
+    )
+    parser.add_argument("atlas", type=Path, metavar="FILE.json")
+    parser.set_defaults(run=_check)
+
+
+def _add_demo(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "demo",
+        "drive the real window through the main job and save a picture of each step",
+        "scalpviz demo out/demo",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.set_defaults(run=_demo)
+
+
+def _add_sculpt(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "sculpt",
+        'rebuild the stored reference head (needs pip install "scalpviz[sculpt]")',
+        "scalpviz sculpt --preview --into out/sculpt",
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help="folder to write to (the program's own meshes)"
+    )
+    parser.add_argument("--preview", action="store_true", help="coarse and quick, for a look")
+    parser.set_defaults(run=_sculpt)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
+    if not match or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no size; write WIDTHxHEIGHT in pixels, {SMALLEST} to {LARGEST} each, such as 1600x1000"
+        )
+    return int(match[1]), int(match[2])
+
+
+def _ending(suffix: str) -> Callable[[str], Path]:
+    def path(text: str) -> Path:
+        if Path(text).suffix.lower() != suffix:
+            raise argparse.ArgumentTypeError(f"'{text}' should end in {suffix}")
+        return Path(text)
+
+    return path
+
+
+def _window(options: argparse.Namespace) -> int:
+    from scalpviz.screen import has_screen
+
+    _both_or_neither(options)
+    if not has_screen():
+        raise ScalpVizError(
+            "There is no screen to open the window on; run `scalpviz demo DIR` (it brings a virtual screen) or "
+            "`scalpviz render -o FILE.png`, or log in on a desktop."
+        )
+    from scalpviz.app.main import open_window
+
+    return open_window(head_path=options.head, landmarks_path=options.landmarks)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from scalpviz.atlas.load import load_atlas
+    from scalpviz.files import check_writable
+
+    check_writable(options.output)
+    atlas = load_atlas()
+    _check_system(atlas, options.system)
+    zones = tuple(_zone_code(atlas, code) for code in options.zone)
+    head = _head(options)
+    from scalpviz.scene.picture import render_picture
+    from scalpviz.state.view import NamedView
+
+    render_picture(
+        atlas,
+        head,
+        system=options.system,
+        zones=zones,
+        view=NamedView(options.view),
+        size=options.size,
+        labels=options.labels,
+        output=options.output,
+    )
+    _say(
+        f"{options.output}: {options.size[0]} x {options.size[1]} pixels, {options.view} view of {head.name}."
+    )
+    return 0
+
+
+def _place(options: argparse.Namespace) -> int:
+    from scalpviz.atlas.load import load_atlas
+    from scalpviz.files import check_writable, write_bytes, write_text
+    from scalpviz.head.write import ply_bytes
+    from scalpviz.placement.place import place
+    from scalpviz.placement.report import report
+
+    for output in (options.output, options.mesh):
+        if output is not None:
+            check_writable(output)
+    atlas = load_atlas()
+    _check_system(atlas, options.system)
+    head = _head(options)
+    placement = place(atlas, head, None if options.system is None else (options.system,))
+    if options.mesh is not None:
+        write_bytes(options.mesh, ply_bytes(head.in_file_frame(head.vertices), head.triangles))
+    write_text(options.output, json.dumps(report(placement), ensure_ascii=False, indent=1) + "\n")
+    estimated = sum(zone.estimated for zone in placement.zones)
+    lean = f"; {estimated} of them lean on estimated landmarks" if estimated else ""
+    _say(
+        f"{options.output}: {len(placement.zones)} zones and {len(placement.points)} points on {head.name}{lean}."
+    )
+    for key, reason in placement.unplaced.items():
+        print(f"scalpviz: {key} could not be placed: {reason}", file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from scalpviz.atlas.load import check_atlas, load_atlas
+
+    problems = check_atlas(options.atlas)
+    if problems:
+        for problem in problems:
+            print(f"scalpviz: {problem}", file=sys.stderr)  # noqa: T201
+        return 2
+    atlas = load_atlas(options.atlas)
+    sides = sum(1 if zone.laterality == "midline" else 2 for zone in atlas.zones)
+    _say(
+        f"{options.atlas}: sound; {len(atlas.zones)} zones ({sides} counting sides), {len(atlas.points)} points, "
+        f"{len(atlas.curves)} curves, {len(atlas.sources)} sources."
+    )
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from scalpviz.app.demo import run_demo
+
+    run_demo(options.folder)
+    return 0
+
+
+def _sculpt(options: argparse.Namespace) -> int:
+    from scalpviz.assets import assets_dir
+    from scalpviz.head.sculpt.build import sculpt
+
+    sculpt(options.into or assets_dir() / "meshes", preview=options.preview, report=_say)
+    return 0
+
+
+def _both_or_neither(options: argparse.Namespace) -> None:
+    if options.head is not None and options.landmarks is None:
+        raise ScalpVizError(
+            f"--head {options.head} needs --landmarks FILE too: a JSON with nasion, inion, tragion_left and "
+            "tragion_right; without --head the reference head is used."
+        )
+    if options.landmarks is not None and options.head is None:
+        raise ScalpVizError(f"--landmarks {options.landmarks} needs --head FILE too: the mesh they lie on.")
+
+
+def _head(options: argparse.Namespace) -> "Head":
+    _both_or_neither(options)
+    if options.head is None:
+        from scalpviz.head.reference import load_reference
+
+        return load_reference()
+    from scalpviz.head.load import load_head
+
+    return load_head(options.head, options.landmarks)
+
+
+def _check_system(atlas: "Atlas", system: str | None) -> None:
+    known = [one.id for one in atlas.systems]
+    if system is not None and system not in known:
+        raise ScalpVizError(f"The atlas has no system '{system}'; it has {', '.join(known)}.")
+
+
+def _zone_code(atlas: "Atlas", code: str) -> str:
+    known = {zone.code.upper(): zone.code for zone in atlas.zones}
+    if code.upper() not in known:
+        near = difflib.get_close_matches(code.upper(), known, n=3) or sorted(known)
+        raise ScalpVizError(f"The atlas has no zone '{code}'; did you mean {', '.join(near)}?")
+    return known[code.upper()]
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
