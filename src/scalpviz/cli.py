@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from scalpviz import NOTICE, __version__
 from scalpviz.errors import ScalpVizError
@@ -16,6 +16,8 @@ from scalpviz.errors import ScalpVizError
 if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
 SMALLEST, LARGEST = 64, 8000
@@ -44,15 +46,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what was wrong in one line, not with the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="scalpviz",
         description="A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.",
         epilog=f"Example: scalpviz --head anna.ply --landmarks anna.json\n\n{NOTICE}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"scalpviz {__version__}")
-    _add_head(parser)
+    _add_head(parser, default=None)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_render(commands)
@@ -63,10 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _command(commands: Commands, name: str, about: str, example: str) -> argparse.ArgumentParser:
+def _command(commands: "Commands", name: str, about: str, example: str) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
         help=about,
@@ -76,20 +82,25 @@ def _command(commands: Commands, name: str, about: str, example: str) -> argpars
     )
 
 
-def _add_head(parser: argparse.ArgumentParser) -> None:
+def _add_head(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
     parser.add_argument(
-        "--head", type=Path, metavar="FILE", help="mesh of a person's head: PLY, OBJ, STL or GLB"
+        "--head",
+        type=Path,
+        metavar="FILE",
+        default=default,
+        help="mesh of a person's head: PLY, OBJ, STL or GLB",
     )
     parser.add_argument(
         "--landmarks",
         type=Path,
         metavar="FILE",
+        default=default,
         help='its landmarks: {"unit": "mm", "landmarks": {"nasion": [x, y, z], "inion": ..., '
         '"tragion_left": ..., "tragion_right": ...}}',
     )
 
 
-def _add_render(commands: Commands) -> None:
+def _add_render(commands: "Commands") -> None:
     parser = _command(
         commands,
         "render",
@@ -104,11 +115,13 @@ def _add_render(commands: Commands) -> None:
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
     parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
     _add_head(parser)
-    parser.add_argument("-o", "--output", type=_ending(".png"), required=True, metavar="FILE.png")
+    parser.add_argument(
+        "-o", "--output", type=_ending(".png"), required=True, metavar="FILE.png", help="picture to write"
+    )
     parser.set_defaults(run=_render)
 
 
-def _add_place(commands: Commands) -> None:
+def _add_place(commands: "Commands") -> None:
     parser = _command(
         commands,
         "place",
@@ -117,14 +130,16 @@ def _add_place(commands: Commands) -> None:
     )
     parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
     _add_head(parser)
-    parser.add_argument("-o", "--output", type=_ending(".json"), required=True, metavar="FILE.json")
+    parser.add_argument(
+        "-o", "--output", type=_ending(".json"), required=True, metavar="FILE.json", help="file to write"
+    )
     parser.add_argument(
         "--mesh", type=_ending(".ply"), metavar="FILE.ply", help="also write the mesh they were laid on"
     )
     parser.set_defaults(run=_place)
 
 
-def _add_check(commands: Commands) -> None:
+def _add_check(commands: "Commands") -> None:
     parser = _command(
         commands,
         "check",
@@ -135,7 +150,7 @@ def _add_check(commands: Commands) -> None:
     parser.set_defaults(run=_check)
 
 
-def _add_demo(commands: Commands) -> None:
+def _add_demo(commands: "Commands") -> None:
     parser = _command(
         commands,
         "demo",
@@ -146,7 +161,7 @@ def _add_demo(commands: Commands) -> None:
     parser.set_defaults(run=_demo)
 
 
-def _add_sculpt(commands: Commands) -> None:
+def _add_sculpt(commands: "Commands") -> None:
     parser = _command(
         commands,
         "sculpt",
@@ -164,7 +179,8 @@ def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
     if not match or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
         raise argparse.ArgumentTypeError(
-            f"'{text}' is no size; write WIDTHxHEIGHT in pixels, {SMALLEST} to {LARGEST} each, such as 1600x1000"
+            f"'{text}' is no size; write WIDTHxHEIGHT in pixels, {SMALLEST} to {LARGEST} each, "
+            "such as 1600x1000"
         )
     return int(match[1]), int(match[2])
 
@@ -184,8 +200,8 @@ def _window(options: argparse.Namespace) -> int:
     _both_or_neither(options)
     if not has_screen():
         raise ScalpVizError(
-            "There is no screen to open the window on; run `scalpviz demo DIR` (it brings a virtual screen) or "
-            "`scalpviz render -o FILE.png`, or log in on a desktop."
+            "There is no screen to open the window on; run `scalpviz demo DIR` (it brings a virtual screen) "
+            "or `scalpviz render -o FILE.png`, or log in on a desktop."
         )
     from scalpviz.app.main import open_window
 
@@ -240,7 +256,8 @@ def _place(options: argparse.Namespace) -> int:
     estimated = sum(zone.estimated for zone in placement.zones)
     lean = f"; {estimated} of them lean on estimated landmarks" if estimated else ""
     _say(
-        f"{options.output}: {len(placement.zones)} zones and {len(placement.points)} points on {head.name}{lean}."
+        f"{options.output}: {len(placement.zones)} zones and {len(placement.points)} points "
+        f"on {head.name}{lean}."
     )
     for key, reason in placement.unplaced.items():
         print(f"scalpviz: {key} could not be placed: {reason}", file=sys.stderr)  # noqa: T201
@@ -258,8 +275,8 @@ def _check(options: argparse.Namespace) -> int:
     atlas = load_atlas(options.atlas)
     sides = sum(1 if zone.laterality == "midline" else 2 for zone in atlas.zones)
     _say(
-        f"{options.atlas}: sound; {len(atlas.zones)} zones ({sides} counting sides), {len(atlas.points)} points, "
-        f"{len(atlas.curves)} curves, {len(atlas.sources)} sources."
+        f"{options.atlas}: sound; {len(atlas.zones)} zones ({sides} counting sides), "
+        f"{len(atlas.points)} points, {len(atlas.curves)} curves, {len(atlas.sources)} sources."
     )
     return 0
 
