@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction["_Parser"]
 
 VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
 SMALLEST, LARGEST = 64, 8000
