@@ -1,8 +1,8 @@
 """Bones that are felt through the skin at the back of the head: ellipsoids and ridges, mm."""
 
 INION_AND_NUCHAL_LINE = (
-    (0, -86.0, -7.0, 0.2),
-    (7, -85.6, -6.8, -1.0),
+    (0, -86.0, -7.0, -0.3),
+    (7, -85.6, -6.8, -1.4),
     (17, -82.0, -5.4, -3.4),
     (30, -75.0, -3.5, -5.8),
     (42, -66.0, -2.0, -8.0),

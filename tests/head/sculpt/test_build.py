@@ -1,0 +1,63 @@
+"""Rebuilding the stored head."""
+
+import importlib
+import re
+
+import numpy as np
+import pytest
+
+from scalpviz.assets import assets_dir
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.sculpt.build import Detail, finished_head, sculpt
+from scalpviz.head.sculpt.storage import landmarks_text, ply_bytes, replace_files
+
+SKETCH = Detail(cell=2.0, edge_scale=3.0, rounds=3, polish=1)
+
+
+@pytest.fixture(scope="module")
+def sketch():
+    pytest.importorskip("numba")
+    pytest.importorskip("skimage")
+    return finished_head(SKETCH, report=lambda line: None)
+
+
+def test_two_coarse_builds_are_the_same_bytes(sketch):
+    again = finished_head(SKETCH, report=lambda line: None)
+    assert ply_bytes(again.mesh) == ply_bytes(sketch.mesh)
+    one, other = (landmarks_text("sketch", head.landmarks, head.curves) for head in (sketch, again))
+    assert one == other
+
+
+def test_a_coarse_build_has_the_landmarks_of_the_stored_head(sketch, stored):
+    assert sketch.landmarks.keys() == stored.landmarks.keys()
+    gaps = {n: np.linalg.norm(sketch.landmarks[n] - stored.landmarks[n]) for n in stored.landmarks}
+    assert np.median(list(gaps.values())) < 0.5
+
+
+@pytest.mark.slow
+def test_the_stored_head_is_rebuilt_byte_for_byte(tmp_path):
+    pytest.importorskip("numba")
+    pytest.importorskip("skimage")
+    lines = []
+    sculpt(tmp_path, report=lines.append)
+    for name in ("average_adult.ply", "average_adult.json"):
+        assert (tmp_path / name).read_bytes() == (assets_dir() / "meshes" / name).read_bytes(), name
+    report = "\n".join(lines)
+    assert re.search(r"nasion-inion arc +365\.0 +36\d\.\d", report)
+    assert "out of tolerance" not in report
+
+
+def test_a_missing_library_names_the_extra_to_install(tmp_path, monkeypatch):
+    def missing(name):
+        raise ImportError(f"No module named {name!r}", name=name)
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    with pytest.raises(ScalpVizError, match=r'pip install "scalpviz\[sculpt\]"'):
+        sculpt(tmp_path, preview=True, report=lambda line: None)
+    assert not list(tmp_path.iterdir())
+
+
+def test_files_are_replaced_whole(tmp_path):
+    (tmp_path / "a.ply").write_bytes(b"old")
+    replace_files(tmp_path, {"a.ply": b"new", "b.json": b"{}"})
+    assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {"a.ply": b"new", "b.json": b"{}"}
