@@ -1,0 +1,180 @@
+"""Light and dark: colours, type and spacing of the window, in one place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 8
+"""Every distance in the window is a multiple of this, or half of it; pixels."""
+
+
+class Mode(StrEnum):
+    """Which theme the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Type(StrEnum):
+    """Steps of the type scale."""
+
+    SMALL = "small"
+    BODY = "body"
+    LEAD = "lead"
+    TITLE = "title"
+    DISPLAY = "display"
+
+
+SCALE: dict[Type, float] = {
+    Type.SMALL: 0.88,
+    Type.BODY: 1.0,
+    Type.LEAD: 1.15,
+    Type.TITLE: 1.65,
+    Type.DISPLAY: 2.3,
+}
+"""Times the system's own size of type, so that a user who enlarges it gets all of it larger."""
+
+LEAST_POINTS = 10.0
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Colours of one theme, by what they mean."""
+
+    dark: bool
+    window: str
+    base: str
+    hover: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    accent_ink: str
+    selected: str
+    danger: str
+    danger_back: str
+    estimate: str
+    estimate_back: str
+
+
+LIGHT = Tokens(
+    dark=False, window="#F2F4F6", base="#FFFFFF", hover="#EAF0F4", ink="#18212A", muted="#566370", line="#D5DCE3",
+    accent="#12607F", accent_ink="#FFFFFF", selected="#D6E8F1", danger="#A9201A", danger_back="#FCECEA",
+    estimate="#7A4E00", estimate_back="#FFF4DC",
+)  # fmt: skip
+DARK = Tokens(
+    dark=True, window="#20262D", base="#171C22", hover="#262F38", ink="#E8EDF2", muted="#A2AEBA", line="#38424D",
+    accent="#6CBFE3", accent_ink="#0C161D", selected="#1F4356", danger="#FF9288", danger_back="#3B1F1F",
+    estimate="#F0C36A", estimate_back="#342B15",
+)  # fmt: skip
+
+
+class Theme(QObject):
+    """The theme in force; follows the system unless the user chose otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+        super().__init__()
+        self._app = app
+        self._mode = mode
+        app.setStyle("Fusion")
+        app.setFont(_text_font(app))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.tokens = self._wanted()
+        self._dress()
+
+    @property
+    def mode(self) -> Mode:
+        """What the user wants."""
+        return self._mode
+
+    def choose(self, mode: Mode) -> None:
+        """Follow the system, or be light or dark whatever it says."""
+        self._mode = mode
+        self._refresh()
+
+    def font(self, step: Type = Type.BODY, *, bold: bool = False, serif: bool = False) -> QFont:
+        """The typeface at a step of the scale."""
+        font = QFont(self._app.font())
+        if serif:
+            font.setFamilies(["Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", font.family()])
+        font.setPointSizeF(font.pointSizeF() * SCALE[step])
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A token as a colour."""
+        return QColor(getattr(self.tokens, name))
+
+    def _system_changed(self) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.tokens:
+            self.tokens = wanted
+            self._dress()
+            self.changed.emit()
+
+    def _wanted(self) -> Tokens:
+        if self._mode is Mode.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._mode is Mode.DARK else LIGHT
+
+    def _dress(self) -> None:
+        self._app.setPalette(palette(self.tokens))
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Qt's roles filled from the tokens."""
+    role, made = QPalette.ColorRole, QPalette()
+    dark = tokens.dark
+    for target, colour in {
+        role.Window: tokens.window,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.base,
+        role.AlternateBase: tokens.hover,
+        role.Text: tokens.ink,
+        role.Button: tokens.window,
+        role.ButtonText: tokens.ink,
+        role.BrightText: tokens.danger,
+        role.Highlight: tokens.selected,
+        role.HighlightedText: tokens.ink,
+        role.ToolTipBase: tokens.ink if not dark else "#0E1216",
+        role.ToolTipText: "#FFFFFF",
+        role.PlaceholderText: tokens.muted,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Light: "#FFFFFF" if not dark else "#39424C",
+        role.Midlight: tokens.hover,
+        role.Mid: tokens.line,
+        role.Dark: "#9AA5B0" if not dark else "#0E1216",
+        role.Shadow: "#5A6570" if not dark else "#000000",
+        role.Accent: tokens.accent,
+    }.items():
+        made.setColor(target, QColor(colour))
+    faded = QColor(tokens.muted)
+    faded.setAlphaF(0.6)
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, faded)
+    return made
+
+
+def has_chinese() -> bool:
+    """Whether any typeface at hand has simplified Chinese; without one pinyin and English stand in."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def _text_font(app: QApplication) -> QFont:
+    """The system's typeface at a size that can be read; on bare X a better one than its last resort."""
+    font = QFont(app.font())
+    if QFontInfo(font).family().startswith("DejaVu") and "Noto Sans" in QFontDatabase.families():
+        font.setFamilies(["Noto Sans", "Noto Sans CJK SC"])
+    font.setPointSizeF(max(LEAST_POINTS, QFontInfo(font).pointSizeF()))
+    return font
