@@ -75,7 +75,7 @@ BROKEN: dict[str, tuple[Callable[[Data], object], str, str, str]] = {
         "points[17] GB4 > place > curve",
         '"ST8-GB7"',
         'a curve, with "kind": one of: midline, geodesic, section, straight_line, arch, head, curve, beside, '
-        "parallel, part",
+        "bowed, parallel, part",
     ),
     "a construction of no kind": (
         lambda d: point(d, "GV20")["place"].pop("kind"),

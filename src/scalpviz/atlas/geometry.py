@@ -217,6 +217,28 @@ class Beside(Construction):
     end: "Point"
 
 
+class Bow(Construction):
+    """How far a bowed curve lies beside its tape, at a fraction of the tape's length."""
+
+    at: float = Field(gt=0, lt=1)
+    offset: float
+    """As a fraction of the tape's length."""
+
+
+class Bowed(Construction):
+    """A taut tape from one point to another, bowed to one side into a smooth curve.
+
+    At each place in `bows` the curve lies beside the tape by that fraction of the tape's length, square
+    to it along the skin; between them it follows a natural cubic spline.
+    """
+
+    kind: Literal["bowed"]
+    start: "Point"
+    end: "Point"
+    toward: Literal["lateral", "medial", "front", "behind", "above", "below"]
+    bows: tuple[Bow, ...] = Field(min_length=1)
+
+
 class Parallel(Construction):
     """A parallel of a curve at a distance along the skin."""
 
@@ -240,7 +262,17 @@ class PartOf(Construction):
 
 
 Curve = Annotated[
-    Midline | Geodesic | PlaneSection | Straight | Arch | OfHead | NamedCurve | Beside | Parallel | PartOf,
+    Midline
+    | Geodesic
+    | PlaneSection
+    | Straight
+    | Arch
+    | OfHead
+    | NamedCurve
+    | Beside
+    | Bowed
+    | Parallel
+    | PartOf,
     Field(discriminator="kind"),
 ]
 """How to lay a curve on the skin."""
@@ -283,6 +315,6 @@ Shape = Annotated[Band | Disc | Polygon, Field(discriminator="shape")]
 
 for _model in (
     AtFraction, AlongCurve, TowardPoint, LateralOffset, StraightFrom, AtCrossing, Geodesic, PlaneSection,
-    Straight, Arch, Beside, Parallel, PartOf, Band, Disc, Polygon,
+    Straight, Arch, Beside, Bowed, Parallel, PartOf, Band, Disc, Polygon,
 ):  # fmt: skip
     _model.model_rebuild()

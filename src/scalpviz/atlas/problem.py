@@ -72,7 +72,7 @@ def either(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def one_of(known: Sequence[str], found: Any = None, most: int = 10) -> str:
+def one_of(known: Sequence[str], found: Any = None, most: int = 12) -> str:
     """A choice in words: all of it while it is short, else the names nearest to what was found.
 
     There is at least one to choose.

@@ -1,8 +1,9 @@
 """Curves that run beside another: at an even distance, or at a distance that goes evenly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
+from scipy.interpolate import CubicSpline
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin import Floats, OffTheHead, Skin, SkinPath, SkinPoint
@@ -77,6 +78,32 @@ def parallel(
     sign = 1.0 if leftward.mean() > 0 else -1.0
     distances = np.array([sign * distance(place) for place in rail.places(positions)])
     return _joined(skin, rail.walk_aside(positions, distances, np.zeros(len(positions))))
+
+
+def bowed(
+    skin: Skin, tape: SkinPath, bows: Sequence[tuple[float, float]], toward: str, side: Side
+) -> SkinPath:
+    """A tape bowed to one side into a smooth curve.
+
+    Parameters
+    ----------
+    tape : SkinPath
+        Start and end stay exactly.
+    bows : sequence of (float, float)
+        Where along the tape and how far beside it, both as fractions of its length.
+    toward : str
+        As in `parallel`.
+    """
+    rail = _Rail(skin, tape, reach=0.0)
+    share = np.linspace(0.0, 1.0, STATIONS + 1)[1:-1]
+    knots = np.array([(0.0, 0.0), *sorted(bows), (1.0, 0.0)])
+    offsets = CubicSpline(knots[:, 0], knots[:, 1], bc_type="natural")(share)
+    leftward = float((rail.leftward(share * tape.length) @ _direction(toward, side)).mean())
+    if abs(leftward) < 1e-3:
+        raise ScalpVizError(f"A tape that runs {toward} cannot be bowed {toward}; reword it.")
+    distances = np.sign(leftward) * offsets * tape.length
+    inner = rail.walk_aside(share * tape.length, distances, np.zeros(len(share)))
+    return _joined(skin, [skin.nearest(tape.start), *inner, skin.nearest(tape.end)])
 
 
 def _direction(toward: str, side: Side) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 from scalpviz.atlas.geometry import (
     Arch,
     Beside,
+    Bowed,
     Geodesic,
     Midline,
     NamedCurve,
@@ -18,7 +19,7 @@ from scalpviz.atlas.geometry import (
     Straight,
 )
 from scalpviz.head.skin import OffTheHead, SkinPath
-from scalpviz.placement.construct_beside import beside, parallel
+from scalpviz.placement.construct_beside import beside, bowed, parallel
 from scalpviz.placement.construct_points import PLANE_NORMALS, straight
 from scalpviz.side import Side
 
@@ -93,6 +94,11 @@ def _beside(survey: "Survey", rule: Beside, side: Side) -> SkinPath:
     return beside(survey.skin, base, survey.point(rule.start, side), survey.point(rule.end, side))
 
 
+def _bowed(survey: "Survey", rule: Bowed, side: Side) -> SkinPath:
+    tape = survey.skin.geodesic(survey.point(rule.start, side), survey.point(rule.end, side))
+    return bowed(survey.skin, tape, [(bow.at, bow.offset) for bow in rule.bows], rule.toward, side)
+
+
 def _parallel(survey: "Survey", rule: Parallel, side: Side) -> SkinPath:
     base = survey.curve(rule.curve, side)
     return parallel(survey.skin, base, lambda place: survey.length(rule.distance, place), rule.toward, side)
@@ -108,5 +114,6 @@ CURVE_RULES: dict[type, Callable[["Survey", Any, Side], SkinPath]] = {
     NamedCurve: _named_curve,
     PartOf: _part_of,
     Beside: _beside,
+    Bowed: _bowed,
     Parallel: _parallel,
 }
