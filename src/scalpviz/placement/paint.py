@@ -6,7 +6,7 @@ import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.paint_cut import cut_outlines, cut_parts, inside
-from scalpviz.placement.paint_field import Surface, ZoneField, fields
+from scalpviz.placement.paint_field import Fields, Known, Surface
 from scalpviz.placement.paint_mesh import CutMesh
 from scalpviz.placement.paint_refine import NEAR, refine
 from scalpviz.placement.paint_values import Values
@@ -42,33 +42,30 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
     micrometres off on a head (see `paint_excess`).
     """
     vertices, triangles = surface.vertices, np.asarray(surface.triangles, dtype=np.int64)
-    found = fields(surface, zones)
-    chosen = _to_cut(triangles, len(vertices), vertices, found)
+    fields = Fields(surface, zones)
+    chosen = _to_cut(vertices, triangles, fields)
     mesh = CutMesh(vertices, triangles, chosen)
-    values = Values(mesh, found)
-    refine(mesh, values)
-    cut_outlines(mesh, values)
-    cut_parts(mesh, values)
+    values = Values(mesh, fields)
+    refine(values)
+    cut_outlines(values)
+    cut_parts(values)
 
-    rest = np.ones(len(triangles), dtype=bool)
-    rest[chosen] = False
-    whole = np.flatnonzero(rest)
+    uncut = np.ones(len(triangles), dtype=bool)
+    uncut[chosen] = False
+    whole = np.flatnonzero(uncut)
+    labels = _Labels(len(whole) + len(mesh.triangles))
+    place = np.cumsum(uncut) - 1
+    for row, zone in enumerate(zones):
+        cut = inside(values, row)
+        cut_along = values.along[row][mesh.triangles[cut]].mean(axis=1)
+        rest, rest_along = _whole_inside(triangles, fields.known[row], uncut)
+        along = np.append(rest_along, cut_along) / fields.lines.lines[row].length
+        labels.add(zone, np.append(place[rest], cut + len(whole)), along)
+    regions, region_of = labels.regions()
+
     number = np.append(mesh.own, np.arange(len(mesh.xyz) - len(mesh.own)) + len(vertices))
     new = slice(len(mesh.own), None)
     own = np.repeat(np.arange(len(vertices))[:, None], 3, axis=1)
-    labels = _Labels(len(triangles) - len(chosen) + len(mesh.triangles))
-    place = np.full(len(triangles), -1, dtype=np.int64)
-    place[whole] = np.arange(len(whole))
-    for zone, field in enumerate(found):
-        rows = inside(mesh, values, zone)
-        along = values.along[zone][mesh.triangles[rows]].mean(axis=1)
-        uncut, uncut_along = _whole_inside(triangles, field, rest)
-        labels.add(
-            field,
-            np.append(place[uncut], rows + len(whole)),
-            np.append(uncut_along, along),
-        )
-    regions, region_of = labels.regions()
     return PaintedSkin(
         vertices=np.vstack([vertices, mesh.xyz[new]]),
         triangles=np.vstack([triangles[whole], number[mesh.triangles]]),
@@ -80,37 +77,35 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
     )
 
 
-def _to_cut(triangles: Ints, count: int, vertices: Floats, found: Sequence[ZoneField]) -> Ints:
-    """Triangles an outline or a border of parts may pass, and two rings about them."""
-    touched = np.zeros(count, dtype=bool)
-    for field in found:
-        corners = triangles[field.triangles]
-        row = np.minimum(np.searchsorted(field.vertices, corners), max(len(field.vertices) - 1, 0))
-        known = (field.vertices[row] == corners).all(axis=1)
-        corners, row = corners[known], row[known]
-        longest = np.zeros(len(corners))
-        for side in range(3):
-            span = vertices[corners[:, side]] - vertices[corners[:, side - 1]]
-            longest = np.maximum(longest, np.einsum("ni,ni->n", span, span))
-        longest = np.sqrt(longest)
-        values, along = field.values[row], field.along[row]
-        passed = np.abs(values).min(axis=1) <= NEAR * longest
-        for end in {end for part in field.zone.parts for end in (part.start, part.end)}:
-            level = along - end * field.line.length
-            passed |= (values.min(axis=1) <= 0.0) & (level.min(axis=1) <= 0.0) & (level.max(axis=1) >= 0.0)
+def _to_cut(vertices: Floats, triangles: Ints, fields: Fields) -> Ints:
+    """Triangles an outline or a border of parts may pass, and the ones about them."""
+    touched = np.zeros(len(vertices), dtype=bool)
+    for row, zone in enumerate(fields.zones):
+        known = fields.known[row]
+        corners = triangles[known.triangles]
+        at, here = known.rows(corners)
+        corners, at = corners[here.all(axis=1)], at[here.all(axis=1)]
+        spans = vertices[corners] - vertices[np.roll(corners, -1, axis=1)]
+        longest = np.sqrt(np.einsum("mki,mki->mk", spans, spans).max(axis=1, initial=0.0))
+        values, along = known.values[at], known.along[at] / fields.lines.lines[row].length
+        passed = np.abs(values).min(axis=1, initial=np.inf) <= NEAR * longest
+        for end in {end for part in zone.parts for end in (part.start, part.end)}:
+            borders = (along.min(axis=1) <= end) & (along.max(axis=1) >= end)
+            passed |= borders & (values.min(axis=1) <= 0.0)
         touched[corners[passed]] = True
     for _ in range(_RINGS - 1):
         touched[triangles[touched[triangles].any(axis=1)]] = True
     return np.flatnonzero(touched[triangles].any(axis=1))
 
 
-def _whole_inside(triangles: Ints, field: ZoneField, rest: np.ndarray) -> tuple[Ints, Floats]:
-    """Triangles no outline passes that lie in a zone, and where along its line."""
-    uncut = field.triangles[rest[field.triangles]]
-    corners = triangles[uncut]
-    row = np.minimum(np.searchsorted(field.vertices, corners), max(len(field.vertices) - 1, 0))
-    held = (field.vertices[row] == corners).all(axis=1) & (field.values[row] < 0.0).all(axis=1)
-    return uncut[held], field.along[row[held]].mean(axis=1)
+def _whole_inside(triangles: Ints, known: Known, uncut: np.ndarray) -> tuple[Ints, Floats]:
+    """Triangles no outline passes that lie in a zone, and where along its line, mm."""
+    rows = known.triangles[uncut[known.triangles]]
+    at, here = known.rows(triangles[rows])
+    held = here.all(axis=1)
+    rows, at = rows[held], at[held]
+    held = (known.values[at] < 0.0).all(axis=1)
+    return rows[held], known.along[at[held]].mean(axis=1)
 
 
 class _Labels:
@@ -121,16 +116,15 @@ class _Labels:
         self._regions: list[tuple[Paint, ...]] = [()]
         self._row: dict[tuple[Paint, ...], int] = {(): 0}
 
-    def add(self, field: ZoneField, triangles: Ints, along: Floats) -> None:
-        """Lay a zone on triangles whose middles lie at these places along its line."""
-        parts: tuple[PlacedPart | None, ...] = (None, *field.zone.parts)
+    def add(self, zone: PlacedZone, triangles: Ints, fraction: Floats) -> None:
+        """Lay a zone on triangles whose middles lie at these fractions of its line."""
+        parts: tuple[PlacedPart | None, ...] = (None, *zone.parts)
         part = np.zeros(len(triangles), dtype=np.int64)
-        for row, one in enumerate(field.zone.parts, start=1):
-            fraction = along / field.line.length
+        for row, one in enumerate(zone.parts, start=1):
             last = one.end >= 1.0 - 1e-9
             part[(fraction >= one.start) & ((fraction < one.end) | last)] = row
         for row, one_or_none in enumerate(parts):
-            self._lay(Paint(field.zone.key, one_or_none.id if one_or_none else None), triangles[part == row])
+            self._lay(Paint(zone.key, one_or_none.id if one_or_none else None), triangles[part == row])
 
     def _lay(self, paint: Paint, triangles: Ints) -> None:
         before, inverse = np.unique(self._region_of[triangles], return_inverse=True)

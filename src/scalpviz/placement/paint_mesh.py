@@ -96,29 +96,22 @@ class CutMesh:
         at = np.minimum(np.searchsorted(self._locked, key), len(self._locked) - 1)
         return np.asarray(self._locked[at] == key)
 
-    def place(self, points: EdgePoints) -> tuple[Floats, Ints, Floats]:
+    def _place(self, points: EdgePoints) -> tuple[Floats, Ints, Floats]:
         """Where points on edges lie: xyz, the head's vertices about them and their weights."""
-        return self._weighed(points.triangles, points.edges, np.column_stack([1.0 - points.t, points.t]))
-
-    def place_within(self, triangles: Ints, shares: Floats) -> tuple[Floats, Ints, Floats]:
-        """Where points in triangles lie, given the shares (k, 3) of their corners; as `place`."""
-        return self._weighed(triangles, self.triangles[triangles], shares)
-
-    def _weighed(self, triangles: Ints, vertices: Ints, shares: Floats) -> tuple[Floats, Ints, Floats]:
-        corners = self._corners[self.origin[triangles]]
-        weights = np.zeros((len(triangles), 3))
-        for column in range(vertices.shape[1]):
-            vertex = vertices[:, column]
+        corners = self._corners[self.origin[points.triangles]]
+        weights = np.zeros((len(points), 3))
+        for end, share in ((0, 1.0 - points.t), (1, points.t)):
+            vertex = points.edges[:, end]
             # A vertex of the head is named three times, with weight only the first time.
             same = self.origins[vertex][:, :, None] == corners[:, None, :]
-            weights += np.einsum("nt,ntk->nk", self.weights[vertex] * shares[:, column, None], same)
+            weights += np.einsum("nt,ntk->nk", self.weights[vertex] * share[:, None], same)
         return np.einsum("nk,nki->ni", weights, self._vertices[corners]), corners, weights
 
     def split(self, points: EdgePoints) -> None:
         """Split edges at points, one on each, and every triangle that has such an edge."""
         if len(points) == 0:
             return
-        xyz, origins, weights = self.place(points)
+        xyz, origins, weights = self._place(points)
         first = len(self.xyz)
         self.xyz = np.vstack([self.xyz, xyz])
         self.origins = np.vstack([self.origins, origins])

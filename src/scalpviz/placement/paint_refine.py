@@ -7,7 +7,7 @@ is split until the outline, drawn straight from edge to edge, is `STRAIGHT` near
 import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
-from scalpviz.placement.paint_mesh import CutMesh, EdgePoints
+from scalpviz.placement.paint_mesh import EdgePoints
 from scalpviz.placement.paint_values import Values
 
 STRAIGHT = 0.02
@@ -25,23 +25,22 @@ NEAR = 0.6
 _PASSES = 14
 
 
-def refine(mesh: CutMesh, values: Values) -> None:
+def refine(values: Values) -> None:
     """Split triangles until every zone's outline can be cut straight."""
+    mesh = values.mesh
     for _ in range(_PASSES):
         edges, triangle_of, edges_of = mesh.edges()
         span = mesh.xyz[edges[:, 0]] - mesh.xyz[edges[:, 1]]
         length = np.sqrt(np.einsum("ni,ni->n", span, span))
         marked = np.zeros(len(edges), dtype=bool)
-        for zone in range(len(values.fields)):
-            marked[_bent(mesh, values, zone, edges_of, edges, triangle_of, length)] = True
+        marked[_bent(values, edges, triangle_of, edges_of, length)] = True
         locked = mesh.locked(edges)
         marked &= (length > SHORTEST) & ~locked
         if not marked.any():
             return
         _with_longest(marked, locked, edges_of, length)
         chosen = np.flatnonzero(marked)
-        mesh.split(EdgePoints(edges[chosen], triangle_of[chosen], np.full(len(chosen), 0.5)))
-        values.follow()
+        values.split(EdgePoints(edges[chosen], triangle_of[chosen], np.full(len(chosen), 0.5)))
 
 
 def _with_longest(marked: np.ndarray, locked: np.ndarray, edges_of: Ints, length: Floats) -> None:
@@ -56,42 +55,36 @@ def _with_longest(marked: np.ndarray, locked: np.ndarray, edges_of: Ints, length
         marked[more] = True
 
 
-def _bent(
-    mesh: CutMesh, values: Values, zone: int, edges_of: Ints, edges: Ints, triangle_of: Ints, length: Floats
-) -> Ints:
-    """Edges to split for one zone."""
-    field = values.fields[zone]
+def _bent(values: Values, edges: Ints, triangle_of: Ints, edges_of: Ints, length: Floats) -> Ints:
+    """Edges to split so that an outline lies straighter in some triangle."""
     # Triangles that were there before the last split were looked at then.
-    rows = values.triangles(zone)
-    rows = rows[rows >= mesh.fresh]
-    corner = values.field[zone][mesh.triangles[rows]]
-    longest = length[edges_of[rows]].max(axis=1)
+    zone, row = values.fresh()
+    corner = values.field[zone[:, None], values.mesh.triangles[row]]
+    longest = length[edges_of[row]].max(axis=1)
     near = np.abs(corner).min(axis=1) <= NEAR * longest
-    rows, corner, longest = rows[near], corner[near], longest[near]
-    if len(rows) == 0:
-        return np.zeros(0, dtype=np.int64)
-    sides, ahead = edges_of[rows], np.roll(corner, -1, axis=1)
+    zone, row, corner, longest = zone[near], row[near], corner[near], longest[near]
+    sides, ahead = edges_of[row], np.roll(corner, -1, axis=1)
 
     # Edges whose ends are on one side may still be crossed twice: look at their middle.
     alike = (corner * ahead >= 0.0) & (np.minimum(np.abs(corner), np.abs(ahead)) <= 0.5 * length[sides])
-    which, first = np.unique(sides[alike], return_index=True)
-    side_sign = np.where(corner + ahead >= 0.0, 1.0, -1.0)[alike][first]
-    middles = mesh.place(EdgePoints(edges[which], triangle_of[which], np.full(len(which), 0.5)))
+    pair, first = np.unique((zone[:, None] * len(edges) + sides)[alike], return_index=True)
+    side = np.where(corner + ahead >= 0.0, 1.0, -1.0)[alike][first]
+    owner, edge = np.divmod(pair, len(edges))
+    middles = EdgePoints(edges[edge], triangle_of[edge], np.full(len(edge), 0.5))
+    twice = edge[values.on_edges(owner, middles)[0] * side < -STRAIGHT]
 
     # Where the outline passes, look at the middle of its straight piece.
     crossed = np.flatnonzero((corner.min(axis=1) < 0.0) & (corner.max(axis=1) > 0.0))
-    ends = _piece_middles(corner[crossed])
-    pieces = mesh.place_within(rows[crossed], ends)
+    shares = _piece_middles(corner[crossed])
+    off = np.zeros(len(row), dtype=bool)
+    off[crossed] = np.abs(values.in_triangles(zone[crossed], row[crossed], shares)[0]) > STRAIGHT
 
-    here, _ = field.at(*(np.vstack([one, other]) for one, other in zip(middles, pieces, strict=True)))
-    at_middle, at_piece = here[: len(which)], here[len(which) :]
-    twice = which[at_middle * side_sign < -STRAIGHT]
-    off = crossed[np.abs(at_piece) > STRAIGHT]
-    if field.laterals is None:
-        tip = (longest > 1.2 * max(field.radius, LONGEST_AT_A_TIP)) & (corner.min(axis=1) < field.radius)
-        off = np.union1d(off, np.flatnonzero(tip))
-    longest_side = np.round(length[sides[off]], 9).argmax(axis=1)
-    return np.concatenate([twice, sides[off, longest_side]])
+    # A narrow zone may end within a triangle and touch none of its corners.
+    radius = values.fields.radius[zone]
+    large = longest > 1.2 * np.maximum(radius, LONGEST_AT_A_TIP)
+    off |= values.fields.is_band[zone] & large & (corner.min(axis=1) < radius)
+    sides = sides[off]
+    return np.append(twice, sides[np.arange(len(sides)), np.round(length[sides], 9).argmax(axis=1)])
 
 
 def _piece_middles(corner: Floats) -> Floats:
