@@ -17,7 +17,7 @@ VIEW_ANGLE = 24.0
 
 HOME = NamedView.THREE_QUARTER
 
-NECK_SHOWN = 34.0
+NECK_SHOWN = 22.0
 """How far below the chin a named view still shows the neck, mm; the rest runs out of the picture."""
 
 STANDING: dict[NamedView, tuple[float, float]] = {
@@ -26,7 +26,7 @@ STANDING: dict[NamedView, tuple[float, float]] = {
     NamedView.RIGHT: (90.0, 4.0),
     NamedView.LEFT: (-90.0, 4.0),
     NamedView.TOP: (180.0, 90.0),
-    NamedView.THREE_QUARTER: (36.0, 30.0),
+    NamedView.THREE_QUARTER: (46.0, 32.0),
 }
 """Azimuth (0 in front, 90 on the subject's right) and elevation of the eye, degrees."""
 

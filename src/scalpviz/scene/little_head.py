@@ -39,9 +39,9 @@ class LittleHead:
     def __init__(self, window: Any, renderer: Any, font: Font) -> None:
         self._window, self._above = window, renderer
         self._renderer = vtkRenderer()
-        layer = window.GetNumberOfLayers()
-        window.SetNumberOfLayers(layer + 1)
-        self._renderer.SetLayer(layer)
+        self._layers = window.GetNumberOfLayers()
+        window.SetNumberOfLayers(self._layers + 1)
+        self._renderer.SetLayer(self._layers)
         self._renderer.InteractiveOff()
         light(self._renderer)
         self._renderer.GetActiveCamera().ParallelProjectionOn()
@@ -98,6 +98,7 @@ class LittleHead:
         remove_all(self._above, [words.actor for words in self._words])
         self._renderer.RemoveAllViewProps()
         self._window.RemoveRenderer(self._renderer)
+        self._window.SetNumberOfLayers(self._layers)
         self._actor = None
 
 

@@ -67,7 +67,7 @@ def draw_needle(solids: Solids, needle: NeedlePath) -> NeedleDrawing:
     rim = np.array([entry + FAN * outward(a) for a in sweep])
     solids.fan(entry, rim, across, palette.ANGLE_FAN)
     whole = np.array([entry + FAN * outward(a) for a in np.linspace(0.0, needle.angle_high, 17)])
-    solids.tube(whole, 0.22, palette.ARROW)
+    solids.tube(whole, 0.25, palette.ARROW)
     solids.tube(np.stack([entry, entry + (FAN + 2.0) * outward(0.0)]), 0.18, palette.ARROW)
     solids.ball(entry, 1.1, palette.ARROW)
     _arrow(solids, needle, normal)

@@ -33,7 +33,7 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
         "F07F2C",  # orange
         "3B2F8F",  # indigo
         "F4CE3A",  # yellow
-        "2CCFC4",  # aqua
+        "3DDDD2",  # aqua
         "006E75",  # deep teal
         "C8321C",  # red
         "35B6E6",  # cyan
@@ -51,13 +51,12 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
 SKIN = colour("E9C6AB")
 SHADED_SKIN = colour("7A3A2C")
 """What a deep fold of the skin tends to: light that went through blood."""
-SHAVED = colour("A3958B")
+SHAVED = colour("A3978E")
 BROW = colour("5E4638")
 LIP = colour("C98378")
 PLASTER = colour("DCCBBE")
-"""The head's neck fades to it, and the little head is made of it."""
+"""Of the little head."""
 
-RIM = colour("14181F")
 NEEDLE_METAL = colour("C9D1D8")
 NEEDLE_GRIP = colour("B4773C")
 ARROW = colour("10161F")

@@ -47,7 +47,7 @@ _LIGHT = """//VTK::Light::Impl
   vec3 H = normalize(vec3(-0.45, 0.58, 0.68) + V);
   float shine = pow(clamp(dot(N, H), 0.0, 1.0), 18.0);
   float above = clamp(0.5 + 0.5 * N.y, 0.0, 1.0);
-  vec3 light = albedo * lit + bordersVSOutput.w * (0.11 * shine + 0.12 * back * above);
+  vec3 light = albedo * lit + bordersVSOutput.w * (0.13 * shine + 0.12 * back * above);
   fragOutput0 = vec4(sqrt(clamp(light, 0.0, 1.0)), 1.0);
 """
 

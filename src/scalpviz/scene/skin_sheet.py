@@ -11,6 +11,8 @@ from scalpviz.placement.painted import PaintedSkin
 from scalpviz.scene import palette
 from scalpviz.scene.palette import blend
 
+NECK_FADE = 80.0
+"""Height over which the neck darkens, mm."""
 FAR = 99.0
 """Distance given to vertices with no border near, mm."""
 
@@ -90,7 +92,17 @@ def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
     tone = blend(tone, np.asarray(palette.BROW), 0.75 * brow)
     # folds turn warm before they turn dark, as skin does
     shade = blend(np.asarray(palette.SHADED_SKIN)[None, :], np.ones((1, 3)), ao**0.8)
-    return tone * shade, np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
+    tone = tone * shade * _toward_the_neck(head, painted)[:, None]
+    return tone, np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
+
+
+def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
+    """1 on the head, less down the neck, so that the eye rests on the head; shape (n,)."""
+    if "menton" not in head.landmarks:
+        return np.ones(len(painted.vertices))
+    below = head.landmark("menton").xyz[2] + 30.0 - np.asarray(painted.vertices)[:, 2]
+    share = np.clip(below / NECK_FADE, 0.0, 1.0)
+    return 1.0 - 0.30 * share * share * (3 - 2 * share)
 
 
 def _border_distances(painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...]) -> tuple[Floats, Floats]:

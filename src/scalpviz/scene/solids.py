@@ -96,6 +96,8 @@ class Solids:
     def _disc(self, centre: Floats, ring: Floats, facing: Floats, colour: Colour) -> None:
         j = np.arange(len(ring))
         triangles = np.stack([np.zeros(len(ring), dtype=np.int64), j + 1, (j + 1) % len(ring) + 1], axis=1)
+        if np.cross(ring[0] - centre, ring[1] - centre) @ facing < 0:
+            triangles = triangles[:, ::-1]
         self._add(np.vstack([centre, ring]), np.tile(facing, (len(ring) + 1, 1)), colour, triangles)
 
     def _add(self, points: Floats, normals: Floats, colour: Colour, triangles: Ints) -> None:

@@ -1,0 +1,56 @@
+import struct
+
+import pytest
+
+from scalpviz.atlas.model import Names
+from scalpviz.scene.fonts import Font, characters, find_font, plain, written
+
+NAMES = Names(en="Anterior oblique line", pinyin="Dǐng Niè Qián Xié Xiàn", zh="顶颞前斜线")
+FULL = Font(None, frozenset(range(0x10000)))
+LATIN = Font(None, frozenset(range(0x0250)))
+ASCII = Font(None)
+
+
+@pytest.mark.parametrize(
+    ("language", "font", "name"),
+    [
+        ("zh", FULL, "顶颞前斜线"), ("pinyin", FULL, "Dǐng Niè Qián Xié Xiàn"),
+        ("en", ASCII, "Anterior oblique line"),
+        ("zh", LATIN, "Dǐng Niè Qián Xié Xiàn"), ("zh", ASCII, "Ding Nie Qian Xie Xian"),
+        ("pinyin", ASCII, "Ding Nie Qian Xie Xian"),
+    ],
+)  # fmt: skip
+def test_a_name_is_only_written_in_characters_the_font_has(language, font, name):
+    assert written(NAMES, language, font) == name
+
+
+def test_tone_marks_come_off_for_a_plain_font():
+    assert plain("Qǔ Bìn 15–30") == "Qu Bin 15-30"
+
+
+def test_the_font_found_covers_what_its_file_claims():
+    font = find_font()
+    if font.path is None:
+        pytest.skip("no font with tone marks on this machine")
+    assert font.covers("MS6 Dǐng Niè Qián")
+    assert not font.covers("\U000e0001")
+
+
+def test_a_character_map_of_segments_is_read(tmp_path):
+    segments = [(65, 90), (0x4E00, 0x4E10), (0xFFFF, 0xFFFF)]
+    n = len(segments)
+    body = struct.pack(">HHHH", 2 * n, 0, 0, 0) + struct.pack(f">{n}H", *(last for _, last in segments))
+    body += b"\0\0" + struct.pack(f">{n}H", *(first for first, _ in segments)) + bytes(4 * n)
+    form4 = struct.pack(">HHH", 4, 6 + len(body), 0) + body
+    cmap = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + form4
+    head = b"\0\1\0\0" + struct.pack(">HHHH", 1, 0, 0, 0)
+    file = tmp_path / "small.ttf"
+    file.write_bytes(head + b"cmap" + struct.pack(">III", 0, 28, len(cmap)) + cmap)
+    assert characters(file) == frozenset([*range(65, 91), *range(0x4E00, 0x4E11)])
+
+
+def test_a_file_without_a_character_map_is_refused(tmp_path):
+    file = tmp_path / "none.ttf"
+    file.write_bytes(b"\0\1\0\0" + bytes(8))
+    with pytest.raises(ValueError, match="no character map"):
+        characters(file)

@@ -1,0 +1,23 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scalpviz.scene import camera as cameras
+from scalpviz.scene.scale_bar import LENGTHS, WIDEST, bar
+from scalpviz.state.view import Camera
+
+
+@given(st.floats(60, 3000), st.integers(200, 3000), st.integers(200, 3000))
+def test_the_bar_is_as_long_as_what_it_says_at_the_focus(distance, width, height):
+    camera = Camera((0.0, distance, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0))
+    length, drawn = bar(camera, (width, height))
+    ends = np.array([[0.0, 0.0, 0.0], [length, 0.0, 0.0]])
+    seen = cameras.seen_at(camera, ends, width / height)
+    assert abs(seen[1][0] - seen[0][0]) / 2 * width == pytest.approx(drawn, rel=1e-6)
+    assert drawn < WIDEST * width or length == LENGTHS[-1]
+
+
+def test_the_bar_stands_for_20_mm_at_home(reference_head):
+    framing = cameras.framing(reference_head)
+    assert bar(cameras.home(framing, 1.3), (1110, 860))[0] == 20

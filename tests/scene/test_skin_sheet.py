@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+
+from scalpviz.scene.skin_sheet import FAR, skin_sheet
+
+
+@pytest.fixture(scope="module")
+def sheet(placement, painted):
+    return skin_sheet(placement.head, painted)
+
+
+def test_every_corner_of_a_triangle_wears_the_colour_of_its_own_region(sheet, painted):
+    assert (sheet.region_of[sheet.triangles] == painted.region_of[:, None]).all()
+
+
+def test_splitting_moves_no_triangle(sheet, painted):
+    assert (sheet.vertices[sheet.triangles] == painted.vertices[painted.triangles]).all()
+
+
+def test_only_vertices_on_borders_are_split(sheet, painted):
+    assert len(painted.vertices) < len(sheet.vertices) < 1.1 * len(painted.vertices)
+
+
+def test_the_head_s_smooth_normals_are_carried_over(sheet, placement):
+    assert np.linalg.norm(sheet.normals, axis=1) == pytest.approx(1.0, abs=1e-9)
+    corners = sheet.vertices[sheet.triangles[:5000]]
+    flat = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    assert np.einsum("ij,ij->i", flat, sheet.normals[sheet.triangles[:5000, 0]]).mean() > 0
+
+
+def test_the_outline_is_half_the_width_from_the_centreline(sheet, painted, zone):
+    chosen = zone("MS7/right")
+    regions = [r for r, paints in enumerate(painted.regions) if [p.zone for p in paints] == [chosen.key]]
+    rows = np.concatenate([sheet.members[r] for r in regions])
+    assert sheet.to_outline[rows].min() == 0
+    middle = chosen.centreline.at(0.62 * chosen.length)
+    nearest = rows[np.argmin(np.linalg.norm(sheet.vertices[rows] - middle, axis=1))]
+    to_middle = np.linalg.norm(sheet.vertices[nearest] - middle)
+    assert sheet.to_outline[nearest] == pytest.approx(chosen.width / 2, abs=to_middle + 0.2)
+
+
+def test_bare_skin_and_zones_without_parts_have_no_divisions(sheet, painted):
+    assert (sheet.to_outline[sheet.members[0]] == FAR).all()
+    whole = [r for r, paints in enumerate(painted.regions) if paints and all(p.part is None for p in paints)]
+    assert all((sheet.to_division[sheet.members[r]] == FAR).all() for r in whole)
+    assert (sheet.to_division == 0).any()
+
+
+def test_scalp_brows_and_lips_are_tinted(sheet, placement, painted):
+    hair = painted.carried(placement.head.masks["hair"])
+    near = np.unique(painted.vertices, axis=0, return_index=True)[1]
+    assert len(near) > 0
+    colour = {tuple(v): c for v, c in zip(sheet.vertices, sheet.bare, strict=True)}
+    hairy = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair > 0.95)[::50]])
+    bald = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair < 0.05)[::50]])
+    spread = lambda c: (c.max(axis=1) - c.min(axis=1)).mean()  # noqa: E731
+    assert spread(hairy) < 0.6 * spread(bald)
