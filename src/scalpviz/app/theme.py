@@ -102,7 +102,9 @@ class Theme(QObject):
         """The typeface at a step of the scale."""
         font = QFont(self._app.font())
         if serif:
-            font.setFamilies(["Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", font.family()])
+            font.setFamilies(
+                ["Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", font.family()]
+            )
         font.setPointSizeF(font.pointSizeF() * SCALE[step])
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font

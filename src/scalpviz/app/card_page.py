@@ -1,0 +1,93 @@
+"""The sections of a zone card as HTML for a text document; all words are escaped."""
+
+import re
+from collections.abc import Collection
+from html import escape
+
+from scalpviz.app.theme import Tokens
+from scalpviz.state.card import Card, Line, Section, Tone, Topic
+
+FOLDED = frozenset({Topic.ALWAYS, Topic.EVIDENCE, Topic.SOURCES})
+"""Closed until asked for."""
+
+SOURCE = re.compile(r"\b(S\d+[a-z]?|C\d+|U(?:-[a-z]+)?)\b")
+
+
+def page(card: Card, tokens: Tokens, open_topics: Collection[Topic], points: float) -> str:
+    """The page below a card's heading.
+
+    Parameters
+    ----------
+    open_topics : collection of Topic
+        Sections of `FOLDED` that the reader opened.
+    points : float
+        Size of the body type.
+    """
+    shown = [s for s in card.sections if not (s.topic is Topic.TARGET)]
+    body = "".join(_section(s, tokens, open_topics, points) for s in shown)
+    return f'<body style="color:{tokens.ink};">{body}</body>'
+
+
+def tip(card: Card, source: str) -> str:
+    """What a source is, for the pointer that rests on its mark; empty when the card does not cite it."""
+    section = card.section(Topic.SOURCES)
+    lines = section.lines if section else ()
+    return next((f"{line.label}: {line.words}" for line in lines if line.label == source), "")
+
+
+def _section(section: Section, tokens: Tokens, open_topics: Collection[Topic], points: float) -> str:
+    folds = section.topic in FOLDED
+    is_open = not folds or section.topic in open_topics
+    title = _title(section, tokens, folds, is_open, points)
+    if not is_open:
+        return title
+    compact = section.topic is Topic.SOURCES
+    return title + "".join(_line(line, tokens, points, compact) for line in section.lines)
+
+
+def _title(section: Section, tokens: Tokens, folds: bool, is_open: bool, points: float) -> str:
+    words = (
+        f'<span style="font-size:{points * 0.92:.1f}pt; font-weight:600; color:{tokens.accent};">'
+        f"{escape(section.title)}</span>"
+    )
+    if folds:
+        grave = sum(line.tone is Tone.LIFE for line in section.lines)
+        count = f"{len(section.lines)}" + (f", {grave} concern life" if grave else "")
+        verb = "Hide" if is_open else f"Show {count}"
+        words += (
+            f'&nbsp;&nbsp;<a href="fold:{section.topic.value}" style="color:{tokens.muted};'
+            f'font-size:{points * 0.86:.1f}pt;">{verb}</a>'
+        )
+    return f'<p style="margin-top:14px; margin-bottom:4px;">{words}</p>'
+
+
+def _line(line: Line, tokens: Tokens, points: float, compact: bool) -> str:
+    label = f"<b>{escape(line.label)}</b>&nbsp; " if line.label else ""
+    words = label + escape(line.words) + _mark(line.mark, tokens, points)
+    if line.tone is Tone.LIFE:
+        return _boxed(words, tokens.danger, tokens.danger_back)
+    if line.tone is Tone.ESTIMATE:
+        return _boxed(words, tokens.estimate, tokens.estimate_back)
+    size = f"font-size:{points * 0.86:.1f}pt; color:{tokens.muted};" if compact else ""
+    return f'<p style="margin-top:0px; margin-bottom:5px; line-height:118%; {size}">{words}</p>'
+
+
+def _boxed(words: str, ink: str, back: str) -> str:
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="6" style="margin-top:2px; margin-bottom:6px;">'
+        f'<tr><td width="3" bgcolor="{ink}" style="padding:0px;"></td>'
+        f'<td bgcolor="{back}" style="color:{ink};">{words}</td></tr></table>'
+    )
+
+
+def _mark(mark: str, tokens: Tokens, points: float) -> str:
+    """Source ids as quiet links; certainty in words."""
+    if not mark:
+        return ""
+    linked = SOURCE.sub(
+        lambda found: (
+            f'<a href="source:{found[0]}" style="color:{tokens.muted}; text-decoration:none;">{found[0]}</a>'
+        ),
+        escape(mark),
+    )
+    return f'&nbsp; <span style="color:{tokens.muted}; font-size:{points * 0.8:.1f}pt;">{linked}</span>'

@@ -1,0 +1,289 @@
+"""The zone card, set like a page of an atlas; or what to do while no zone is chosen."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QTextBrowser,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scalpviz.app.card_page import FOLDED, page, tip
+from scalpviz.app.chips import Chips
+from scalpviz.app.theme import GRID, Theme, Type, has_chinese
+from scalpviz.state.card import Card, Topic
+
+HINTS = (
+    ("Drag", "turns the head, the wheel comes nearer, Home goes back."),
+    ("Click", "a zone or a row to read its card; bare skin clears it."),
+    ("Ctrl+F", "looks up a code, a name, a body part or a complaint."),
+    ("F1", "lists every key."),
+)
+
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class CardView(QScrollArea):
+    """Shows a `Card`."""
+
+    topic_opened = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        colours: Mapping[tuple[str, str], tuple[float, float, float]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Zone card")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+        self._colours = colours
+        self._card: Card | None = None
+        self._open: set[Topic] = set()
+        inside = QWidget()
+        self._stack = QStackedLayout(inside)
+        self._empty = _Empty(theme)
+        self._page = QWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._page)
+        self._bar = _ColourBar()
+        self._code, self._chinese, self._pinyin, self._english, self._where = (_label() for _ in range(5))
+        self._english.setWordWrap(True)
+        self._where.setWordWrap(True)
+        self._chips = Chips(theme)
+        self._body = _Page()
+        self._body.anchorClicked.connect(self._follow_link)
+        self._body.highlighted.connect(self._explain)
+        self._lay_out()
+        self.setWidget(inside)
+        self._style()
+        theme.changed.connect(self._restyle)
+
+    @property
+    def card(self) -> Card | None:
+        """The card on show."""
+        return self._card
+
+    @property
+    def words(self) -> str:
+        """All that is written on the card now, as plain text."""
+        if self._card is None:
+            return self._empty.words
+        heading = [
+            label.text() for label in (self._code, self._chinese, self._pinyin, self._english, self._where)
+        ]
+        return "\n".join([*heading, self._chips.accessibleName(), self._body.toPlainText()])
+
+    def show_card(self, card: Card | None) -> None:
+        """Show a card, or the empty page."""
+        other = (card and card.ref) != (self._card and self._card.ref)
+        self._card = card
+        self._stack.setCurrentIndex(0 if card is None else 1)
+        if card is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        self._code.setText(card.code)
+        self._chinese.setText(card.chinese if has_chinese() else "")
+        self._pinyin.setText(card.pinyin)
+        self._english.setText(card.english)
+        self._where.setText(card.where)
+        colour = QColor.fromRgbF(*self._colours[card.ref.system, card.ref.code])
+        self._bar.show_colour(colour)
+        self._chips.show_chips(card.chips, colour)
+        self._write()
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def open_topic(self, topic: Topic, *, opened: bool = True) -> None:
+        """Open or close a section that folds."""
+        if topic in FOLDED:
+            (self._open.add if opened else self._open.discard)(topic)
+            self._write()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(2 * GRID)
+        first.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBaseline)
+        first.addWidget(self._chinese, 1, Qt.AlignmentFlag.AlignBaseline)
+        names.addLayout(first)
+        names.addWidget(self._pinyin)
+        names.addSpacing(GRID // 2)
+        names.addWidget(self._english)
+        names.addWidget(self._where)
+        heading = QHBoxLayout()
+        heading.setSpacing(2 * GRID - 4)
+        heading.addWidget(self._bar)
+        heading.addLayout(names, 1)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addSpacing(GRID + GRID // 2)
+        column.addWidget(self._chips)
+        column.addWidget(self._body)
+        column.addStretch(1)
+
+    def _style(self) -> None:
+        theme = self._theme
+        self._code.setFont(theme.font(Type.DISPLAY, bold=True))
+        self._chinese.setFont(theme.font(Type.TITLE, serif=True))
+        pinyin = theme.font(Type.LEAD)
+        pinyin.setItalic(True)
+        self._pinyin.setFont(pinyin)
+        self._english.setFont(theme.font(Type.LEAD, bold=True))
+        self._where.setFont(theme.font(Type.SMALL))
+        for label, colour in ((self._pinyin, "muted"), (self._where, "muted")):
+            shades = label.palette()
+            shades.setColor(label.foregroundRole(), theme.colour(colour))
+            label.setPalette(shades)
+        ground = self.palette()
+        ground.setColor(self.backgroundRole(), theme.colour("base"))
+        self.setPalette(ground)
+        self.widget().setAutoFillBackground(True)
+        below = self.widget().palette()
+        below.setColor(self.widget().backgroundRole(), theme.colour("base"))
+        self.widget().setPalette(below)
+
+    def _restyle(self) -> None:
+        self._style()
+        self._write()
+
+    def _write(self) -> None:
+        if self._card is not None:
+            font = self._theme.font()
+            self._body.write(page(self._card, self._theme.tokens, self._open, font.pointSizeF()), font)
+
+    def _follow_link(self, link: QUrl) -> None:
+        if link.scheme() == "fold":
+            topic = Topic(link.path())
+            self.open_topic(topic, opened=topic not in self._open)
+        elif link.scheme() == "source":
+            self.open_topic(Topic.SOURCES)
+            QTimer.singleShot(
+                0, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            )
+
+    def _explain(self, link: QUrl) -> None:
+        words = tip(self._card, link.path()) if self._card and link.scheme() == "source" else ""
+        QToolTip.showText(QCursor.pos(), words, self._body)
+
+
+class _ColourBar(QWidget):
+    """The zone's colour beside its names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(6)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._colour = QColor()
+
+    def show_colour(self, colour: QColor) -> None:
+        """Take on a colour."""
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRectF(0, 6, 6, self.height() - 8), 3, 3)
+        painter.end()
+
+
+class _Page(QTextBrowser):
+    """Text as high as it is long: the card scrolls as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Card text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+
+    def write(self, html: str, font: object) -> None:
+        """Replace the text."""
+        self.document().setDefaultFont(font)  # type: ignore[arg-type]
+        self.setHtml(html)
+        self._fit()
+
+    def wheelEvent(self, event: object) -> None:
+        """Let the card scroll."""
+        event.ignore()  # type: ignore[attr-defined]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height right for the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(200, self.height())
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(int(self.document().size().height()) + 2)
+
+
+class _Empty(QWidget):
+    """What to do while no zone is chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = _label("Point at a zone, or pick one in the list")
+        self._title.setWordWrap(True)
+        self._hints = QLabel()
+        self._hints.setTextFormat(Qt.TextFormat.RichText)
+        self._hints.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self._title)
+        column.addWidget(self._hints)
+        column.addStretch(1)
+        self._style()
+        theme.changed.connect(self._style)
+
+    @property
+    def words(self) -> str:
+        """All that is written."""
+        return "\n".join([self._title.text(), *(f"{key} {what}" for key, what in HINTS)])
+
+    def _style(self) -> None:
+        tokens = self._theme.tokens
+        self._title.setFont(self._theme.font(Type.LEAD, bold=True))
+        rows = "".join(
+            f'<tr><td style="padding-right:16px; padding-bottom:6px; color:{tokens.ink};"><b>{key}</b></td>'
+            f'<td style="padding-bottom:6px; color:{tokens.muted};">{what}</td></tr>'
+            for key, what in HINTS
+        )
+        self._hints.setText(f"<table cellspacing='0' cellpadding='0'>{rows}</table>")
+
+
+def _label(words: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(SELECTABLE)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return label

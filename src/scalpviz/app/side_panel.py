@@ -1,0 +1,104 @@
+"""The side panel: search, systems, list, card."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from scalpviz.app.card_view import CardView
+from scalpviz.app.search_field import SearchField
+from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.zone_list import ZoneListView
+from scalpviz.atlas.model import Atlas
+from scalpviz.state.zone_list import Group
+
+WIDTH = 432
+
+
+class SidePanel(QWidget):
+    """Links each zone to what it is for."""
+
+    system_chosen = Signal(str)
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        theme: Theme,
+        colours: Mapping[tuple[str, str], tuple[float, float, float]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.search = SearchField(theme)
+        self.systems = QTabBar()
+        self.systems.setAccessibleName("System")
+        self.systems.setDrawBase(False)
+        self.systems.setExpanding(False)
+        for system in atlas.systems:
+            self.systems.addTab(system.names.en)
+        self._ids = [system.id for system in atlas.systems]
+        self.systems.currentChanged.connect(lambda row: self.system_chosen.emit(self._ids[row]))
+        self.list = ZoneListView(theme, colours)
+        self.card = CardView(theme, colours)
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setMargin(2 * GRID)
+        self._lay_out()
+        self._style()
+        theme.changed.connect(self._style)
+
+    def show_list(self, groups: tuple[Group, ...], query: str) -> None:
+        """Show the rows, or that nothing answers the search."""
+        self.list.show_groups(groups)
+        self.search.show_query(query)
+        self._nothing.setText(
+            f"Nothing in the atlas answers “{query.strip()}”.\n"
+            "Try a shorter word, a code such as MS6, or pinyin without tones."
+        )
+        self._listed.setCurrentIndex(0 if groups else 1)
+
+    def show_system(self, system: str) -> None:
+        """Mark the tab of a system."""
+        self.systems.blockSignals(True)
+        self.systems.setCurrentIndex(self._ids.index(system))
+        self.systems.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        column.setSpacing(GRID)
+        field = QVBoxLayout()
+        field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        field.addWidget(self.search)
+        column.addLayout(field)
+        tabs = QVBoxLayout()
+        tabs.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        tabs.addWidget(self.systems)
+        column.addLayout(tabs)
+        self._listed = QStackedLayout()
+        self._listed.addWidget(self.list)
+        self._listed.addWidget(self._nothing)
+        column.addLayout(self._listed, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(above)
+        self.split.addWidget(self.card)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([380, 420])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+        above.setMinimumHeight(200)
+        self.card.setMinimumHeight(160)
+        self.setMinimumWidth(320)
+
+    def _style(self) -> None:
+        shades = self.palette()
+        shades.setColor(self.backgroundRole(), self._theme.colour("base"))
+        self.setPalette(shades)
+        self.setAutoFillBackground(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)

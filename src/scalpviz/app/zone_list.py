@@ -1,0 +1,246 @@
+"""The list of zones: by region, or what answers a search."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from scalpviz.app.theme import GRID, Theme, Type
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.zone_list import Group, Row
+
+ROW = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+Colours = Mapping[tuple[str, str], tuple[float, float, float]]
+
+
+class ZoneListView(QTreeView):
+    """Rows one can point at and choose, with the mouse or the keyboard."""
+
+    chosen = Signal(object)
+    """A row was chosen: its `ZoneRef`."""
+    pointed = Signal(object)
+    """The pointer is over a row: its `ZoneRef`, or None."""
+
+    def __init__(self, theme: Theme, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Zones")
+        self.setAccessibleDescription("Arrow keys choose a zone; its card follows.")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self._delegate = _RowDelegate(theme, colours, self)
+        self.setItemDelegate(self._delegate)
+        self._quiet = False
+        self._groups: tuple[Group, ...] = ()
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        theme.changed.connect(self.viewport().update)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        """Replace the rows; the selection is set by `show_selected`."""
+        if groups == self._groups:
+            return
+        self._groups = groups
+        self._quiet = True
+        self._model.clear()
+        for group in groups:
+            title = QStandardItem(group.title)
+            title.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for row in group.rows:
+                title.appendRow(_item(row))
+            self._model.appendRow(title)
+        self.expandAll()
+        self._quiet = False
+
+    def show_selected(self, ref: ZoneRef | None) -> None:
+        """Mark the row of a zone, and scroll to it."""
+        self._quiet = True
+        index = self.index_of(ref) if ref else None
+        if index is None:
+            self.selectionModel().clear()
+        elif index != self.currentIndex() or not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        self._quiet = False
+
+    def show_hovered(self, ref: ZoneRef | None) -> None:
+        """Tint the row of the zone under the pointer on the head."""
+        index = self.index_of(ref) if ref else None
+        before, self._delegate.hovered = self._delegate.hovered, QPersistentModelIndex(index or QModelIndex())
+        for changed in {before, self._delegate.hovered}:
+            if changed.isValid():
+                self.update(changed)
+
+    def index_of(self, ref: ZoneRef) -> QModelIndex | None:
+        """Where the row of a zone is; None when it is not listed."""
+        for g in range(self._model.rowCount()):
+            group = self._model.item(g)
+            for r in range(group.rowCount()):
+                row: Row = group.child(r).data(ROW)
+                if (row.ref.system, row.ref.code) == (ref.system, ref.code):
+                    return group.child(r).index()
+        return None
+
+    def drawBranches(self, painter: QPainter, rect: object, index: Index) -> None:
+        """Groups stay open: there are no branches to draw."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which row the pointer is over."""
+        super().mouseMoveEvent(event)
+        row = self.indexAt(event.position().toPoint()).data(ROW)
+        self.pointed.emit(row.ref if row else None)
+
+    def leaveEvent(self, event: object) -> None:
+        """The pointer is over no row."""
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        self.pointed.emit(None)
+
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        if row is not None and not self._quiet:
+            self.chosen.emit(row.ref)
+
+
+def _item(row: Row) -> QStandardItem:
+    item = QStandardItem(f"{row.code} {row.name}")
+    item.setData(row, ROW)
+    item.setToolTip(f"{row.code} {row.name}, {row.laterality}")
+    item.setAccessibleText(f"{row.code} {row.name}, {row.laterality}. {row.why}".strip())
+    return item
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Draws swatch, code, name and sides of a zone; or the title of a group."""
+
+    def __init__(self, theme: Theme, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colours = colours
+        self.hovered = QPersistentModelIndex()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line, or two where a search says what it found."""
+        line = QFontMetrics(self._theme.font()).height()
+        row: Row | None = index.data(ROW)
+        if row is None:
+            return QSize(100, line + GRID + (GRID // 2 if index.row() else 0))
+        return QSize(100, (2 * line + GRID) if row.why else line + GRID // 2 + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row: Row | None = index.data(ROW)
+        rect = QRectF(option.rect)
+        if row is None:
+            self._paint_title(painter, rect, str(index.data()))
+        else:
+            self._paint_back(painter, rect, option, index)
+            self._paint_row(painter, rect, row)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRectF, words: str) -> None:
+        painter.setFont(self._theme.font(Type.SMALL, bold=True))
+        painter.setPen(self._theme.colour("muted"))
+        below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(rect.adjusted(2 * GRID, 0, -GRID, -3), below, words)
+
+    def _paint_back(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver) or self.hovered == index
+        if not (chosen or pointed):
+            return
+        back = rect.adjusted(GRID, 0, -GRID, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("selected" if chosen else "hover"))
+        painter.drawRoundedRect(back, 4, 4)
+        if chosen:
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(back.left(), back.top(), 3, back.height()), 1.5, 1.5)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 1.0))
+            painter.drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        line = QRectF(rect)
+        if row.why:
+            line.setHeight(rect.height() / 2 + 1)
+        swatch(
+            painter, QRectF(rect.left() + 2.5 * GRID, line.center().y() - 6, 12, 12), self._colour(row.ref)
+        )
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        left = rect.left() + 5 * GRID
+        font = self._theme.font(bold=True)
+        width = QFontMetrics(font).horizontalAdvance("MS00") + GRID
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(QRectF(left, line.top(), width, line.height()), middle, row.code)
+        painter.setFont(self._theme.font())
+        name = QRectF(left + width, line.top(), rect.right() - left - width - 5 * GRID, line.height())
+        painter.drawText(
+            name,
+            middle,
+            painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(name.width())),
+        )
+        self._paint_sides(
+            painter, QRectF(rect.right() - 4.5 * GRID, line.center().y() - 7, 14, 14), row.paired
+        )
+        if row.why:
+            painter.setFont(self._theme.font(Type.SMALL))
+            painter.setPen(self._theme.colour("muted"))
+            below = QRectF(left, line.bottom() - 3, rect.right() - left - 2 * GRID, rect.height() / 2)
+            words = painter.fontMetrics().elidedText(row.why, Qt.TextElideMode.ElideRight, int(below.width()))
+            painter.drawText(below, middle, words)
+
+    def _paint_sides(self, painter: QPainter, box: QRectF, paired: bool) -> None:
+        """A head from above: a stroke on its midline, or one on each side."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("muted"), 1.0))
+        painter.drawEllipse(box.adjusted(1, 0.5, -1, -0.5))
+        stroke = QPen(self._theme.colour("ink"), 1.8)
+        stroke.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(stroke)
+        middle = box.center()
+        for away in (-2.6, 2.6) if paired else (0.0,):
+            painter.drawLine(
+                QPointF(middle.x() + away, middle.y() - 2.6), QPointF(middle.x() + away, middle.y() + 2.6)
+            )
+
+    def _colour(self, ref: ZoneRef) -> QColor:
+        return QColor.fromRgbF(*self._colours[ref.system, ref.code])
+
+
+def swatch(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A patch of a zone's colour with an edge that shows it on any ground."""
+    edge = QColor(colour).darker(150)
+    edge.setAlphaF(0.8)
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, 3, 3)
