@@ -381,3 +381,21 @@ def test_painting_twice_gives_the_same_skin():
     ):
         assert np.array_equal(getattr(one, name), getattr(other, name))
     assert one.regions == other.regions
+
+
+def test_no_long_inner_edge_joins_two_borders():
+    one, other = (
+        zone(arc((1, 0.5, 0), (1, -0.5, 0)), 8.0, "one"),
+        zone(arc((1, 0, 0.5), (1, 0, -0.5)), 6.0, "other"),
+    )
+    painted = paint(ball(), [one, other])
+    ends = np.sort(np.vstack([np.roll(painted.triangles, -turn, axis=1)[:, :2] for turn in range(3)]), axis=1)
+    edges, row = np.unique(ends, axis=0, return_inverse=True)
+    region = np.tile(painted.region_of, 3)
+    lowest, highest = np.full(len(edges), 99), np.full(len(edges), -1)
+    np.minimum.at(lowest, row.ravel(), region)
+    np.maximum.at(highest, row.ravel(), region)
+    border = lowest != highest
+    on_border = np.isin(np.arange(len(painted.vertices)), edges[border])
+    inner = edges[~border & (lowest > 0) & on_border[edges].all(axis=1)]
+    assert np.linalg.norm(painted.vertices[inner[:, 0]] - painted.vertices[inner[:, 1]], axis=1).max() <= 0.3

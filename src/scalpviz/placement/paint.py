@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
+from scalpviz.placement.paint_chords import halve_chords
 from scalpviz.placement.paint_cut import cut_outlines, cut_parts, inside
 from scalpviz.placement.paint_field import Fields, Known, Surface
 from scalpviz.placement.paint_mesh import CutMesh
@@ -62,6 +63,7 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
         along = np.append(rest_along, cut_along) / fields.lines.lines[row].length
         labels.add(zone, np.append(place[rest], cut + len(whole)), along)
     regions, region_of = labels.regions()
+    region_of = np.append(region_of[: len(whole)], halve_chords(mesh, region_of[len(whole) :]))
 
     number = np.append(mesh.own, np.arange(len(mesh.xyz) - len(mesh.own)) + len(vertices))
     new = slice(len(mesh.own), None)

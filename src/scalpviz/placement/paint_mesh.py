@@ -107,10 +107,14 @@ class CutMesh:
             weights += np.einsum("nt,ntk->nk", self.weights[vertex] * share[:, None], same)
         return np.einsum("nk,nki->ni", weights, self._vertices[corners]), corners, weights
 
-    def split(self, points: EdgePoints) -> None:
-        """Split edges at points, one on each, and every triangle that has such an edge."""
-        if len(points) == 0:
-            return
+    def split(self, points: EdgePoints) -> Ints:
+        """Split edges at points, one on each, and every triangle that has such an edge.
+
+        Returns
+        -------
+        ndarray of int
+            The triangle each triangle was, or was a part of.
+        """
         xyz, origins, weights = self._place(points)
         first = len(self.xyz)
         self.xyz = np.vstack([self.xyz, xyz])
@@ -123,7 +127,9 @@ class CutMesh:
         kept[parent] = False
         self.fresh = len(self.triangles) - len(parent)
         self.triangles = np.vstack([self.triangles[kept], children])
-        self.origin = np.concatenate([self.origin[kept], self.origin[parent[of]]])
+        before = np.append(np.flatnonzero(kept), parent[of])
+        self.origin = self.origin[before]
+        return before
 
     def _new_vertices(self, edges: Ints, first: int) -> Ints:
         """For each edge of each triangle the vertex that splits it, or -1; shape (m, 3)."""
