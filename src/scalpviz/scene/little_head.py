@@ -15,7 +15,7 @@ from scalpviz.scene.fonts import Font
 from scalpviz.scene.label_layout import Box
 from scalpviz.scene.palette import Surroundings
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import dress, light
+from scalpviz.scene.shading import dress
 from scalpviz.state.view import Camera
 
 SIDE = 112
@@ -43,7 +43,7 @@ class LittleHead:
         window.SetNumberOfLayers(self._layers + 1)
         self._renderer.SetLayer(self._layers)
         self._renderer.InteractiveOff()
-        light(self._renderer)
+        self._renderer.AutomaticLightCreationOff()
         self._renderer.GetActiveCamera().ParallelProjectionOn()
         window.AddRenderer(self._renderer)
         self._actor: vtkActor | None = None

@@ -49,6 +49,8 @@ class SkinActor:
         mapper.SetColorModeToDirectScalars()
         self.actor = vtkActor()
         dress(self.actor, mapper)
+        # a software renderer spends a third of a frame on triangles that look away
+        self.actor.GetProperty().SetBackfaceCulling(sheet.closed)
 
     @property
     def colours(self) -> np.ndarray:

@@ -36,6 +36,8 @@ class SkinSheet:
         How much the skin shines, 0 to 1.
     members : tuple of ndarray of int
         Vertices of each region.
+    closed : bool
+        Whether the skin has no border, so that its inside can never be seen.
     """
 
     vertices: Floats
@@ -47,6 +49,7 @@ class SkinSheet:
     to_division: Floats
     gloss: Floats
     members: tuple[Ints, ...]
+    closed: bool
 
 
 def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
@@ -72,7 +75,15 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
         to_division=to_division,
         gloss=gloss[origin],
         members=members,
+        closed=_closed(triangles),
     )
+
+
+def _closed(triangles: Ints) -> bool:
+    """Whether every edge lies between two triangles."""
+    ends = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
+    key = np.sort(ends[:, 0] * (int(triangles.max()) + 1) + ends[:, 1])
+    return bool(len(key) % 2 == 0 and (key[::2] == key[1::2]).all() and (key[1:-1:2] != key[2::2]).all())
 
 
 def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
