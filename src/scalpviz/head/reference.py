@@ -1,6 +1,7 @@
 """The reference head: sculpted by the project, stored with the program."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ _VERTEX = np.dtype(
 _TRIANGLE = np.dtype([("corners", "u1"), ("vertices", "<i4", 3)])
 
 
+@cache
 def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
     """Read a stored head.
 

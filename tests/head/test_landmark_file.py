@@ -1,0 +1,72 @@
+"""The landmarks file: what is read, and what is said when it is wrong."""
+
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from scalpviz.atlas.geometry import HeadLandmark
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.landmark_file import read_landmarks
+from scalpviz.head.names import MIDLINE_LANDMARKS, PAIRED_LANDMARKS
+
+FOUR = {
+    "nasion": [0, 92, 30],
+    "inion": [0, -88, 3],
+    "tragion_left": [-71, 0, 0],
+    "tragion_right": [71, 0, 0],
+}
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "marks.json"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def with_four(extra: str = "", unit: str = "mm") -> str:
+    marks = ", ".join(f'"{name}": {xyz}' for name, xyz in FOUR.items())
+    return f'{{"unit": "{unit}", "landmarks": {{{marks}{extra}}}}}'
+
+
+def test_head_and_atlas_know_the_same_landmarks():
+    assert set(get_args(HeadLandmark)) == set(MIDLINE_LANDMARKS) | set(PAIRED_LANDMARKS)
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor"), [("mm", 1), ("cm", 10), ("m", 1000), ("in", 25.4), ("Inches", 25.4)]
+)
+def test_places_are_turned_into_millimetres(tmp_path: Path, unit: str, factor: float):
+    marks = read_landmarks(written(tmp_path, with_four(unit=unit))).landmarks
+    np.testing.assert_allclose(marks["nasion"], np.array(FOUR["nasion"]) * factor)
+
+
+WRONG = {
+    "no such unit": (with_four(unit="furlong"), ["furlong", "mm, cm, m or in"]),
+    "broken JSON": ('{"unit": "mm",\n "landmarks": {"nasion": [1,2,3],}}', ["line 2", "mend"]),
+    "not an object": ("[1, 2]", ["found a list"]),
+    "no landmarks": ('{"unit": "mm"}', ["'landmarks' is missing"]),
+    "a name misspelt": (with_four(', "glabela": [0, 97, 49]'), ["glabela", "glabella"]),
+    "a pair without its side": (with_four(', "pupil": [31, 83, 22]'), ["pupil_left or pupil_right"]),
+    "a tragus missing": (with_four().replace("tragion_left", "pupil_left"), ["tragion_left is missing"]),
+    "two numbers": (with_four(', "glabella": [0, 97]'), ["landmarks > glabella", "three numbers"]),
+    "text for a number": (with_four(', "glabella": [0, 97, "x"]'), ["landmarks > glabella", "three numbers"]),
+    "an infinite number": (with_four(', "glabella": [0, 97, Infinity]'), ["landmarks > glabella", "finite"]),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, case: str):
+    text, words = WRONG[case]
+    path = written(tmp_path, text)
+    with pytest.raises(ScalpVizError) as caught:
+        read_landmarks(path)
+    said = str(caught.value)
+    assert "\n" not in said
+    assert all(word in said for word in [str(path), *words]), said
+
+
+def test_a_missing_file_is_named(tmp_path: Path):
+    with pytest.raises(ScalpVizError, match=r"no landmarks file .*nowhere\.json"):
+        read_landmarks(tmp_path / "nowhere.json")
