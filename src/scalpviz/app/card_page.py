@@ -88,6 +88,6 @@ def _mark(mark: str, tokens: Tokens, points: float) -> str:
         lambda found: (
             f'<a href="source:{found[0]}" style="color:{tokens.muted}; text-decoration:none;">{found[0]}</a>'
         ),
-        escape(mark),
+        escape(mark).replace(", ", ",\u00a0").replace(" · ", "\u00a0· "),
     )
     return f'&nbsp; <span style="color:{tokens.muted}; font-size:{points * 0.8:.1f}pt;">{linked}</span>'

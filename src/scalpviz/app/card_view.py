@@ -1,5 +1,7 @@
 """The zone card, set like a page of an atlas; or what to do while no zone is chosen."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QStackedLayout,
     QTextBrowser,
     QToolTip,
     QVBoxLayout,
@@ -53,11 +54,13 @@ class CardView(QScrollArea):
         self._card: Card | None = None
         self._open: set[Topic] = set()
         inside = QWidget()
-        self._stack = QStackedLayout(inside)
+        both = QVBoxLayout(inside)
+        both.setContentsMargins(0, 0, 0, 0)
         self._empty = _Empty(theme)
         self._page = QWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._page)
+        both.addWidget(self._empty)
+        both.addWidget(self._page)
+        self._page.hide()
         self._bar = _ColourBar()
         self._code, self._chinese, self._pinyin, self._english, self._where = (_label() for _ in range(5))
         self._english.setWordWrap(True)
@@ -90,7 +93,8 @@ class CardView(QScrollArea):
         """Show a card, or the empty page."""
         other = (card and card.ref) != (self._card and self._card.ref)
         self._card = card
-        self._stack.setCurrentIndex(0 if card is None else 1)
+        self._empty.setVisible(card is None)
+        self._page.setVisible(card is not None)
         if card is None:
             self.verticalScrollBar().setValue(0)
             return
@@ -99,9 +103,7 @@ class CardView(QScrollArea):
         self._pinyin.setText(card.pinyin)
         self._english.setText(card.english)
         self._where.setText(card.where)
-        colour = QColor.fromRgbF(*self._colours[card.ref.system, card.ref.code])
-        self._bar.show_colour(colour)
-        self._chips.show_chips(card.chips, colour)
+        self._tint()
         self._write()
         if other:
             self.verticalScrollBar().setValue(0)
@@ -136,6 +138,7 @@ class CardView(QScrollArea):
         column.addLayout(heading)
         column.addSpacing(GRID + GRID // 2)
         column.addWidget(self._chips)
+        column.addSpacing(GRID // 2)
         column.addWidget(self._body)
         column.addStretch(1)
 
@@ -160,8 +163,15 @@ class CardView(QScrollArea):
         below.setColor(self.widget().backgroundRole(), theme.colour("base"))
         self.widget().setPalette(below)
 
+    def _tint(self) -> None:
+        if self._card is not None:
+            colour = self._theme.of_zone(self._colours[self._card.ref.system, self._card.ref.code])
+            self._bar.show_colour(colour)
+            self._chips.show_chips(self._card.chips, colour)
+
     def _restyle(self) -> None:
         self._style()
+        self._tint()
         self._write()
 
     def _write(self) -> None:

@@ -1,5 +1,7 @@
 """What a zone stands for: body areas as chips, grouped by the parts of the zone."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget

@@ -1,5 +1,7 @@
 """The search field above the list."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget

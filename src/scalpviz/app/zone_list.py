@@ -1,5 +1,7 @@
 """The list of zones: by region, or what answers a search."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -142,7 +144,7 @@ class _RowDelegate(QStyledItemDelegate):
         self._colours = colours
         self.hovered = QPersistentModelIndex()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line, or two where a search says what it found."""
         line = QFontMetrics(self._theme.font()).height()
         row: Row | None = index.data(ROW)
