@@ -282,6 +282,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    from scalpviz.files import make_folder
+
+    make_folder(options.folder)
     from scalpviz.app.demo import run_demo
 
     run_demo(options.folder)

@@ -67,6 +67,27 @@ def check_writable(path: Path) -> None:
         raise ScalpVizError(f"Cannot write {path}: the folder {folder} is closed to writing; choose another.")
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it, unless it is there, and look whether it takes files.
+
+    Raises
+    ------
+    ScalpVizError
+        It cannot be made, is a file, or is closed to writing.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ScalpVizError(
+            f"Cannot make the folder {path}: a file of that name is there; choose another."
+        ) from error
+    except OSError as error:
+        raise ScalpVizError(
+            f"Cannot make the folder {path}: {error.strerror or error}; choose another."
+        ) from error
+    check_writable(path / "picture")
+
+
 def _fill(draft: Path, content: bytes) -> None:
     draft.write_bytes(content)
 

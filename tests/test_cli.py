@@ -1,0 +1,227 @@
+"""The command line: what it writes, and how it says what went wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import trimesh
+from foreign import HeadFiles, egg, egg_landmarks
+
+from scalpviz.cli import main
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> tuple[str, str]:
+    mesh, marks = HeadFiles(tmp_path, mesh=egg(4)).write()
+    return str(mesh), str(marks)
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line a command says when it refuses; anything else fails the test."""
+    try:
+        code = main(arguments)
+    except SystemExit as stop:
+        code = stop.code
+    said = capsys.readouterr()
+    assert code == 2
+    assert said.err.count("\n") == 1, said.err
+    assert "Traceback" not in said.err
+    return said.err
+
+
+def test_place_writes_every_line_of_the_reference_head(tmp_path: Path):
+    output = tmp_path / "zones.json"
+    assert main(["place", "-o", str(output)]) == 0
+    written = json.loads(output.read_text(encoding="utf-8"))
+    assert written["head"]["unit"] == "mm"
+    assert written["unplaced"] == {}
+    sides = [(zone["code"], zone["side"]) for zone in written["zones"]]
+    assert len(sides) == len(set(sides)) == 25
+    assert {code for code, side in sides if side == "midline"} == {"MS1", "MS5", "MS12"}
+    assert not any(zone["estimated"] for zone in written["zones"])
+    for zone in written["zones"]:
+        path = np.array(zone["path"])
+        length = np.linalg.norm(np.diff(path, axis=0), axis=1).sum()
+        assert zone["length_mm"] == pytest.approx(length, abs=0.05)
+        ends = {tuple(path[0]), tuple(path[-1])}
+        assert {tuple(zone["needle"]["from"]), tuple(zone["needle"]["to"])} == ends
+
+
+def test_place_on_a_person_writes_the_mesh_in_the_frame_of_the_file(tmp_path: Path):
+    motion = trimesh.transformations.euler_matrix(0.3, 1.0, -2.0)
+    motion[:3, 3] = [100, -50, 900]
+    mesh, marks = HeadFiles(tmp_path, mesh=egg(4)).write("stl", scale=0.001, motion=motion)
+    output, skin = tmp_path / "zones.json", tmp_path / "skin.ply"
+    arguments = [
+        "place",
+        "--head",
+        str(mesh),
+        "--landmarks",
+        str(marks),
+        "-o",
+        str(output),
+        "--mesh",
+        str(skin),
+    ]
+    assert main(arguments) == 0
+    written = json.loads(output.read_text(encoding="utf-8"))
+    for name, xyz in egg_landmarks().items():
+        mark = written["head"]["landmarks"][name]
+        assert not mark["estimated"]
+        np.testing.assert_allclose(mark["xyz"], motion[:3, :3] @ xyz + motion[:3, 3], atol=0.5)
+    assert written["head"]["landmarks"]["anterior_hairline"]["estimated"]
+    assert all(zone["estimated"] for zone in written["zones"])
+    shell = trimesh.load(skin, process=False)
+    np.testing.assert_allclose(shell.vertices.mean(axis=0), motion[:3, 3], atol=60)
+    for zone in written["zones"]:
+        gap = np.linalg.norm(shell.vertices - np.array(zone["path"][0]), axis=1).min()
+        assert gap < 8  # no farther than a triangle is long
+
+
+def test_place_of_one_system_places_that_system(tmp_path: Path, person: tuple[str, str]):
+    output = tmp_path / "zones.json"
+    mesh, marks = person
+    command = ["place", "--system", "international", "--head", mesh, "--landmarks", marks, "-o", str(output)]
+    assert main(command) == 0
+    assert {zone["system"] for zone in json.loads(output.read_text())["zones"]} == {"international"}
+
+
+def test_check_finds_the_built_in_atlas_sound(capsys: pytest.CaptureFixture[str]):
+    from scalpviz.assets import assets_dir
+
+    assert main(["check", str(assets_dir() / "zones.json")]) == 0
+    assert "14 zones (25 counting sides)" in capsys.readouterr().out
+
+
+ATLASES = {
+    "an unknown landmark": ('"name": "inion"', '"name": "innion"', "innion"),
+    "a length without a unit": ('"unit": "mm"}', '"u": "mm"}', "unit"),
+    "a zone named twice": ('"code": "MS2"', '"code": "MS1"', "MS1"),
+}
+
+
+@pytest.mark.parametrize("case", ATLASES)
+def test_check_says_what_is_wrong_in_an_atlas(tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str):
+    from scalpviz.assets import assets_dir
+
+    old, new, word = ATLASES[case]
+    text = (assets_dir() / "zones.json").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "own.json"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert word in refused(capsys, "check", str(path))
+
+
+def test_check_names_a_circle_between_points(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    from scalpviz.assets import assets_dir
+
+    atlas = json.loads((assets_dir() / "zones.json").read_text(encoding="utf-8"))
+    places = {point["code"]: point for point in atlas["points"]}
+    places["GV20"]["place"] = {"kind": "point", "code": "GV21"}
+    places["GV21"]["place"] = {"kind": "point", "code": "GV20"}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(atlas), encoding="utf-8")
+    said = refused(capsys, "check", str(path))
+    assert "GV20 -> GV21 -> GV20" in said or "GV21 -> GV20 -> GV21" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("render", "-o", "{folder}/nowhere/a.png"), "does not exist"),
+        (("render", "-o", "{folder}"), "should end in .png"),
+        (("render", "--size", "big", "-o", "a.png"), "no size"),
+        (("render", "--view", "below", "-o", "a.png"), "below"),
+        (("render", "--zone", "MS99", "-o", "{folder}/a.png"), "no zone 'MS99'"),
+        (("render", "--system", "martian", "-o", "{folder}/a.png"), "it has international"),
+        (("place", "--system", "martian", "-o", "{folder}/a.json"), "it has international"),
+        (("place", "--head", "{folder}/a.ply", "-o", "{folder}/a.json"), "needs --landmarks"),
+        (("place", "--landmarks", "{folder}/a.json", "-o", "{folder}/b.json"), "needs --head"),
+        (("place", "-o", "{folder}/nowhere/a.json"), "does not exist"),
+        (("place",), "-o"),
+        (("check", "{folder}/none.json"), "none.json"),
+        (("check",), "FILE.json"),
+        (("dance",), "dance"),
+        (("demo", "{folder}/file"), "file"),
+    ],
+)
+def test_what_is_asked_wrongly_is_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+):
+    (tmp_path / "file").write_text("here already")
+    before = sorted(tmp_path.iterdir())
+    said = refused(capsys, *(part.format(folder=tmp_path) for part in arguments))
+    assert words in said
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_closed_to_writing_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    # Root may write everywhere, so the system's answer is put in its mouth.
+    monkeypatch.setattr("scalpviz.files.os.access", lambda path, mode: path != tmp_path)
+    assert "closed to writing" in refused(capsys, "place", "-o", str(tmp_path / "a.json"))
+    assert "closed to writing" in refused(capsys, "render", "-o", str(tmp_path / "a.png"))
+
+
+def test_a_broken_mesh_leaves_no_half_written_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    _, marks = HeadFiles(tmp_path, mesh=egg(3)).write()
+    broken = tmp_path / "broken.ply"
+    broken.write_bytes(b"ply, or is it?")
+    output = tmp_path / "zones.json"
+    said = refused(capsys, "place", "--head", str(broken), "--landmarks", str(marks), "-o", str(output))
+    assert "broken.ply" in said
+    assert not output.exists()
+
+
+def test_a_landmark_missing_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    files = HeadFiles(tmp_path, mesh=egg(3))
+    mesh, _ = files.write()
+    few = {name: xyz for name, xyz in egg_landmarks().items() if name != "inion"}
+    marks = files.write_landmarks({"unit": "mm", "landmarks": few})
+    said = refused(
+        capsys, "place", "--head", str(mesh), "--landmarks", str(marks), "-o", str(tmp_path / "a.json")
+    )
+    assert "inion is missing" in said
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m scalpviz` as a stranger runs it, with no screen unless one is given."""
+    without = {
+        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "scalpviz", *arguments],
+        env=without | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a screen")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":4711"}, {"DISPLAY": "nonsense"}])
+def test_with_no_screen_the_window_says_so_in_one_line(display: dict[str, str]):
+    done = run(**display)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "no screen" in done.stderr
+    assert "scalpviz demo" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["", "render", "place", "check", "demo", "sculpt"])
+def test_every_command_has_help_with_an_example(command: str):
+    done = run(*filter(None, [command]), "--help")
+    assert done.returncode == 0
+    assert "Example: scalpviz" in done.stdout
+
+
+def test_the_version_is_printed():
+    from scalpviz import __version__
+
+    assert run("--version").stdout.strip() == f"scalpviz {__version__}"
