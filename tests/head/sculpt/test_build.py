@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -61,3 +62,28 @@ def test_files_are_replaced_whole(tmp_path):
     (tmp_path / "a.ply").write_bytes(b"old")
     replace_files(tmp_path, {"a.ply": b"new", "b.json": b"{}"})
     assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {"a.ply": b"new", "b.json": b"{}"}
+
+
+def test_a_failed_write_leaves_the_old_files_and_no_draft(tmp_path, monkeypatch):
+    (tmp_path / "a.ply").write_bytes(b"old")
+    write = Path.write_bytes
+
+    def full_disk(path, data):
+        if "b.json" in path.name:
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        replace_files(tmp_path, {"a.ply": b"new", "b.json": b"{}"})
+    assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {"a.ply": b"old"}
+
+
+def test_a_folder_that_cannot_be_made_is_named_before_any_work(tmp_path):
+    occupied = tmp_path / "a file"
+    occupied.write_text("here already")
+    lines = []
+    with pytest.raises(ScalpVizError, match=r"a file.*choose a folder"):
+        sculpt(occupied, report=lines.append)
+    assert lines == []
+    assert occupied.read_text() == "here already"

@@ -1,6 +1,7 @@
 """Rebuilds the stored reference head from the anatomical tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,6 +103,16 @@ def finished_head(detail: Detail, report: Callable[[str], None]) -> FinishedHead
     return FinishedHead(mesh, marks, curves, measures(head, vertices, midline, found))
 
 
+@contextmanager
+def _written_or_explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ScalpVizError(
+            f'The head cannot be written to "{folder}" ({error.strerror}): choose a folder you may write to.'
+        ) from error
+
+
 def sculpt(out_dir: Path, preview: bool = False, report: Callable[[str], None] = print) -> None:
     """Rebuild the reference head and write `average_adult.ply` and `average_adult.json`.
 
@@ -121,18 +132,11 @@ def sculpt(out_dir: Path, preview: bool = False, report: Callable[[str], None] =
     ScalpVizError
         A build-time library is missing, or the folder cannot be written.
     """
+    with _written_or_explained(out_dir):
+        out_dir.mkdir(parents=True, exist_ok=True)
     head = finished_head(PREVIEW if preview else FINAL, report)
-    try:
-        replace_files(
-            out_dir,
-            {
-                f"{FILE}.ply": ply_bytes(head.mesh),
-                f"{FILE}.json": landmarks_text(NAME, head.landmarks, head.curves).encode("utf-8"),
-            },
-        )
-    except OSError as error:
-        raise ScalpVizError(
-            f'The head cannot be written to "{out_dir}" ({error.strerror}): choose a folder you may write to.'
-        ) from error
+    notes = landmarks_text(NAME, head.landmarks, head.curves)
+    with _written_or_explained(out_dir):
+        replace_files(out_dir, {f"{FILE}.ply": ply_bytes(head.mesh), f"{FILE}.json": notes.encode("utf-8")})
     report(table(head.measures))
     report(f"{len(head.mesh.vertices)} vertices, {len(head.mesh.triangles)} triangles written to {out_dir}")

@@ -172,11 +172,8 @@ class Blend:
         if not len(near):
             return
         distance = self.shape(points[near])
-        if (
-            not self.cut
-            and self.shape.box.low[0] < self.k
-            and self.shape.box.low[0] > -self.shape.box.high[0]
-        ):
+        box = self.shape.box
+        if not self.cut and -box.high[0] < box.low[0] < self.k:
             # A shape close to the mid-plane meets its own mirror image there: without this a ridge remains.
             distance = smooth_min(distance, self.shape(points[near] * MIRROR), self.k)
         if self.cut:

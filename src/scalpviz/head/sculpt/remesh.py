@@ -5,14 +5,17 @@ wanted per vertex. It is the room's own because the result must be the same bits
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scalpviz.head.sculpt.buildtime import library
 from scalpviz.head.sculpt.field import Field, Points, Values, gradient, project, unit
 from scalpviz.head.sculpt.marching import Triangles, settled
 
 Sizing = Callable[[Points], Values]
+Flags = NDArray[np.bool_]
 
 LONGEST, SHORTEST = 1.3333, 0.8
 """An edge is split above and collapsed below this part of the length wanted."""
@@ -28,12 +31,28 @@ def triangle_quality(vertices: Points, triangles: Triangles) -> Values:
     return np.asarray(2.0 * np.sqrt(3.0) * doubled / np.maximum(squares, 1e-30))
 
 
-def _open_border(vertices: Points, triangles: Triangles) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _open_border(vertices: Points, triangles: Triangles) -> Flags:
     edges = np.sort(np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
     unique, times = np.unique(edges, axis=0, return_counts=True)
     border = np.zeros(len(vertices), dtype=bool)
     border[unique[times == 1].ravel()] = True
     return border
+
+
+def _laid_out(kernel: Any, vertices: Points, triangles: Triangles, middle: Flags, sizing: Sizing) -> Any:
+    """The half mesh as the kernel works on it, with room to double."""
+    spare = len(vertices)
+    mesh = kernel.Mesh(
+        vertices=np.vstack([vertices, np.zeros((spare, 3))]),
+        wanted=np.concatenate([sizing(vertices), np.ones(spare)]),
+        middle=np.concatenate([middle, np.zeros(spare, dtype=bool)]),
+        triangles=np.vstack([triangles, np.zeros((4 * spare, 3), dtype=np.int64)]),
+        fan=np.zeros((2 * spare, kernel.FAN), dtype=np.int64),
+        around=np.zeros(2 * spare, dtype=np.int64),
+        alive=np.zeros(len(triangles) + 4 * spare, dtype=bool),
+    )
+    kernel.enter_all(mesh, len(triangles))
+    return mesh
 
 
 def remeshed(
@@ -58,20 +77,10 @@ def remeshed(
     middle = _open_border(vertices, triangles)
     for number in range(rounds + polish):
         shaping = number < rounds
-        room = 2 * len(vertices)
-        mesh = kernel.Mesh(
-            np.vstack([vertices, np.zeros((room - len(vertices), 3))]),
-            np.concatenate([sizing(vertices), np.ones(room - len(vertices))]),
-            np.concatenate([middle, np.zeros(room - len(vertices), dtype=bool)]),
-            np.vstack([triangles, np.zeros((2 * room, 3), dtype=np.int64)]),
-            np.zeros((room, kernel.FAN), dtype=np.int64),
-            np.zeros(room, dtype=np.int64),
-            np.zeros(len(triangles) + 2 * room, dtype=bool),
-        )
+        mesh = _laid_out(kernel, vertices, triangles, middle, sizing)
         count, pieces = len(vertices), len(triangles)
-        kernel.enter_all(mesh, pieces)
         if shaping:
-            if number > 0:
+            if number > 0:  # the marched mesh is finer than wanted everywhere
                 count, pieces = kernel.split_long(mesh, count, pieces, LONGEST)
             kernel.collapse_short(mesh, pieces, SHORTEST, LONGEST)
         for _ in range(3):

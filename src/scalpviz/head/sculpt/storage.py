@@ -82,9 +82,13 @@ def landmarks_text(name: str, landmarks: Mapping[str, Points], curves: Mapping[s
 
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files by name, each whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in contents.items():
-        draft = folder / f".{name}.part"
-        draft.write_bytes(data)
-        draft.replace(folder / name)
+    """Write files by name: all of them, each whole, or none."""
+    drafts = {name: folder / f".{name}.part" for name in contents}
+    try:
+        for name, draft in drafts.items():
+            draft.write_bytes(contents[name])
+        for name, draft in drafts.items():
+            draft.replace(folder / name)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ ALARE_WINDOW = ((99.0, 106.0), (-20.0, -8.0))
 
 SEEN_FROM_THE_FRONT = {
     "frontal_notch": (18.5, 38.5),
-    "cheilion": (25.6, -42.5),
+    "cheilion": (25.6, -42.0),
 }
 """x, z of places met by a level ray from the front."""
 
