@@ -1,0 +1,117 @@
+"""What a frame costs: the head with every zone, the plain head, and VTK with nothing of ours."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
+
+from benchmarks.subject import Subject, subject
+from benchmarks.table import Line
+from scalpviz.placement.paint import paint
+from scalpviz.placement.painted import PaintedSkin
+from scalpviz.scene import camera as cameras
+from scalpviz.scene.head_scene import HeadScene
+from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.picture import Stage, open_stage
+from scalpviz.state.view import Camera, Labels, View
+
+SIZE = (1100, 800)
+FRAMES = 40
+
+
+def measure() -> Iterator[Line]:
+    """Frames of three scenes, drawn in turn so that whatever slows one slows all."""
+    it = subject()
+    bare_head = replace(it.placement, zones=(), points=())
+    painted = _Drawn(it, it.painted, labels=Labels.NONE)
+    labelled = _Drawn(it, it.painted, labels=Labels.CODES)
+    plain = _Drawn(replace(it, placement=bare_head), paint(it.head, ()), labels=Labels.NONE)
+    bare = _BareVtk(it.painted)
+    drawers: dict[str, Callable[[Camera], None]] = {
+        "painted": painted.draw,
+        "labelled": labelled.draw,
+        "plain": plain.draw,
+        "bare": bare.draw,
+    }
+    taken = _in_turn(drawers, painted.home)
+    median = {name: float(np.median(times)) for name, times in taken.items()}
+    yield Line("frame of the plain head", 1e3 * median["plain"], "ms")
+    yield Line("frame with every zone", 1e3 * median["painted"], "ms")
+    yield Line("frame with every zone and label", 1e3 * median["labelled"], "ms")
+    yield Line("frame of the same mesh by bare VTK, VTK's own light", 1e3 * median["bare"], "ms")
+    yield Line("every zone / plain head", _ratio(taken["painted"], taken["plain"]), "times", 1.05, 3)
+    yield Line("every zone / bare VTK", _ratio(taken["painted"], taken["bare"]), "times", None, 3)
+    for drawn in (painted, labelled, plain):
+        drawn.close()
+
+
+def _ratio(one: np.ndarray, other: np.ndarray) -> float:
+    """Median of the ratios of frames drawn one after the other."""
+    return float(np.median(one / other))
+
+
+def _in_turn(drawers: dict[str, Callable[[Camera], None]], home: Camera) -> dict[str, np.ndarray]:
+    taken = {name: np.empty(FRAMES) for name in drawers}
+    framing = cameras.framing(subject().head)
+    names = list(drawers)
+    for frame in range(-5, FRAMES):
+        eye = cameras.turn(home, 9.0 * frame, 0.0, framing)
+        # The order changes from round to round: none always comes after the costliest.
+        for name in names[frame % len(names) :] + names[: frame % len(names)]:
+            start = time.perf_counter()
+            drawers[name](eye)
+            if frame >= 0:
+                taken[name][frame] = time.perf_counter() - start
+    return taken
+
+
+class _Drawn:
+    """The program's scene on a stage."""
+
+    def __init__(self, it: Subject, painted: PaintedSkin, labels: Labels) -> None:
+        self._stage: Stage = open_stage(SIZE)
+        self._scene = HeadScene(self._stage)
+        self._scene.show(it.placement, painted, it.atlas)
+        self._scene.apply(View(labels=labels), frozenset({"labels"}))
+        self.home = self._scene.home()
+
+    def draw(self, eye: Camera) -> None:
+        """One frame, finished."""
+        self._scene.look(eye)
+        self._stage.render_window.Render()
+        self._stage.render_window.WaitForCompletion()
+
+    def close(self) -> None:
+        """Free the stage."""
+        self._scene.close()
+        self._stage.render_window.Finalize()
+
+
+class _BareVtk:
+    """The painted mesh as VTK draws it by itself: colours of triangles, no labels, its own light."""
+
+    def __init__(self, painted: PaintedSkin) -> None:
+        self._stage = open_stage(SIZE)
+        mesh = skin_polydata(painted.vertices, painted.triangles)
+        colours = np.random.default_rng(1).integers(60, 250, (len(painted.regions), 3), dtype=np.uint8)
+        mesh.GetCellData().SetScalars(numpy_to_vtk(colours[painted.region_of], deep=True))
+        mapper, actor = vtkPolyDataMapper(), vtkActor()
+        mapper.SetInputData(mesh)
+        mapper.SetStatic(True)
+        actor.SetMapper(mapper)
+        renderer: vtkRenderer = self._stage.renderer
+        renderer.AddActor(actor)
+
+    def draw(self, eye: Camera) -> None:
+        """One frame, finished."""
+        camera = self._stage.renderer.GetActiveCamera()
+        camera.SetPosition(*eye.position)
+        camera.SetFocalPoint(*eye.focus)
+        camera.SetViewUp(*eye.up)
+        camera.SetViewAngle(eye.view_angle)
+        self._stage.renderer.ResetCameraClippingRange()
+        self._stage.render_window.Render()
+        self._stage.render_window.WaitForCompletion()

@@ -1,0 +1,80 @@
+"""Placing and painting the whole atlas; lengths on the skin against exact geodesics."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pygeodesic.geodesic as geodesic
+from scipy.spatial import cKDTree
+
+from benchmarks.subject import seconds, subject
+from benchmarks.table import Line
+from scalpviz.head.head import Head, Landmark
+from scalpviz.head.skin import Skin, SkinPath, SkinPoint
+from scalpviz.placement.paint import paint
+from scalpviz.placement.place import place
+
+MARGIN = 40.0
+"""mm of skin about a tape that the exact geodesic may use."""
+
+
+def measure() -> Iterator[Line]:
+    """Time and exactness of placement."""
+    it = subject()
+    moved = [_with_moved_landmark(it.head, step) for step in range(6)]
+    placements = []
+    heads = iter(moved)
+    laying = seconds(lambda: placements.append(place(it.atlas, next(heads))), len(moved))
+    queue = iter(placements)
+    painting = seconds(lambda: paint(it.head, next(queue).zones), len(placements))
+    zones = len(it.placement.zones)
+    yield Line(f"all {zones} zones placed again after a landmark moved", 1e3 * laying, "ms", 250.0, 0)
+    yield Line("all zones painted again", 1e3 * painting, "ms", None, 0)
+    head, skin = len(it.head.triangles), len(it.painted.triangles)
+    yield Line("triangles that painting adds", 100.0 * (skin / head - 1.0), "%", 25.0)
+    errors = [_error(tape) for tape in _tapes()]
+    yield Line(f"longest error of {len(errors)} tapes against pygeodesic", 100.0 * max(errors), "%", 0.1, 4)
+
+
+def _with_moved_landmark(head: Head, step: int) -> Head:
+    """The head with its nasion a little lower: everything that hangs on the midline moves."""
+    low = head.landmarks["nasion"].xyz - np.array([0.0, 0.0, 0.2 * step])
+    place_of = head.vertices[np.argmin(np.linalg.norm(head.vertices - low, axis=1))]
+    return replace(head, landmarks={**head.landmarks, "nasion": Landmark(place_of)})
+
+
+def _tapes() -> Iterator[tuple[Skin, SkinPoint, SkinPoint, SkinPath]]:
+    """A taut tape between the ends of each zone on the right and the midline."""
+    it = subject()
+    skin = Skin.of(it.head.vertices, it.head.triangles)
+    for zone in it.placement.zones:
+        if zone.side != "left":
+            start, end = skin.nearest(zone.centreline.start), skin.nearest(zone.centreline.end)
+            yield skin, start, end, skin.geodesic(start, end)
+
+
+def _error(tape: tuple[Skin, SkinPoint, SkinPoint, SkinPath]) -> float:
+    """How far a tape's length is from the exact one, as a part of it."""
+    skin, start, end, path = tape
+    vertices, triangles = _with_vertices(skin, (start, end))
+    near = cKDTree(path.xyz).query(vertices, distance_upper_bound=MARGIN)[0] < MARGIN
+    kept = triangles[near[triangles].all(axis=1)]
+    used, row = np.unique(kept, return_inverse=True)
+    ends = np.searchsorted(used, [len(vertices) - 2, len(vertices) - 1])
+    exact = geodesic.PyGeodesicAlgorithmExact(vertices[used], row.reshape(kept.shape))
+    length = float(exact.geodesicDistance(int(ends[0]), int(ends[1]))[0])
+    return abs(path.length - length) / length
+
+
+def _with_vertices(skin: Skin, places: tuple[SkinPoint, SkinPoint]) -> tuple[np.ndarray, np.ndarray]:
+    """The mesh with its triangles split so that the places are its last vertices."""
+    vertices, triangles = skin.vertices, skin.triangles
+    for place_on_skin in places:
+        last = len(vertices)
+        vertices = np.vstack([vertices, place_on_skin.xyz])
+        a, b, c = triangles[place_on_skin.triangle]
+        split = np.array([[a, b, last], [b, c, last], [c, a, last]])
+        # Appended, so that the rows before keep their numbers; the split one becomes its first third.
+        triangles = np.vstack([triangles, split[1:]])
+        triangles[place_on_skin.triangle] = split[0]
+    return vertices, triangles
