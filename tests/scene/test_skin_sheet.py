@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,11 +12,12 @@ def sheet(placement, painted):
 
 
 def test_every_corner_of_a_triangle_wears_the_colour_of_its_own_region(sheet, painted):
-    assert (sheet.region_of[sheet.triangles] == painted.region_of[:, None]).all()
+    assert (sheet.region_of[sheet.triangles] == painted.region_of[sheet.painted_rows, None]).all()
 
 
 def test_splitting_moves_no_triangle(sheet, painted):
-    assert (sheet.vertices[sheet.triangles] == painted.vertices[painted.triangles]).all()
+    assert (sheet.vertices[sheet.triangles] == painted.vertices[painted.triangles[sheet.painted_rows]]).all()
+    assert sorted(sheet.painted_rows) == list(range(len(painted.triangles)))
 
 
 def test_only_vertices_on_borders_are_split(sheet, painted):
@@ -48,10 +51,19 @@ def test_bare_skin_and_zones_without_parts_have_no_divisions(sheet, painted):
 
 def test_scalp_brows_and_lips_are_tinted(sheet, placement, painted):
     hair = painted.carried(placement.head.masks["hair"])
-    near = np.unique(painted.vertices, axis=0, return_index=True)[1]
-    assert len(near) > 0
     colour = {tuple(v): c for v, c in zip(sheet.vertices, sheet.bare, strict=True)}
     hairy = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair > 0.95)[::50]])
     bald = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair < 0.05)[::50]])
     spread = lambda c: (c.max(axis=1) - c.min(axis=1)).mean()  # noqa: E731
     assert spread(hairy) < 0.6 * spread(bald)
+
+
+def test_the_reference_head_is_known_to_be_closed_and_one_with_a_hole_is_not(sheet, placement, painted):
+    assert sheet.closed
+    kept = replace(
+        painted,
+        triangles=painted.triangles[1:],
+        region_of=painted.region_of[1:],
+        origin_triangles=painted.origin_triangles[1:],
+    )
+    assert not skin_sheet(placement.head, kept).closed

@@ -84,7 +84,7 @@ class FlatShapes:
         points = np.concatenate([a + half[:, None] * across, b + half[:, None] * across])
         alphas = np.tile([0.0, opacity, opacity, 0.0], 2)
         quads = np.array([[k, k + 1, k + 5, k, k + 5, k + 4] for k in range(3)]).reshape(-1, 3)
-        self._add(points, np.tile(colour, (8, 1)), alphas, quads)
+        self._add(points, colour, alphas, quads)
 
     def dot(self, centre: Place, radius: float, fill: Colour, opacity: float = 1.0) -> None:
         """A round dot."""
@@ -117,18 +117,19 @@ class FlatShapes:
         self.actor.VisibilityOn()
 
     def _fan(self, ring: Floats, colour: Colour, opacity: float) -> None:
-        n = len(ring) + 1
         points = np.vstack([(ring[0] + ring[len(ring) // 2]) / 2, ring])
-        self._add(points, np.tile(colour, (n, 1)), np.full(n, opacity), _FAN_CELLS)
+        self._add(points, colour, opacity, _FAN_CELLS)
 
     def _ring(self, inner: Floats, outer: Floats, colour: Colour, inside: float, outside: float) -> None:
         n = len(inner)
         alphas = np.repeat([inside, outside], n)
-        self._add(np.vstack([inner, outer]), np.tile(colour, (2 * n, 1)), alphas, _RING_CELLS)
+        self._add(np.vstack([inner, outer]), colour, alphas, _RING_CELLS)
 
-    def _add(self, points: Floats, colours: Floats, alphas: Floats, triangles: np.ndarray) -> None:
+    def _add(self, points: Floats, colour: Colour, alphas: Floats | float, triangles: np.ndarray) -> None:
         self._points.append(points)
-        self._colours.append(np.column_stack([colours, alphas]))
+        rgba = np.empty((len(points), 4))
+        rgba[:, :3], rgba[:, 3] = colour, alphas
+        self._colours.append(rgba)
         self._triangles.append(triangles + self._count)
         self._count += len(points)
 

@@ -7,18 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scalpviz.head.skin import Floats
+from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.camera import scale, seen_at
 from scalpviz.state.view import Camera
 
 FACING = 0.30
 """Least cosine between skin and sight line where a label may sit."""
 
-_COMPASS = np.array([[np.cos(a), np.sin(a)] for a in np.radians(np.arange(0, 360, 30))])
+_COMPASS = np.array([[np.cos(a), np.sin(a)] for a in np.radians(np.arange(0, 360, 45))])
 _ANCHORS = (0.5, 0.15, 0.85)
+_ANCHOR_OF = np.repeat(np.arange(len(_ANCHORS)), len(_COMPASS))
+_TOWARD = np.tile(_COMPASS, (len(_ANCHORS), 1))
 _GAP = 7.0
 _HALF_BAND = 3.0
+_TOLERATED = 1.2
+"""What a label may cover before it looks for another side."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,18 +85,15 @@ def arrange(
     if not wanted:
         return {}
     width, height = size
-    counts = [len(label.places) for label in wanted]
+    starts = np.cumsum([0, *(len(label.places) for label in wanted)])
     places = np.concatenate([label.places for label in wanted])
     normals = np.concatenate([label.normals for label in wanted])
     sight = np.asarray(camera.position) - places
     facing = np.einsum("ij,ij->i", normals, sight) / np.linalg.norm(sight, axis=1)
     pixels = (seen_at(camera, places, width / height) + 1) / 2 * (width, height)
     visible = (facing > FACING) & (pixels > 0).all(axis=1) & (pixels < (width, height)).all(axis=1)
-    busy, owner = pixels[visible], np.repeat(np.arange(len(wanted)), counts)[visible]
-    middle = np.asarray([width / 2, height / 2]) if not len(busy) else busy.mean(axis=0)
-    gap = _GAP + _HALF_BAND * scale(camera, height)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    boxes = np.array(taken, dtype=float).reshape(-1, 4)
+    owner = np.repeat(np.arange(len(wanted)), np.diff(starts))[visible]
+    crowd = _Crowd(pixels[visible], owner, list(taken), (width, height), _HALF_BAND * scale(camera, height))
     spots: dict[str, Spot] = {}
     for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].rank, k)):
         label = wanted[row]
@@ -99,36 +101,83 @@ def arrange(
         if not len(seen):
             continue
         chosen = seen[[round(f * (len(seen) - 1)) for f in _ANCHORS]]
-        anchors = pixels[chosen]
-        unhidden = np.repeat([open_to_eye(place) for place in places[chosen]], len(_COMPASS))
-        half = np.array([label.width, label.height]) / 2
-        reach = gap + np.abs(_COMPASS) @ half
-        centres = (anchors[:, None, :] + (_COMPASS * reach[:, None])[None]).reshape(-1, 2)
-        low, high = centres - half, centres + half
-        free = unhidden & (low > 4).all(axis=1) & (high < np.array([width, height]) - 4).all(axis=1)
-        if len(boxes):
-            apart = (
-                (low[:, None, 0] > boxes[None, :, 2] + 3) | (high[:, None, 0] < boxes[None, :, 0] - 3)
-                | (low[:, None, 1] > boxes[None, :, 3] + 2) | (high[:, None, 1] < boxes[None, :, 1] - 2)
-            )  # fmt: skip
-            free &= apart.all(axis=1)
-        if not free.any():
+        choice = _choose(
+            crowd, row, label, pixels[chosen], before.get(label.key), places[chosen], open_to_eye
+        )
+        if choice is None:
             continue
-        margin = _HALF_BAND * scale(camera, height)
-        inside = (
-            (busy[None] > low[:, None] - margin) & (busy[None] < high[:, None] + margin)
-        ).all(axis=2)  # fmt: skip
-        covered = (inside * np.where(owner == row, 0.6, 1.0)).sum(axis=1)
-        outward = anchors - middle
-        outward = outward / np.maximum(np.linalg.norm(outward, axis=1), 1.0)[:, None]
-        cost = 1.5 * covered - 0.35 * (outward @ _COMPASS.T).ravel()
-        cost += np.repeat(0.45 * np.arange(len(_ANCHORS)), len(_COMPASS))
-        if label.key in before:
-            cost[before[label.key].choice] -= 0.9
-        choice = int(np.argmin(np.where(free, cost, np.inf)))
-        boxes = np.vstack([boxes, [*low[choice], *high[choice]]])
-        anchor, centre = anchors[choice // len(_COMPASS)], centres[choice]
+        anchor = pixels[chosen[_ANCHOR_OF[choice]]]
+        centre = anchor + crowd.offsets(label)[choice]
+        crowd.settle(centre, label)
         spots[label.key] = Spot(
             (float(centre[0]), float(centre[1])), (float(anchor[0]), float(anchor[1])), choice
         )
     return spots
+
+
+class _Crowd:
+    """What labels must keep off: each other, and if they can the zones."""
+
+    def __init__(
+        self, busy: Floats, owner: Ints, taken: list[Box], size: tuple[int, int], margin: float
+    ) -> None:
+        self.busy, self.owner, self.margin = busy, owner, margin
+        self.size = np.array(size, dtype=float)
+        self.middle = busy.mean(axis=0) if len(busy) else self.size / 2
+        self.boxes = np.array(taken, dtype=float).reshape(-1, 4)
+
+    def offsets(self, label: Wanted) -> Floats:
+        """From the anchor to the middle of the plate, for every choice."""
+        half = np.array([label.width, label.height]) / 2
+        return np.asarray(_TOWARD * (_GAP + self.margin + np.abs(_TOWARD) @ half)[:, None])
+
+    def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
+        """Where the plate lies within the picture and over nothing that is settled."""
+        half = np.array([label.width, label.height]) / 2
+        low, high = centres - half, centres + half
+        free = ((low > 4) & (high < self.size - 4)).all(axis=1)
+        if len(self.boxes):
+            left, bottom, right, top = self.boxes.T
+            free &= (
+                (low[:, :1] > right + 3) | (high[:, :1] < left - 3)
+                | (low[:, 1:] > top + 2) | (high[:, 1:] < bottom - 2)
+            ).all(axis=1)  # fmt: skip
+        return np.asarray(free)
+
+    def covered(self, centres: Floats, label: Wanted, row: int) -> Floats:
+        """How much of the zones the plate would hide."""
+        half = np.array([label.width, label.height]) / 2 + self.margin
+        inside = (np.abs(self.busy[None] - centres[:, None]) < half).all(axis=2)
+        return np.asarray(inside @ np.where(self.owner == row, 0.6, 1.0))
+
+    def settle(self, centre: Floats, label: Wanted) -> None:
+        """Keep the place of a plate for it."""
+        half = np.array([label.width, label.height]) / 2
+        self.boxes = np.vstack([self.boxes, [*(centre - half), *(centre + half)]])
+
+
+def _choose(
+    crowd: _Crowd, row: int, label: Wanted, anchors: Floats, before: Spot | None, places: Floats,
+    open_to_eye: Callable[[Floats], bool],
+) -> int | None:  # fmt: skip
+    """The choice for one label: the one before if it still does, else the cheapest whose anchor is seen."""
+    centres = anchors[_ANCHOR_OF] + crowd.offsets(label)
+    if before is not None:
+        kept = centres[[before.choice]]
+        does = crowd.free(kept, label)[0] and crowd.covered(kept, label, row)[0] <= _TOLERATED
+        if does and open_to_eye(places[_ANCHOR_OF[before.choice]]):
+            return before.choice
+    free = crowd.free(centres, label)
+    if not free.any():
+        return None
+    outward = anchors - crowd.middle
+    outward = outward / np.maximum(np.linalg.norm(outward, axis=1), 1.0)[:, None]
+    cost = 1.5 * crowd.covered(centres, label, row) + 0.45 * _ANCHOR_OF
+    cost -= 0.35 * (outward[_ANCHOR_OF] * _TOWARD).sum(axis=1)
+    cost = np.where(free, cost, np.inf)
+    while np.isfinite(cost).any():
+        choice = int(np.argmin(cost))
+        if open_to_eye(places[_ANCHOR_OF[choice]]):
+            return choice
+        cost[_ANCHOR_OF[choice] == _ANCHOR_OF] = np.inf
+    return None
