@@ -1,62 +1,55 @@
-"""The camera's flight: a list of cameras shown in time, so that a slow machine arrives no later."""
+"""The eye on its way from one place to another: soft, short, and gone the moment the user acts."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
-
-if TYPE_CHECKING:
-    from scalpviz.state.view import Camera
+from scalpviz.scene.camera import Framing, flight
+from scalpviz.state.view import Camera
 
 DURATION = 400
-"""Milliseconds."""
-STEPS = 48
-TICK = 15
+"""Milliseconds, however slow the frames are."""
+FINEST = 48
+"""Places on the way; a slow machine skips some."""
+TICK = 12
 
 
 class Flight(QObject):
-    """Shows one camera after another; a new flight, or any deed of the user, ends it.
+    """Moves a camera by the clock; its timer runs only on the way."""
 
-    Parameters
-    ----------
-    look : callable
-        Shows a camera.
-    landed : callable
-        Is called once at the end, wherever that is.
-    """
+    moved = Signal(object)
+    """The `Camera` to look through now."""
+    landed = Signal()
 
-    def __init__(self, look: Callable[["Camera"], object], landed: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._look = look
-        self._landed = landed
-        self._cameras: Sequence[Camera] = ()
-        self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
+        self._clock = QElapsedTimer()
+        self._way: list[Camera] = []
 
     @property
-    def flying(self) -> bool:
-        """True between start and landing."""
+    def running(self) -> bool:
+        """True on the way."""
         return self._timer.isActive()
 
-    def start(self, cameras: Sequence["Camera"]) -> None:
-        """Set off; the last camera is where it lands."""
-        self._cameras = cameras
+    def start(self, here: Camera, there: Camera, framing: Framing) -> None:
+        """Set off."""
+        self.stop()
+        if here == there:
+            return
+        self._way = list(flight(here, there, framing, FINEST))
         self._clock.start()
         self._timer.start()
 
     def stop(self) -> None:
-        """End where it is."""
-        if self.flying:
-            self._timer.stop()
-            self._landed()
+        """Stay where the eye is."""
+        self._timer.stop()
 
     def _tick(self) -> None:
-        row = int(self._clock.elapsed() / DURATION * len(self._cameras))
-        last = row >= len(self._cameras) - 1
-        if last:
+        share = min(self._clock.elapsed() / DURATION, 1.0)
+        at = max(0, round(share * len(self._way)) - 1)
+        if share == 1.0:
             self._timer.stop()
-        self._look(self._cameras[-1 if last else row])
-        if last:
-            self._landed()
+        self.moved.emit(self._way[at])
+        if share == 1.0:
+            self.landed.emit()

@@ -1,60 +1,67 @@
-"""What goes wrong inside a callback is logged and shown; it never ends the program."""
+"""Nothing that goes wrong in a callback of Qt or VTK escapes it: it is logged, and told in the window."""
 
-import functools
 import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
 
 from scalpviz.errors import ScalpVizError
 
 LOG = logging.getLogger("scalpviz")
 
 
-def guarded(fallback: Any = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Wrap a callback of Qt or VTK: an exception is reported and `fallback` returned instead."""
+class Guard:
+    """Catches, logs, tells.
 
-    def wrap(callback: Callable[..., Any]) -> Callable[..., Any]:
-        @functools.wraps(callback)
-        def safe(*arguments: Any, **named: Any) -> Any:
-            try:
-                return callback(*arguments, **named)
-            except Exception as error:
-                sys.excepthook(type(error), error, error.__traceback__)
-                return fallback
-
-        return safe
-
-    return wrap
-
-
-def report_to(show: Callable[[str], None]) -> Callable[[], None]:
-    """Log exceptions that nobody caught, and show one sentence about each.
-
-    Returns
-    -------
-    callable
-        Puts the former way of reporting back.
+    Parameters
+    ----------
+    tell : callable
+        Shows one sentence to the user.
     """
-    before = sys.excepthook
 
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            before(kind, error, trace)
-            return
-        LOG.error("in a callback", exc_info=(kind, error, trace))
-        show(sentence(error))
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._before = sys.excepthook
 
-    def restore() -> None:
-        sys.excepthook = before
+    def __call__(self, run: Callable[[], None]) -> Callable[[], None]:
+        """The same, guarded."""
 
-    sys.excepthook = report
-    return restore
+        def guarded() -> None:
+            try:
+                run()
+            except Exception as error:
+                self.report(error)
+
+        return guarded
+
+    def report(self, error: BaseException) -> None:
+        """Log an error and tell it in a sentence."""
+        if isinstance(error, ScalpVizError):
+            LOG.warning("%s", error)
+        else:
+            LOG.error("Unexpected error", exc_info=error)
+        self._tell(in_a_sentence(error))
+
+    def watch_callbacks(self) -> None:
+        """Take over what escapes from Qt's own callbacks (PySide hands it to `sys.excepthook`)."""
+        sys.excepthook = self._hook
+
+    def unwatch_callbacks(self) -> None:
+        """Give `sys.excepthook` back."""
+        if sys.excepthook == self._hook:
+            sys.excepthook = self._before
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, Exception):
+            self.report(error.with_traceback(trace))
+        else:
+            self._before(kind, error, trace)
 
 
-def sentence(error: BaseException) -> str:
-    """An exception in words a user understands."""
+def in_a_sentence(error: BaseException) -> str:
+    """What to say about an error."""
     if isinstance(error, ScalpVizError):
         return str(error)
-    return f"Something went wrong inside the program ({type(error).__name__}: {error}); you can go on working."
+    return (
+        f"Something went wrong inside the program ({type(error).__name__}); what you did last was not done."
+    )

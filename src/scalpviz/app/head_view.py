@@ -1,288 +1,266 @@
-"""The head in the window: the scene in a Qt widget, and what the pointer and keys do with it.
+"""The 3D view: PyVista's widget, what the mouse does in it, and one frame for each change."""
 
-Nothing here draws: a change asks Qt for one paint, and that paint is the one render of VTK.
-"""
-
-# ruff: noqa: N802 - Qt's own names
-
+import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pyvistaqt import QtInteractor
 
-from scalpviz.app.flight import STEPS, Flight
-from scalpviz.app.gestures import Deed, Gesture
-from scalpviz.app.guard import guarded
-from scalpviz.app.head_work import ReadyHead
+from scalpviz.app.flight import Flight
+from scalpviz.app.gesture import TURN_PER_WIDTH, Gesture, Hold, Step
+from scalpviz.app.laying import LaidOut
+from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.head_scene import HeadScene
-from scalpviz.scene.palette import Theme as SceneTheme
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
-TURN = 0.35
-"""Degrees for each pixel of a drag."""
-STEP = 7.5
-"""Degrees for each press of an arrow key."""
-NEARER = 1.15
-"""One notch of the wheel, or one press of plus."""
-NOTCH = 120.0
+LOG = logging.getLogger("scalpviz")
 
-BUTTONS = {
-    Qt.MouseButton.LeftButton: Deed.TURN,
-    Qt.MouseButton.MiddleButton: Deed.PAN,
-    Qt.MouseButton.RightButton: Deed.PAN,
+HOLDS = {
+    Qt.MouseButton.LeftButton: Hold.TURN,
+    Qt.MouseButton.RightButton: Hold.MOVE,
+    Qt.MouseButton.MiddleButton: Hold.MOVE,
 }
-POINTER_EVENTS = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonDblClick,
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.Wheel,
-        QEvent.Type.Enter,
-        QEvent.Type.Leave,
-        QEvent.Type.ContextMenu,
-    }
-)
+WHEEL = 1.12
+"""Factor of one notch of the wheel."""
 
 
 class HeadView(QWidget):
-    """Shows a painted head and takes the user's hand."""
+    """Shows a head that one can turn, and says what the pointer does on it.
+
+    The scene asks for frames; the widget is only marked for painting then, and its paint is the one
+    place where VTK renders. So however much changes at once costs one frame, and nothing costs none.
+    """
 
     pointed = Signal(object)
-    """The zone under the pointer: a `ZoneRef`, or None."""
+    """The zone under the pointer, a `ZoneRef`, or None."""
     clicked = Signal(object)
-    """The zone that was clicked: a `ZoneRef`, or None on bare skin and beside the head."""
-    eye_moved = Signal(object)
-    """The eye came to rest: its `Camera`."""
+    """The zone that was clicked, or None for bare skin and background."""
 
-    def __init__(self, dark: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, report: Callable[[BaseException], None], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Head")
+        self.setAccessibleDescription(
+            "Arrow keys turn the head, plus and minus zoom, 1 to 6 are named views."
+        )
+        self._theme = theme
+        self._report = report
+        self._gesture = Gesture()
+        self._flight = Flight(self)
+        self._flight.moved.connect(self._look)
+        self._closed = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.canvas = QtInteractor(self, auto_update=False, multi_samples=0)
-        self.canvas.setAccessibleName("Head")
-        self.canvas.setAccessibleDescription("Arrow keys turn the head, plus and minus zoom, 1 to 6 are views.")
-        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.canvas.setAcceptDrops(False)
-        self.canvas.installEventFilter(self)
-        column.addWidget(self.canvas)
-        self.scene = HeadScene(self.canvas, request_render=self.canvas.update, theme=_theme(dark))
-        self._flight = Flight(self.scene.look, self._landed, self)
-        self._gesture: Gesture | None = None
-        self._pointer: QPointF | None = None
-        self._standing: NamedView | None = cameras.HOME
-        self._shown = False
-        self._closed = False
-        self._fitted = QTimer(self)
-        self._fitted.setSingleShot(True)
-        self._fitted.timeout.connect(self._fit)
+        self.plotter = QtInteractor(self, auto_update=False, multi_samples=0)
+        # PyVista would render at once after much of what it does, and the paint once more.
+        self.plotter.suppress_rendering = True
+        self.plotter.setAcceptDrops(False)
+        self.plotter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.plotter.installEventFilter(self)
+        self.setFocusProxy(self.plotter)
+        column.addWidget(self.plotter)
+        self.scene = HeadScene(self.plotter, theme=self._scheme(), request_render=self.plotter.update)
+        self._frame = _FocusFrame(self, theme)
+        theme.changed.connect(self._dress)
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show_head(self, ready: ReadyHead, atlas: Atlas, view: View) -> None:
-        """Show a head in place of the one before, from home."""
+    def show_head(self, laid: LaidOut, atlas: Atlas, view: View) -> None:
+        """Show another head."""
         self._flight.stop()
-        self.scene.show(ready.placement, ready.painted, atlas)
-        self.scene.apply(view, frozenset({"systems", "sides", "selected", "labels", "needles", "guides", "language"}))
-        self._shown = True
-        self._stand(cameras.HOME)
+        self.scene.show(laid.placement, laid.painted, atlas)
+        self.scene.apply(view, frozenset(View.__dataclass_fields__))
 
     def follow(self, view: View, changed: frozenset[str]) -> None:
-        """Listen to the state."""
+        """Follow what the user chose."""
         self.scene.apply(view, changed)
 
-    def set_dark(self, dark: bool) -> None:
-        """Dress for the theme."""
-        self.scene.set_theme(_theme(dark))
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        """Fly to a zone unless most of it can be seen already."""
+        if not self.scene.sees(ref):
+            self.fly_to(self.scene.facing(ref))
 
-    def picture(self) -> QImage:
-        """What is seen now."""
-        return self.canvas.grabFramebuffer()
+    def fly_to_named(self, view: NamedView | None) -> None:
+        """Fly to a named view, or home."""
+        self.fly_to(self.scene.home() if view is None else self.scene.named(view))
 
-    def close_scene(self) -> None:
-        """Give everything back; the widget is not used after."""
-        if not self._closed:
-            self._closed = True
-            self._flight.stop()
-            self.canvas.removeEventFilter(self)
-            self.scene.close()
-            self.canvas.close()
-
-    # -- the eye -------------------------------------------------------------------------------
+    def fly_to(self, camera: Camera) -> None:
+        """Fly there; whatever the user does on the way ends the flight."""
+        self._flight.start(self.scene.camera, camera, self.scene.framing)
 
     @property
     def flying(self) -> bool:
-        """True while the camera is on its way."""
-        return self._flight.flying
-
-    def bring_into_sight(self, ref: ZoneRef) -> None:
-        """Fly to a zone unless it can be seen already."""
-        if self._shown and not self.scene.sees(ref):
-            self._fly(self.scene.facing(ref), None)
-
-    def fly_to(self, view: NamedView | None) -> None:
-        """Fly to a named view; None is home."""
-        if self._shown:
-            standing = view or cameras.HOME
-            self._fly(self.scene.named(standing), standing)
+        """True while the eye is on its way."""
+        return self._flight.running
 
     def turn(self, azimuth: float, elevation: float) -> None:
-        """Turn by these angles, degrees."""
-        self._move(lambda eye: cameras.turn(eye, azimuth, elevation, self.scene.framing))
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Come nearer, toward what is under a place of the widget."""
-        pick = self.scene.pick(*self._pixel(at)) if at is not None else None
-        toward = pick.xyz if pick else None
-        self._move(lambda eye: cameras.zoom(eye, factor, self.scene.framing, toward))
-
-    def pan(self, right: float, down: float) -> None:
-        """Shift the picture by pixels of the widget."""
-        height = max(self.canvas.height(), 1)
-        self._move(lambda eye: cameras.pan(eye, right / height, -down / height, self.scene.framing))
-
-    def _move(self, moved: Callable[[Camera], Camera]) -> None:
-        if self._shown:
-            self._flight.stop()
-            self._standing = None
-            self.scene.look(moved(self.scene.camera))
-
-    def _fly(self, goal: Camera, standing: NamedView | None) -> None:
+        """Turn the head, degrees."""
         self._flight.stop()
-        self._standing = standing
-        if goal != self.scene.camera:
-            self.pointed.emit(None)
-            self._flight.start(tuple(cameras.flight(self.scene.camera, goal, self.scene.framing, STEPS)))
+        self._look(cameras.turn(self.scene.camera, azimuth, elevation, self.scene.framing))
 
-    def _stand(self, view: NamedView) -> None:
-        self._standing = view
-        self.scene.look(self.scene.named(view))
-        self.eye_moved.emit(self.scene.camera)
+    def zoom(self, factor: float) -> None:
+        """Come nearer to the middle of the view, or go away."""
+        self._flight.stop()
+        self._look(cameras.zoom(self.scene.camera, factor, self.scene.framing))
 
-    def _landed(self) -> None:
-        self.eye_moved.emit(self.scene.camera)
-        self._point()
+    def picture(self) -> QPixmap:
+        """What the view shows, as a picture."""
+        return QPixmap.fromImage(self.plotter.grabFramebuffer())
 
-    def _fit(self) -> None:
-        """After a resize, a named view is fitted anew."""
-        if self._shown and self._standing is not None and not self._flight.flying:
-            self._stand(self._standing)
+    def where(self, ref: ZoneRef) -> QPointF | None:
+        """A place of the view where a zone can be pointed at, logical pixels; None when none can."""
+        for x, y in self._places(ref):
+            if self._zone_at(QPointF(x, y)) == ref:
+                return QPointF(x, y)
+        return None
 
-    # -- pointer and keys ----------------------------------------------------------------------
-
-    @guarded(fallback=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pointer and keys before VTK's own styles do."""
-        kind = event.type()
-        if watched is not self.canvas or self._closed:
-            return False
-        if kind == QEvent.Type.Resize:
-            self._fitted.start(0)
-            return False
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self._key(event)
-            return True
-        if kind not in POINTER_EVENTS:
-            return False
-        if self._shown:
-            self._pointer_event(kind, event)
-        return True
-
-    def _pointer_event(self, kind: QEvent.Type, event: QEvent) -> None:
-        if kind == QEvent.Type.Leave:
-            self._pointer = None
-            self.pointed.emit(None)
-        elif isinstance(event, QWheelEvent):
-            self._wheel(event)
-        elif not isinstance(event, QMouseEvent):
-            return
-        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            self._press(event)
-        elif kind == QEvent.Type.MouseMove:
-            self._mouse_moved(event)
-        elif kind == QEvent.Type.MouseButtonRelease:
-            self._release(event)
-
-    def _press(self, event: QMouseEvent) -> None:
-        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._gesture is None and event.button() in BUTTONS:
+    def close_scene(self) -> None:
+        """Free what VTK holds; nothing is drawn after."""
+        if not self._closed:
+            self._closed = True
             self._flight.stop()
-            where = event.position()
-            self._gesture = Gesture(BUTTONS[event.button()], where.x(), where.y())
+            self.plotter.removeEventFilter(self)
+            self.scene.close()
+            self.plotter.close()
 
-    def _mouse_moved(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        if self._gesture is None:
-            self._point()
+    # -- events --------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The widget's mouse and keys are ours; VTK's own interaction never sees them."""
+        if watched is not self.plotter or self._closed:
+            return False
+        try:
+            return self._handle(event)
+        except Exception as error:  # an exception that leaves here could abort the process
+            self._report(error)
+            return True
+
+    def _handle(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event.ignore()
+            return True
+        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(event, QFocusEvent):
+            tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            self._frame.setVisible(kind == QEvent.Type.FocusIn and tabbed)
+            return False
+        if kind == QEvent.Type.Leave:
+            if not self._gesture.held:
+                self.pointed.emit(None)
+            return True
+        if kind == QEvent.Type.Enter:
+            return True
+        if isinstance(event, QWheelEvent):
+            self._wheel(event)
+            return True
+        if isinstance(event, QMouseEvent):
+            self._mouse(event)
+            return True
+        return False
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        kind, at = event.type(), event.position()
+        if kind == QEvent.Type.MouseMove:
+            self._move(at)
+        elif event.button() in HOLDS:
+            hold = HOLDS[event.button()]
+            if kind == QEvent.Type.MouseButtonRelease:
+                clicked = self._gesture.release(hold)
+                if clicked:
+                    self.clicked.emit(self._zone_at(at))
+                self._point_at(at)
+            else:
+                self._flight.stop()
+                self._gesture.press(hold, at.x(), at.y())
+
+    def _move(self, at: QPointF) -> None:
+        if not self._gesture.held:
+            self._point_at(at)
             return
-        step = self._gesture.move(self._pointer.x(), self._pointer.y())
-        if step is None:
-            return
-        if self._gesture.deed is Deed.TURN:
-            self.canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.turn(step[0] * TURN, step[1] * TURN)
+        step = self._gesture.move(at.x(), at.y())
+        if step is not None:
+            self.plotter.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drag(step)
+
+    def _drag(self, step: Step) -> None:
+        framing, now = self.scene.framing, self.scene.camera
+        height = max(self.plotter.height(), 1)
+        if step.hold is Hold.TURN:
+            pace = TURN_PER_WIDTH / height
+            self._look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
         else:
-            self.canvas.setCursor(Qt.CursorShape.SizeAllCursor)
-            self.pan(*step)
-
-    def _release(self, event: QMouseEvent) -> None:
-        gesture = self._gesture
-        if gesture is None or BUTTONS.get(event.button()) is not gesture.deed:
-            return
-        self._gesture = None
-        self._pointer = event.position()
-        if gesture.dragged:
-            self._landed()
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(self.scene.zone_at(*self._pixel(event.position())))
-        self._point()
+            self._look(cameras.pan(now, step.dx / height, -step.dy / height, framing))
 
     def _wheel(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / NOTCH
+        self._flight.stop()
+        notches = event.angleDelta().y() / 120.0
         if notches:
-            self.zoom(NEARER**notches, event.position())
-            self._landed()
+            under = self.scene.pick(*self._device(event.position()))
+            toward = None if under is None else under.xyz
+            self._look(cameras.zoom(self.scene.camera, WHEEL**notches, self.scene.framing, toward))
+            self._point_at(event.position())
 
-    def _key(self, event: QEvent) -> None:
-        assert isinstance(event, QKeyEvent)
-        turns = {
-            Qt.Key.Key_Left: (-STEP, 0.0),
-            Qt.Key.Key_Right: (STEP, 0.0),
-            Qt.Key.Key_Up: (0.0, STEP),
-            Qt.Key.Key_Down: (0.0, -STEP),
-        }
-        pressed = event.type() == QEvent.Type.KeyPress
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if pressed and plain and event.key() in turns:
-            azimuth, elevation = turns[Qt.Key(event.key())]
-            self.turn(azimuth, elevation)
-            self._landed()
-            event.accept()
-        else:
-            event.ignore()
-
-    def _point(self) -> None:
-        """Say which zone is under the pointer."""
-        if self._pointer is None or self._gesture is not None or self._flight.flying or not self._shown:
-            return
-        ref = self.scene.zone_at(*self._pixel(self._pointer))
-        self.canvas.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
+    def _point_at(self, at: QPointF) -> None:
+        inside = self.plotter.rect().contains(at.toPoint())
+        ref = self._zone_at(at) if inside and not self._gesture.held else None
+        self.plotter.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(ref)
 
-    def _pixel(self, where: QPointF) -> tuple[float, float]:
-        """A place of the widget in pixels of the device, counted from the lower left corner."""
-        ratio = self.canvas.devicePixelRatioF()
-        return where.x() * ratio, (self.canvas.height() - where.y()) * ratio
+    # -- inside --------------------------------------------------------------------------------
 
-    def place_of(self, x: float, y: float) -> QPointF:
-        """A pixel of the device, counted from the lower left corner, as a place of the canvas."""
-        ratio = self.canvas.devicePixelRatioF()
-        return QPointF(x / ratio, self.canvas.height() - y / ratio)
+    def _look(self, camera: Camera) -> None:
+        self.scene.look(camera)
+
+    def _zone_at(self, at: QPointF) -> ZoneRef | None:
+        return self.scene.zone_at(*self._device(at))
+
+    def _device(self, at: QPointF) -> tuple[float, float]:
+        """The middle of a pixel, as the scene counts: pixels of the device from the lower left corner."""
+        scale = self.plotter.devicePixelRatioF()
+        return (at.x() + 0.5) * scale, (self.plotter.height() - at.y() - 0.5) * scale
+
+    def _places(self, ref: ZoneRef) -> list[tuple[float, float]]:
+        """Whole logical pixels along a zone's centreline, from its middle outward."""
+        found = []
+        for item in self.scene.zones_of(ref):
+            seen = (cameras.seen_at(self.scene.camera, item.places, self.scene.aspect) + 1) / 2
+            middle = len(seen) // 2
+            for k in sorted(range(len(seen)), key=lambda k: abs(k - middle)):
+                x, y = seen[k]
+                found.append((int(x * self.plotter.width()), int((1 - y) * self.plotter.height())))
+        return found
+
+    def _scheme(self) -> str:
+        return "dark" if self._theme.tokens.dark else "light"
+
+    def _dress(self) -> None:
+        if not self._closed:
+            self.scene.set_theme(self._scheme())
 
 
-def _theme(dark: bool) -> SceneTheme:
-    return "dark" if dark else "light"
+class _FocusFrame(QWidget):
+    """A line round the view while the keyboard came to it by Tab."""
+
+    def __init__(self, around: QWidget, theme: Theme) -> None:
+        super().__init__(around)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the view."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self.raise_()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.colour("accent"), 2.0))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()

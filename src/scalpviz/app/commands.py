@@ -1,0 +1,224 @@
+"""Everything the user can ask for, in one table: menus, toolbar, shortcuts and the help page are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from scalpviz.app.theme import Mode
+from scalpviz.side import Side
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import Labels, NamedView, View
+
+
+class Desk(Protocol):
+    """What a command may use: the presenter for what is shown, the window for what is only the window's."""
+
+    presenter: Presenter
+
+    @property
+    def mode(self) -> Mode:
+        """The theme the user wants."""
+
+    def open_head(self) -> None:
+        """Ask for a mesh and its landmarks, and show that head."""
+
+    def show_reference_head(self) -> None:
+        """Show the head that ships with the program."""
+
+    def save_picture(self) -> None:
+        """Ask for a file and write what the 3D view shows."""
+
+    def quit(self) -> None:
+        """Close the window."""
+
+    def go_to_search(self) -> None:
+        """Put the keyboard into the search field."""
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Be light, dark, or as the system is."""
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Turn the head, degrees."""
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer, or go away."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+
+    def show_help(self) -> None:
+        """Open the help page."""
+
+    def show_about(self) -> None:
+        """Say what the program is, and what it is not."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the user can ask for.
+
+    Parameters
+    ----------
+    id : str
+        Its name in code and tests.
+    title : str
+        In menus and on the help page.
+    menu : str
+        Where it stands; `View/Labels` is a menu inside a menu.
+    run : callable
+        What it does.
+    keys : tuple of str
+        Shortcuts, as Qt writes them.
+    icon : str
+        File in `assets/icons`; empty for none.
+    short : str
+        Its word on the toolbar; commands without one stand only in menus.
+    group : int
+        Commands of one group stand together; a line parts them from the next.
+    checked : callable, optional
+        For what can be on or off: whether it is.
+    enabled : callable, optional
+        Whether it can be asked for now.
+    needs_view : bool
+        True when it means nothing without the 3D view.
+    in_view : bool
+        True when its keys count only while the keyboard is in the 3D view.
+    """
+
+    id: str
+    title: str
+    menu: str
+    run: Callable[[Desk], None]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    short: str = ""
+    group: int = 0
+    checked: Callable[[View, Desk], bool] | None = None
+    enabled: Callable[[Presenter], bool] | None = None
+    needs_view: bool = False
+    in_view: bool = False
+
+
+MENUS = ("File", "Edit", "View", "Go", "Help")
+TURN = 10.0
+"""Degrees a press of an arrow key turns."""
+ZOOM = 1.2
+
+
+def _look(view: NamedView, title: str, key: str, short: str) -> Command:
+    return Command(
+        f"view-{view}", title, "Go", lambda desk: desk.presenter.look_from(view), (key,),
+        icon=f"view-{view}", short=short, group=0, needs_view=True,
+    )  # fmt: skip
+
+
+def _labels(labels: Labels, title: str) -> Command:
+    return Command(
+        f"labels-{labels}", title, "View/Labels", lambda desk: desk.presenter.set_labels(labels),
+        checked=lambda view, _desk: view.labels is labels,
+    )  # fmt: skip
+
+
+def _sides(name: str, title: str, *sides: Side) -> Command:
+    return Command(
+        f"sides-{name}", title, "View/Sides", lambda desk: desk.presenter.show_sides(*sides),
+        checked=lambda view, _desk: view.sides == frozenset({*sides, Side.MIDLINE}),
+    )  # fmt: skip
+
+
+def _language(language: str, title: str) -> Command:
+    return Command(
+        f"language-{language}", title, "View/Names in", lambda desk: desk.presenter.set_language(language),
+        checked=lambda view, _desk: view.language == language,
+    )  # fmt: skip
+
+
+def _mode(mode: Mode, title: str) -> Command:
+    return Command(
+        f"theme-{mode}", title, "View/Theme", lambda desk: desk.choose_mode(mode),
+        checked=lambda _view, desk: desk.mode is mode,
+    )  # fmt: skip
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open-head", "Open head…", "File", lambda desk: desk.open_head(), ("Ctrl+O",), "open",
+            needs_view=True),
+    Command("reference-head", "Reference head", "File", lambda desk: desk.show_reference_head(),
+            needs_view=True),
+    Command("save-picture", "Save picture…", "File", lambda desk: desk.save_picture(), ("Ctrl+S",), "picture",
+            group=1, needs_view=True),
+    Command("quit", "Quit", "File", lambda desk: desk.quit(), ("Ctrl+Q",), group=2),
+    Command("undo", "Undo", "Edit", lambda desk: desk.presenter.undo(), ("Ctrl+Z",), "undo",
+            enabled=lambda presenter: presenter.can_undo),
+    Command("redo", "Redo", "Edit", lambda desk: desk.presenter.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo",
+            enabled=lambda presenter: presenter.can_redo),
+    Command("search", "Search", "Edit", lambda desk: desk.go_to_search(), ("Ctrl+F",), "search", group=1),
+    Command("clear", "Clear selection and search", "Edit", lambda desk: desk.presenter.clear(), ("Esc",),
+            group=1),
+    _labels(Labels.CODES, "Codes"),
+    _labels(Labels.NAMES, "Names"),
+    _labels(Labels.NONE, "None"),
+    Command("next-labels", "Change labels", "View/Labels", lambda desk: desk.presenter.next_labels(), ("L",),
+            "labels", "Labels", group=1, needs_view=True,
+            checked=lambda view, _desk: view.labels is not Labels.NONE),
+    _sides("both", "Both", Side.RIGHT, Side.LEFT),
+    _sides("right", "Right only", Side.RIGHT),
+    _sides("left", "Left only", Side.LEFT),
+    _language("en", "English"),
+    _language("pinyin", "Pinyin"),
+    _language("zh", "Chinese"),
+    Command("needles", "Needling", "View", lambda desk: desk.presenter.toggle_needles(), ("N",), "needles",
+            "Needle", group=1, checked=lambda view, _desk: view.needles, needs_view=True),
+    Command("guides", "Guides: hairline, midline, points", "View",
+            lambda desk: desk.presenter.toggle_guides(), ("G",), "guides", "Guides", group=1,
+            checked=lambda view, _desk: view.guides, needs_view=True),
+    _mode(Mode.SYSTEM, "Like the system"),
+    _mode(Mode.LIGHT, "Light"),
+    _mode(Mode.DARK, "Dark"),
+    Command("full-screen", "Full screen", "View", lambda desk: desk.toggle_full_screen(), ("F11",),
+            "full-screen", group=2),
+    _look(NamedView.FRONT, "Front", "1", "Front"),
+    _look(NamedView.BACK, "Back", "2", "Back"),
+    _look(NamedView.LEFT, "Left", "3", "Left"),
+    _look(NamedView.RIGHT, "Right", "4", "Right"),
+    _look(NamedView.TOP, "Top", "5", "Top"),
+    _look(NamedView.THREE_QUARTER, "Three-quarter", "6", "3/4"),
+    Command("home", "Home", "Go", lambda desk: desk.presenter.go_home(), ("Home",), "home", "Home",
+            needs_view=True),
+    Command("next-zone", "Next zone", "Go", lambda desk: desk.presenter.next_zone(), ("Ctrl+Down", "]"),
+            "next", group=1),
+    Command("previous-zone", "Previous zone", "Go", lambda desk: desk.presenter.previous_zone(),
+            ("Ctrl+Up", "["), "previous", group=1),
+    Command("turn-left", "Turn left", "Go/Turn and zoom", lambda desk: desk.turn(TURN, 0), ("Left",),
+            needs_view=True, in_view=True),
+    Command("turn-right", "Turn right", "Go/Turn and zoom", lambda desk: desk.turn(-TURN, 0), ("Right",),
+            needs_view=True, in_view=True),
+    Command("turn-up", "Turn up", "Go/Turn and zoom", lambda desk: desk.turn(0, -TURN), ("Up",),
+            needs_view=True, in_view=True),
+    Command("turn-down", "Turn down", "Go/Turn and zoom", lambda desk: desk.turn(0, TURN), ("Down",),
+            needs_view=True, in_view=True),
+    Command("nearer", "Come nearer", "Go/Turn and zoom", lambda desk: desk.zoom(ZOOM), ("+", "="), group=1,
+            needs_view=True),
+    Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
+            needs_view=True),
+    Command("help", "Keys and mouse", "Help", lambda desk: desk.show_help(), ("F1",), "help"),
+    Command("about", "About ScalpViz", "Help", lambda desk: desk.show_about()),
+)  # fmt: skip
+"""In the order of the menus."""
+
+TOOLBAR: tuple[tuple[str, ...], ...] = (
+    ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
+    ("next-labels", "needles", "guides"),
+    ("home",),
+)
+"""Ids, in groups that a space parts."""
+
+MOUSE: tuple[tuple[str, str], ...] = (
+    ("Drag with the left button", "Turn the head"),
+    ("Drag with the right or middle button", "Move the head"),
+    ("Wheel", "Come nearer to the place under the pointer, or go away"),
+    ("Point at a zone", "Its name and what it stands for, below the head"),
+    ("Click a zone", "Its card; again, and the eye goes where it is best seen"),
+    ("Click bare skin", "Clear the selection"),
+)
+"""What the mouse does in the 3D view."""
