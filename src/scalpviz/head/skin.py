@@ -13,7 +13,7 @@ import numpy as np
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin_crossing import Crossings, crossings, plane_crossings
-from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh, as_vec
+from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh, Vec, as_vec
 from scalpviz.head.skin_nearest import NearestPlaces
 from scalpviz.head.skin_section import Section
 from scalpviz.head.skin_tape import tape
@@ -146,6 +146,7 @@ class Skin:
     def __init__(self, vertices: Floats, triangles: Ints) -> None:
         self._given = (vertices, triangles)
         self.mesh = SkinMesh(vertices, triangles)
+        self._tapes: dict[tuple[int, Vec, int, Vec], SkinPath] = {}
         self._laid: WeakKeyDictionary[SkinPath, SkinPath] = WeakKeyDictionary()
 
     @classmethod
@@ -175,8 +176,9 @@ class Skin:
 
     def nearest(self, xyz: Floats) -> SkinPoint:
         """The place on the skin nearest to one in space, shape (3,)."""
-        triangles, weights, places = self._nearest.find(np.asarray(xyz, dtype=np.float64)[None])
-        return SkinPoint(int(triangles[0]), weights[0], places[0])
+        triangle, weights = self._nearest.find_one(as_vec(np.asarray(xyz, dtype=np.float64)))
+        shares = np.array(weights)
+        return SkinPoint(triangle, shares, shares @ self.vertices[self.triangles[triangle]])
 
     def nearest_many(self, xyz: Floats) -> tuple[Ints, Floats, Floats]:
         """The same for many, shape (k, 3): triangles (k,), weights (k, 3) and places (k, 3)."""
@@ -195,10 +197,22 @@ class Skin:
         OffTheHead
             The places lie on different pieces of the mesh.
         """
-        places = tape(self.mesh, start.triangle, as_vec(start.xyz), end.triangle, as_vec(end.xyz))
-        if places is None:
-            raise OffTheHead("No tape joins two places of this head: its mesh has separate pieces; mend it.")
-        return SkinPath(np.array(places))
+        one, other = as_vec(start.xyz), as_vec(end.xyz)
+        key = (start.triangle, one, end.triangle, other)
+        # When one landmark moves, most tapes of a head stay as they are.
+        path = self._tapes.pop(key, None)
+        if path is None:
+            places = tape(self.mesh, start.triangle, one, end.triangle, other)
+            if places is None:
+                raise OffTheHead(
+                    "No tape joins two places of this head: its mesh has separate pieces; mend it."
+                )
+            path = SkinPath(np.array(places))
+            path.xyz.setflags(write=False)
+        self._tapes[key] = path
+        if len(self._tapes) > TAPES_KEPT:
+            self._tapes.pop(next(iter(self._tapes)), None)
+        return path
 
     def through(self, points: Sequence[SkinPoint]) -> SkinPath:
         """A taut tape held down at each of several places, in order."""
@@ -373,4 +387,5 @@ class Skin:
 
 
 KEPT = 3
+TAPES_KEPT = 2000
 _recent: list[Skin] = []

@@ -1,6 +1,7 @@
 """The triangles of a skin, in the form the walks over it need: plain lists and neighbours."""
 
 from functools import cached_property
+from itertools import pairwise
 from math import sqrt
 from typing import cast
 
@@ -37,6 +38,11 @@ def along(a: Vec, b: Vec, t: float) -> Vec:
 def length_of(a: Vec) -> float:
     """Length of a vector."""
     return sqrt(dot(a, a))
+
+
+def length_along(places: list[Vec]) -> float:
+    """Length of a polyline."""
+    return sum(length_of(minus(b, a)) for a, b in pairwise(places))
 
 
 def as_vec(xyz: Floats) -> Vec:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
-from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh
+from scalpviz.head.skin_mesh import Floats, Ints, SkinMesh, Vec, dot, length_of, minus
 
 FIRST_LOOK = 12
 
@@ -27,6 +27,7 @@ class NearestPlaces:
     """
 
     def __init__(self, mesh: SkinMesh) -> None:
+        self._mesh = mesh
         self._corners = mesh.vertices[mesh.triangles]
         centroids = self._corners.mean(axis=1)
         reach = np.linalg.norm(self._corners - centroids[:, None], axis=2).max(axis=1)
@@ -74,6 +75,64 @@ class NearestPlaces:
             found = np.concatenate([np.asarray(ball, dtype=np.int64) for ball in balls])
             self._improve(places, rows, group.triangles[found], best, bound, weights)
         return best, weights, np.einsum("kc,kcd->kd", weights, self._corners[best])
+
+    def find_one(self, place: Vec) -> tuple[int, Vec]:
+        """The same for one place, without the overhead of arrays: its triangle and weights."""
+        best, bound = -1, float("inf")
+        weights: Vec = (0.0, 0.0, 0.0)
+        looks = [self._look(group, place, FIRST_LOOK) for group in self._classes]
+        order = sorted(range(len(looks)), key=lambda k: looks[k][0][0] - self._classes[k].reach)
+        for k in order:
+            group, (distances, rows) = self._classes[k], looks[k]
+            seen = 0
+            while True:
+                for distance, row in zip(distances[seen:], rows[seen:], strict=True):
+                    if distance > bound + group.reach:
+                        break
+                    triangle = int(group.triangles[row])
+                    found, gap = self._in_triangle(triangle, place)
+                    if gap < bound or (gap == bound and triangle < best):
+                        best, bound, weights = triangle, gap, found
+                seen = len(rows)
+                if seen == len(group.triangles) or distances[-1] > bound + group.reach:
+                    break
+                distances, rows = self._look(group, place, 4 * seen)
+        return best, weights
+
+    @staticmethod
+    def _look(group: _SizeClass, place: Vec, count: int) -> tuple[list[float], list[int]]:
+        """Distances of the nearest centroids of a class, in order, and their rows."""
+        count = min(count, len(group.triangles))
+        distances, rows = group.tree.query(place, k=count)
+        return np.atleast_1d(distances).tolist(), np.atleast_1d(rows).tolist()
+
+    def _in_triangle(self, triangle: int, place: Vec) -> tuple[Vec, float]:
+        """Weights of the place of a triangle nearest to another, and the distance to it."""
+        a, b, c = (self._mesh.xyz[v] for v in self._mesh.corners[triangle])
+        ab, ac, ap = minus(b, a), minus(c, a), minus(place, a)
+        bb, bc, cc = dot(ab, ab), dot(ab, ac), dot(ac, ac)
+        pb, pc = dot(ap, ab), dot(ap, ac)
+        area = bb * cc - bc * bc
+        if area > 0:
+            v, w = (cc * pb - bc * pc) / area, (bb * pc - bc * pb) / area
+            if v >= 0 and w >= 0 and v + w <= 1:
+                off = (
+                    ap[0] - v * ab[0] - w * ac[0],
+                    ap[1] - v * ab[1] - w * ac[1],
+                    ap[2] - v * ab[2] - w * ac[2],
+                )
+                return (1 - v - w, v, w), length_of(off)
+        best, weights = float("inf"), (1.0, 0.0, 0.0)
+        for k, (start, end) in enumerate(((a, b), (b, c), (c, a))):
+            side, arm = minus(end, start), minus(place, start)
+            square = dot(side, side)
+            t = min(max(dot(arm, side) / square, 0.0), 1.0) if square > 0 else 0.0
+            gap = length_of((arm[0] - t * side[0], arm[1] - t * side[1], arm[2] - t * side[2]))
+            if gap < best:
+                one, other = 1 - t, t
+                best = gap
+                weights = ((one, other, 0.0), (0.0, one, other), (other, 0.0, one))[k]
+        return weights, best
 
     def _improve(
         self, places: Floats, rows: Ints, triangles: Ints, best: Ints, bound: Floats, weights: Floats

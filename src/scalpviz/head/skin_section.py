@@ -55,7 +55,12 @@ class Section:
 
     def _cut_edges(self, face: int) -> list[int]:
         """The two edges of a triangle that the plane crosses, or none."""
-        a, b, c = (self._height(v) >= 0 for v in self._mesh.corners[face])
+        corners = self._mesh.corners[face]
+        a, b, c = (
+            self._height(corners[0]) >= 0,
+            self._height(corners[1]) >= 0,
+            self._height(corners[2]) >= 0,
+        )
         return [k for k, cut in enumerate((a != b, b != c, c != a)) if cut]
 
     def _crossing(self, face: int, edge: int) -> Vec:
@@ -66,6 +71,11 @@ class Section:
             u, v = v, u
         hu, hv = self._height(u), self._height(v)
         return along(self._mesh.xyz[u], self._mesh.xyz[v], hu / (hu - hv))
+
+    def first_steps(self) -> tuple[Vec, Vec]:
+        """Where the two ways leave the triangle of the place."""
+        one, other = self._cut_edges(self.face)
+        return self._crossing(self.face, one), self._crossing(self.face, other)
 
     def _cut_face(self, face: int) -> int:
         """The triangle, or the one beside the place that the plane truly cuts; -1 for none."""
@@ -101,11 +111,11 @@ class Section:
         target : int
             Stop in this triangle.
         """
-        mesh = self._mesh
-        places, strip = [self._place], [self.face]
         face = self.face
         if face < 0:
-            return Branch(places, [], False, False)
+            return Branch([self._place], [], False, False)
+        corners, across = self._mesh.corners, self._mesh.across
+        places, strip = [self._place], [face]
         edge = self._cut_edges(face)[int(second)]
         total = 0.0
         while True:
@@ -114,14 +124,17 @@ class Section:
             if step > self._zero:
                 places.append(crossing)
                 total += step
-            following = mesh.across[face][edge]
+            following = across[face][edge]
             if following < 0:
                 return Branch(places, strip, False, True)
             if following == self.face:
                 return Branch(places, strip, True, False)
-            back = mesh.across[following].index(face)
-            one, other = self._cut_edges(following)
-            face, edge = following, other if one == back else one
+            entry = across[following].index(face)
+            here = corners[following]
+            # The far corner lies on one side of the plane with one end of the entry edge, and the walk
+            # leaves between it and the other end.
+            with_start = (self._height(here[entry]) >= 0) == (self._height(here[entry - 1]) >= 0)
+            face, edge = following, (entry + 1) % 3 if with_start else (entry + 2) % 3
             strip.append(face)
             if face == target or total >= longest:
                 return Branch(places, strip, False, False)

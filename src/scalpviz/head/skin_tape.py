@@ -20,6 +20,9 @@ from scalpviz.head.skin_section import Section
 Flat = tuple[float, float]
 
 MOST_ROUNDS = 2000
+EDGES_ARE_LONGER = 1.3
+"""A way along edges zigzags; one longer than this many tapes leads to no shorter tape."""
+
 STRETCHES = 12
 WANDERING = 0.15
 """Radians by which a tape may turn up and down more than its ends do before another way is tried."""
@@ -57,7 +60,8 @@ def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -
     best = None if strip is None else _pull(mesh, strip, start, end)
     if best is None or _wanders(best):
         # Over a fold (an ear) the plane can lead astray: let the net of edges show the way too.
-        strip = _strip_by_edges(mesh, start_face, start, end_face, end)
+        farthest = float("inf") if best is None else EDGES_ARE_LONGER * _length(best)
+        strip = _strip_by_edges(mesh, start_face, start, end_face, end, farthest)
         other = None if strip is None else _pull(mesh, strip, start, end)
         if other is not None and (best is None or _length(other) < _length(best)):
             best = other
@@ -71,12 +75,14 @@ def _length(places: list[Vec]) -> float:
 def _wanders(places: list[Vec]) -> bool:
     """Whether a tape turns up and down much more than from its first stretch to its last.
 
-    Seen in a few long stretches, so that a rough skin does not count as a fold.
+    Seen in a few long stretches without the first and the last, so that neither a rough skin nor a
+    bump on which the tape ends counts as a fold.
     """
     path = np.array(places)
     run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
     stops = np.linspace(0.0, run[-1], STRETCHES + 1)
-    chords = np.diff(np.column_stack([np.interp(stops, run, path[:, axis]) for axis in range(3)]), axis=0)
+    stations = np.column_stack([np.interp(stops[1:-1], run, path[:, axis]) for axis in range(3)])
+    chords = np.diff(stations, axis=0)
     lengths = np.linalg.norm(chords, axis=1, keepdims=True)
     if not lengths.all():
         return True
@@ -88,11 +94,13 @@ def _wanders(places: list[Vec]) -> bool:
 
 def _strip_by_plane(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[int] | None:
     """The triangles under a plane through both places that stands upright on the skin between them."""
+    if end_face in mesh.across[start_face]:
+        return [start_face, end_face]
     # Off the edges, so that the plane truly cuts both triangles.
     a, b = mesh.nudged(start_face, start), mesh.nudged(end_face, end)
     chord = minus(b, a)
-    one, other = mesh.face_normals[start_face].tolist(), mesh.face_normals[end_face].tolist()
-    normal = cross(chord, (one[0] + other[0], one[1] + other[1], one[2] + other[2]))
+    n, m = mesh.face_normals[start_face].tolist(), mesh.face_normals[end_face].tolist()
+    normal = cross(chord, (n[0] + m[0], n[1] + m[1], n[2] + m[2]))
     span = dot(chord, chord) ** 0.5
     size = dot(normal, normal) ** 0.5
     if size <= 1e-6 * span:
@@ -101,22 +109,21 @@ def _strip_by_plane(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, 
     section = Section(mesh, start_face, a, normal)
     if section.face != start_face:
         return None
-    ways = []
-    for second in (False, True):
-        first = section.branch(second, longest=0.0, target=end_face)
-        ways.append((dot(minus(first.places[-1], a), chord), second))
-    for _, second in sorted(ways, reverse=True):
+    one, other = (dot(minus(step, a), chord) for step in section.first_steps())
+    for second in (other > one, other <= one):
         branch = section.branch(second, longest=3 * span, target=end_face)
         if branch.strip[-1] == end_face:
             return branch.strip
     return None
 
 
-def _strip_by_edges(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[int] | None:
-    """The triangles beside the shortest way along edges."""
+def _strip_by_edges(
+    mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec, farthest: float
+) -> list[int] | None:
+    """The triangles beside the shortest way along edges; None when that is longer than `farthest`."""
     first = _nearest_corner(mesh, start_face, start)
     last = _nearest_corner(mesh, end_face, end)
-    _, previous = dijkstra(mesh.edge_graph, indices=first, return_predecessors=True)
+    _, previous = dijkstra(mesh.edge_graph, indices=first, return_predecessors=True, limit=farthest)
     way = [last]
     while way[-1] != first:
         before = int(previous[way[-1]])
@@ -229,8 +236,9 @@ def _lay_flat(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> _Corrid
         top_at = (right_at[0] + t * dx + h * dy / width, right_at[1] + t * dy - h * dx / width)
         following = strip[i + 1]
         beyond = corners[following]
-        edge = _edge_of(corners[strip[i]], top, left)
-        if left in beyond and top in beyond and across[strip[i]][edge] == following:
+        if left in beyond and (
+            right not in beyond or across[strip[i]][_edge_of((a, b, c), top, left)] == following
+        ):
             right, right_at = top, top_at
         else:
             left, left_at = top, top_at
@@ -274,31 +282,34 @@ def _funnel(corridor: _Corridor) -> list[_Bend]:
     """The posts the tight string bends round."""
     lefts, rights = [*corridor.left_at, corridor.end], [*corridor.right_at, corridor.end]
     bends: list[_Bend] = []
-    apex = corridor.start
-    left = right = apex
+    apex = left = right = corridor.start
     left_door = right_door = -1
     i = 0
     count = len(lefts)
     while i < count:
-        new_left, new_right = lefts[i], rights[i]
-        if _turn(apex, right, new_right) >= 0:
-            if right == apex or _turn(apex, left, new_right) < 0:
-                right, right_door = new_right, i
+        ax, ay = apex
+        lx, ly = left[0] - ax, left[1] - ay
+        rx, ry = right[0] - ax, right[1] - ay
+        px, py = rights[i][0] - ax, rights[i][1] - ay
+        if rx * py - ry * px >= 0:
+            if right == apex or lx * py - ly * px < 0:
+                right, right_door, rx, ry = rights[i], i, px, py
             else:
                 # The right side swings over the left one: the string bends round the left post.
                 bends.append(_Bend(left_door, True, left))
                 apex = right = left
-                i = right_door = left_door
-                i += 1
+                right_door = left_door
+                i = left_door + 1
                 continue
-        if _turn(apex, left, new_left) <= 0:
-            if left == apex or _turn(apex, right, new_left) > 0:
-                left, left_door = new_left, i
+        px, py = lefts[i][0] - ax, lefts[i][1] - ay
+        if lx * py - ly * px <= 0:
+            if left == apex or rx * py - ry * px > 0:
+                left, left_door = lefts[i], i
             else:
                 bends.append(_Bend(right_door, False, right))
                 apex = left = right
-                i = left_door = right_door
-                i += 1
+                left_door = right_door
+                i = right_door + 1
                 continue
         i += 1
     # A string that starts, bends again or ends at the post it already touches does not bend there.
