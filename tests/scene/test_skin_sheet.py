@@ -33,20 +33,31 @@ def test_the_head_s_smooth_normals_are_carried_over(sheet, placement):
 
 def test_the_outline_is_half_the_width_from_the_centreline(sheet, painted, zone):
     chosen = zone("MS7/right")
-    regions = [r for r, paints in enumerate(painted.regions) if [p.zone for p in paints] == [chosen.key]]
-    rows = np.concatenate([sheet.members[r] for r in regions])
-    assert sheet.to_outline[rows].min() == 0
     middle = chosen.centreline.at(0.62 * chosen.length)
-    nearest = rows[np.argmin(np.linalg.norm(sheet.vertices[rows] - middle, axis=1))]
-    to_middle = np.linalg.norm(sheet.vertices[nearest] - middle)
-    assert sheet.to_outline[nearest] == pytest.approx(chosen.width / 2, abs=to_middle + 0.2)
+    away, to_outline = min(
+        (float(np.linalg.norm(sheet.vertices[row] - middle)), float(distance))
+        for region, paints in enumerate(painted.regions)
+        if [paint.zone for paint in paints] == [chosen.key]
+        for row, distance in zip(
+            sheet.members[region], sheet.to_borders(region, (chosen.key,))[0], strict=True
+        )
+    )
+    assert to_outline == pytest.approx(chosen.width / 2, abs=away + 0.2)
 
 
-def test_bare_skin_and_zones_without_parts_have_no_divisions(sheet, painted):
-    assert (sheet.to_outline[sheet.members[0]] == FAR).all()
-    whole = [r for r, paints in enumerate(painted.regions) if paints and all(p.part is None for p in paints)]
-    assert all((sheet.to_division[sheet.members[r]] == FAR).all() for r in whole)
-    assert (sheet.to_division == 0).any()
+def test_only_the_borders_of_zones_that_are_drawn_are_measured(sheet, painted):
+    region = next(r for r, paints in enumerate(painted.regions) if len(paints) > 1)
+    one, other = (paint.zone for paint in painted.regions[region][:2])
+    first, second, both = (sheet.to_borders(region, zones)[0] for zones in ((one,), (other,), (one, other)))
+    assert (both == np.minimum(first, second)).all()
+    assert (first != second).any()
+    assert (sheet.to_borders(region, ())[0] == FAR).all()
+
+
+def test_zones_without_parts_have_no_divisions(sheet, painted, placement):
+    parted = {zone.key for zone in placement.zones if zone.parts}
+    assert {zone for _, zone in sheet.divisions} == parted
+    assert min(distances.min() for distances in sheet.divisions.values()) == 0
 
 
 def test_scalp_brows_and_lips_are_tinted(sheet, placement, painted):

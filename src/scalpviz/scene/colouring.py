@@ -16,14 +16,27 @@ from scalpviz.state.view import View, ZoneRef
 
 @dataclass(frozen=True)
 class Look:
-    """How one region is painted: colour (sRGB), how much it hides the skin, its border line (mm)."""
+    """How one region is painted.
+
+    Parameters
+    ----------
+    colour : Colour
+        sRGB.
+    cover : float
+        How much of the skin's own colour it hides, 0 to 1.
+    rim : float
+        Width of the line along borders, mm.
+    lines : tuple of str
+        Keys of the zones whose borders are drawn.
+    """
 
     colour: Colour
     cover: float
     rim: float
+    lines: tuple[str, ...]
 
 
-BARE = Look((0.0, 0.0, 0.0), 0.0, 0.0)
+BARE = Look((0.0, 0.0, 0.0), 0.0, 0.0, ())
 
 RANK = {palette.ASIDE: 0, palette.CALM: 1, palette.SELECTED_REST: 2, palette.HOVERED: 3, palette.SELECTED: 4}
 """Where zones overlap, only those of the highest rank show."""
@@ -91,10 +104,11 @@ class Colouring:
         if not layers:
             return BARE
         top = max((layer[1] for layer in layers), key=RANK.__getitem__)
-        seen = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p, e in layers if e == top]
-        mixed = from_oklab(oklab(np.array(seen)).mean(axis=0))
-        r, g, b = palette.lifted(mixed, top.lift)
-        return Look((float(r), float(g), float(b)), top.cover, top.rim)
+        seen = [paint for paint, emphasis in layers if emphasis == top]
+        worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
+        r, g, b = palette.lifted(from_oklab(oklab(np.array(worn)).mean(axis=0)), top.lift)
+        colour = (float(r), float(g), float(b))
+        return Look(colour, top.cover, top.rim, tuple(paint.zone for paint in seen))
 
 
 def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:

@@ -20,6 +20,8 @@ from scalpviz.state.view import Camera
 
 SIDE = 112
 """Width and height of its corner, pixels at 72 dots per inch."""
+INSET = 0.1
+"""Distance of the corner from the picture's edges, in sides."""
 GRAIN = 4.0
 """Size of the coarse copy's cells, mm."""
 LETTERS = {"en": ("R", "L"), "zh": ("右", "左")}
@@ -70,7 +72,7 @@ class LittleHead:
         """Turn it; returns the room it takes."""
         side = SIDE * resolution / 72
         x, y = side / size[0], side / size[1]
-        self._renderer.SetViewport(0.0, 0.0, min(x, 1.0), min(y, 1.0))
+        self._renderer.SetViewport(x * INSET, y * INSET, min(x * (1 + INSET), 1.0), min(y * (1 + INSET), 1.0))
         right, up, back = frame(camera)
         eye = self._renderer.GetActiveCamera()
         eye.SetFocalPoint(*self._centre)
@@ -89,9 +91,9 @@ class LittleHead:
             if depth < -0.8 or np.linalg.norm(flat) < 0.25:
                 words.hide()
                 continue
-            place = side / 2 * (1 + flat)
+            place = side * INSET + side / 2 * (1 + flat)
             words.write(letter, (float(place[0]), float(place[1])), around.ink, 0.9 if depth > -0.3 else 0.45)
-        return 0.0, 0.0, side, side
+        return 0.0, 0.0, side * (1 + INSET), side * (1 + INSET)
 
     def close(self) -> None:
         """Take it out of the window."""

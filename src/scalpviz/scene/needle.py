@@ -29,13 +29,17 @@ class NeedleDrawing:
     ----------
     axis : ndarray, shape (3,)
         Unit direction in which the needle goes in.
+    entry, normal : ndarray, shape (3,)
+        Where it goes in, mm, and the skin's unit outward normal there.
     caption_at : ndarray, shape (3,)
-        Where the angle is written, mm.
+        Place on the blade beside which the angle is written, mm.
     caption : str
         The angles in degrees.
     """
 
     axis: Floats
+    entry: Floats
+    normal: Floats
     caption_at: Floats
     caption: str
 
@@ -73,7 +77,7 @@ def draw_needle(solids: Solids, needle: NeedlePath) -> NeedleDrawing:
     _arrow(solids, needle, normal)
     low, high = f"{needle.angle_low:g}", f"{needle.angle_high:g}"
     caption = f"{low}°" if low == high else f"{low}–{high}°"
-    return NeedleDrawing(-out, entry + (FAN + 1.0) * outward(needle.angle_high + 38.0), caption)
+    return NeedleDrawing(-out, entry, normal, entry + 0.75 * BLADE * out, caption)
 
 
 def _arrow(solids: Solids, needle: NeedlePath, normal: Floats) -> None:

@@ -99,16 +99,16 @@ class Overlay:
                 words.hide()
                 continue
             drawing = needles[row]
-            x, y = (seen_at(camera, drawing.caption_at[None], size[0] / size[1])[0] + 1) / 2 * size
             width, height = self._measure(drawing.caption, resolution)
             width, height = width + 10 * zoom, height + 7 * zoom
+            x, y = _beside(drawing, camera, size, np.array([width, height]) / 2 + 9 * zoom)
             if any(abs(x - (b[0] + b[2]) / 2) < width and abs(y - (b[1] + b[3]) / 2) < height for b in taken):
                 words.hide()
                 continue
             self._shapes.plate(
                 (x, y), width, height, around.label, ARROW, radius=height / 2, border=1.0, opacity=0.9
             )
-            words.write(drawing.caption, (float(x), float(y)), around.label_ink)
+            words.write(drawing.caption, (x, y), around.label_ink)
             taken.append((x - width / 2, y - height / 2, x + width / 2, y + height / 2))
         return taken
 
@@ -118,3 +118,18 @@ class Overlay:
         self._scale_bar.close()
         self._little_head.close()
         remove_all(self._renderer, [self._shapes.actor, *(words.actor for words in self._angles)])
+
+
+def _beside(
+    drawing: NeedleDrawing, camera: Camera, size: tuple[int, int], clear: Floats
+) -> tuple[float, float]:
+    """Where the angle of a needle is written: beside its blade, on the side of the skin's normal, pixels."""
+    entry, blade, above = (
+        (seen_at(camera, place[None], size[0] / size[1])[0] + 1) / 2 * size
+        for place in (drawing.entry, drawing.caption_at, drawing.caption_at + drawing.normal)
+    )
+    along = (blade - entry) / max(float(np.linalg.norm(blade - entry)), 1.0)
+    across = np.array([-along[1], along[0]])
+    across = across if across @ (above - blade) > 0 else -across
+    x, y = blade + across * (np.abs(across) @ clear)
+    return float(x), float(y)

@@ -37,10 +37,16 @@ class ScaleBar:
         length, pixels = bar(camera, size)
         right, bottom = size[0] - MARGIN * zoom, MARGIN * zoom
         left, tick = right - pixels, 5.0 * zoom
-        self._shapes.line((left, bottom), (right, bottom), around.ink, width=2.0 * zoom)
+        self._shapes.plate(
+            ((left + right) / 2, bottom + 8.0 * zoom), pixels + 20.0 * zoom, 34.0 * zoom,
+            around.label, around.label, radius=6.0 * zoom, border=0.0, opacity=0.5,
+        )  # fmt: skip
+        self._shapes.line((left, bottom), (right, bottom), around.label_ink, width=2.0 * zoom)
         for end in (left, right):
-            self._shapes.line((end, bottom - 0.2 * tick), (end, bottom + tick), around.ink, width=2.0 * zoom)
-        self._caption.write(f"{length} mm", ((left + right) / 2, bottom + 12.0 * zoom), around.ink)
+            self._shapes.line(
+                (end, bottom - 0.2 * tick), (end, bottom + tick), around.label_ink, width=2.0 * zoom
+            )
+        self._caption.write(f"{length} mm", ((left + right) / 2, bottom + 12.0 * zoom), around.label_ink)
         return left - 8, 0.0, float(size[0]), bottom + 26 * zoom
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Look
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.shading import dress
-from scalpviz.scene.skin_sheet import SkinSheet
+from scalpviz.scene.skin_sheet import FAR, SkinSheet
 
 
 class SkinActor:
@@ -33,14 +33,13 @@ class SkinActor:
         self._colours.SetNumberOfComponents(3)
         self._colours.SetNumberOfTuples(len(sheet.vertices))
         mesh.GetPointData().SetScalars(self._colours)
-        borders = np.stack(
-            [sheet.to_outline, sheet.to_division, np.zeros(len(sheet.vertices)), sheet.gloss], axis=1
-        )
+        borders = np.full((len(sheet.vertices), 4), FAR)
+        borders[:, 2], borders[:, 3] = 0.0, sheet.gloss
         self._borders = numpy_to_vtk(np.ascontiguousarray(borders, dtype=np.float32), deep=True)
         self._borders.SetName("borders")
         mesh.GetPointData().AddArray(self._borders)
         self._rgb = vtk_to_numpy(self._colours)
-        self._rims = vtk_to_numpy(self._borders)[:, 2]
+        self._lines = vtk_to_numpy(self._borders)
         self._rgb[:] = _bytes(sheet.bare)
         mapper = vtkPolyDataMapper()
         mapper.SetInputData(mesh)
@@ -72,7 +71,9 @@ class SkinActor:
         for region in changed:
             look, rows = looks[region], sheet.members[region]
             self._rgb[rows] = _bytes(_worn(sheet.bare[rows], look))
-            self._rims[rows] = look.rim
+            if look.lines != self._looks[region].lines:
+                self._lines[rows, 0], self._lines[rows, 1] = sheet.to_borders(region, look.lines)
+            self._lines[rows, 2] = look.rim
         self._looks = looks
         self._colours.Modified()
         self._borders.Modified()

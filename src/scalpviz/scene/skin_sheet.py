@@ -1,5 +1,6 @@
 """The painted skin made ready to draw: borders split, distances to borders, the skin's own colour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,9 +33,9 @@ class SkinSheet:
         Row of the painted skin's triangles for each triangle.
     region_of : ndarray of int, shape (n,)
         Row of the painted skin's regions for each vertex.
-    to_outline, to_division : ndarray, shape (n,)
-        Distance to the nearest outline of a zone the vertex lies in, and to the nearest border
-        between parts, mm; `FAR` where there is none.
+    outlines, divisions : mapping of (int, str) to ndarray
+        For a region and a zone in it: distance of the region's vertices to the outline of the zone,
+        and to the nearest border between its parts, mm.
     gloss : ndarray, shape (n,)
         How much the skin shines, 0 to 1.
     members : tuple of ndarray of int
@@ -49,11 +50,25 @@ class SkinSheet:
     triangles: Ints
     painted_rows: Ints
     region_of: Ints
-    to_outline: Floats
-    to_division: Floats
+    outlines: Mapping[tuple[int, str], Floats]
+    divisions: Mapping[tuple[int, str], Floats]
     gloss: Floats
     members: tuple[Ints, ...]
     closed: bool
+
+    def to_borders(self, region: int, zones: tuple[str, ...]) -> tuple[Floats, Floats]:
+        """Distances of a region's vertices to the outlines of these zones, and to borders of their parts, mm.
+
+        `FAR` where there is none.
+        """
+        both = []
+        for known in (self.outlines, self.divisions):
+            nearest = np.full(len(self.members[region]), FAR)
+            for zone in zones:
+                if (region, zone) in known:
+                    nearest = np.minimum(nearest, known[region, zone])
+            both.append(nearest)
+        return both[0], both[1]
 
 
 def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
@@ -72,7 +87,7 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     bare, gloss = bare_skin(head, painted)
     order = np.argsort(region, kind="stable")
     members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
-    to_outline, to_division = _border_distances(painted, origin, members)
+    outlines, divisions = _border_distances(painted, origin, members)
     return SkinSheet(
         vertices=np.asarray(painted.vertices)[origin],
         normals=normals[origin],
@@ -80,8 +95,8 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
         triangles=place[index.reshape(triangles.shape)],
         painted_rows=rows,
         region_of=region,
-        to_outline=to_outline,
-        to_division=to_division,
+        outlines=outlines,
+        divisions=divisions,
         gloss=gloss[origin],
         members=members,
         closed=_closed(triangles),
@@ -135,27 +150,34 @@ def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
     return 1.0 - 0.30 * share * share * (3 - 2 * share)
 
 
-def _border_distances(painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...]) -> tuple[Floats, Floats]:
-    """Distances from each vertex of the sheet to outlines and divisions, within its own zones."""
+_Distances = dict[tuple[int, str], Floats]
+
+
+def _border_distances(
+    painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...]
+) -> tuple[_Distances, _Distances]:
+    """Distances of each region's vertices to outlines and divisions of the zones it lies in."""
     vertices = np.asarray(painted.vertices, dtype=float)
     places = vertices[origin]
-    to_outline, to_division = np.full(len(origin), FAR), np.full(len(origin), FAR)
+    outlines: _Distances = {}
+    divisions: _Distances = {}
     inner, outer, edges = _edges_between_regions(painted)
     zones = sorted({paint.zone for region in painted.regions for paint in region})
     for zone in zones:
         part = [next((p.part or "" for p in region if p.zone == zone), None) for region in painted.regions]
         inside = np.array([p is not None for p in part])
         number = np.unique([p or "" for p in part], return_inverse=True)[1]
-        rows = np.concatenate([members[r] for r in np.flatnonzero(inside)])
+        regions = np.flatnonzero(inside)
+        rows = np.concatenate([members[r] for r in regions])
+        ends = np.cumsum([len(members[r]) for r in regions])[:-1]
         outline = inside[inner] != inside[outer]
         division = inside[inner] & inside[outer] & (number[inner] != number[outer])
-        for chosen, distances in ((outline, to_outline), (division, to_division)):
+        for chosen, known in ((outline, outlines), (division, divisions)):
             if chosen.any():
-                found = cKDTree(_along(vertices, edges[chosen])).query(
-                    places[rows], distance_upper_bound=4.0
-                )[0]
-                distances[rows] = np.minimum(distances[rows], np.where(np.isfinite(found), found, FAR))
-    return to_outline, to_division
+                found = cKDTree(_along(vertices, edges[chosen])).query(places[rows])[0]
+                for region, distances in zip(regions, np.split(found, ends), strict=True):
+                    known[int(region), zone] = distances
+    return outlines, divisions
 
 
 def _edges_between_regions(painted: PaintedSkin) -> tuple[Ints, Ints, Ints]:
