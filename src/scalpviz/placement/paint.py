@@ -38,7 +38,7 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
 
     Notes
     -----
-    Outlines lie within 0.05 mm of the field's zero (0.02 mm of straightness, 0.03 mm of snapping);
+    Outlines lie within 0.08 mm of the field's zero (0.04 mm of straightness, 0.04 mm of snapping);
     the field itself is a distance along the skin that is exact where the skin is flat and a few
     micrometres off on a head (see `paint_excess`).
     """
@@ -68,14 +68,17 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
     number = np.append(mesh.own, np.arange(len(mesh.xyz) - len(mesh.own)) + len(vertices))
     new = slice(len(mesh.own), None)
     own = np.repeat(np.arange(len(vertices))[:, None], 3, axis=1)
+    origin = np.append(whole, chosen[mesh.origin])
+    # In the head's own order neighbours stand together, which renderers draw faster.
+    order = np.argsort(origin, kind="stable")
     return PaintedSkin(
         vertices=np.vstack([vertices, mesh.xyz[new]]),
-        triangles=np.vstack([triangles[whole], number[mesh.triangles]]),
+        triangles=np.vstack([triangles[whole], number[mesh.triangles]])[order],
         origin_vertices=np.vstack([own, mesh.origins[new]]),
         origin_weights=np.vstack([np.tile([1.0, 0.0, 0.0], (len(vertices), 1)), mesh.weights[new]]),
-        origin_triangles=np.append(whole, chosen[mesh.origin]),
+        origin_triangles=origin[order],
         regions=regions,
-        region_of=region_of,
+        region_of=region_of[order],
     )
 
 

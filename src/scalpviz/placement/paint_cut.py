@@ -9,7 +9,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.paint_mesh import EdgePoints
 from scalpviz.placement.paint_values import Values
 
-SNAP = 0.03
+SNAP = 0.04
 """mm: an outline so near to a vertex passes through it, so no triangle gets thinner for nothing."""
 
 

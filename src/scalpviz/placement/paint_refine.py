@@ -10,7 +10,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.paint_mesh import EdgePoints
 from scalpviz.placement.paint_values import Values
 
-STRAIGHT = 0.02
+STRAIGHT = 0.04
 """mm: how far an outline's straight piece may lie from the true outline."""
 
 SHORTEST = 0.08

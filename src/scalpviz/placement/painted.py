@@ -24,7 +24,7 @@ class PaintedSkin:
     vertices : ndarray, shape (n, 3)
         mm, in the head's frame; the first vertices are the head's own, in its order.
     triangles : ndarray of int, shape (m, 3)
-        Counterclockwise seen from outside.
+        Counterclockwise seen from outside; in the order of the head's triangles they lie in.
     origin_vertices : ndarray of int, shape (n, 3)
         Three vertices of the head's mesh each vertex was interpolated from.
     origin_weights : ndarray, shape (n, 3)
