@@ -32,9 +32,10 @@ def draws_in_software(window: Any) -> bool:
     return any(name in line for line in lines for name in SOFTWARE)
 
 
-def smooth_edges(window: Any, software: bool) -> None:
-    """Multisample where a graphics card does it for nothing."""
+def smooth_edges(window: Any, software: bool) -> bool:
+    """Multisample where a graphics card does it for nothing; True when the next frame will look better."""
     window.SetMultiSamples(0 if software else SAMPLES)
+    return not software
 
 
 def unseen_window() -> vtkRenderWindow:

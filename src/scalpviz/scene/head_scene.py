@@ -289,7 +289,8 @@ class HeadScene:
     def _before_frame(self) -> None:
         if self._software is None:
             self._software = draws_in_software(self._window)
-            smooth_edges(self._window, self._software)
+            if smooth_edges(self._window, self._software):
+                self.request_render()
         if self._shown is not None:
             self._overlay.draw(
                 self._view, self._camera, self.size, self._window.GetDPI(), palette.SURROUNDINGS[self._theme],

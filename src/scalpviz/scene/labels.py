@@ -107,15 +107,16 @@ class LabelLayer:
             strong = ranks[key] < 2
             muted = view.selected is not None and not strong
             width, height = room[key]
-            opacity = 0.72 if muted else 0.95
-            self._shapes.line(spot.anchor, spot.centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
+            opacity = 0.88 if muted else 0.96
+            centre = (float(round(spot.centre[0])), float(round(spot.centre[1])))
+            self._shapes.line(spot.anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
             self._shapes.dot(spot.anchor, 2.2 * zoom, around.label_ink, 0.75)
             self._shapes.plate(
-                spot.centre, width, height, around.label, colour,
+                centre, width, height, around.label, colour,
                 radius=5.0 * zoom, border=(2.5 if strong else 1.5) * zoom, opacity=opacity,
             )  # fmt: skip
             self._text_actor(key).write(
-                self._texts[key], spot.centre, around.muted if muted else around.label_ink
+                self._texts[key], (centre[0], centre[1] - zoom), around.muted if muted else around.label_ink
             )
 
     def close(self) -> None:
