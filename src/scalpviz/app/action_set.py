@@ -52,6 +52,8 @@ class ActionSet:
             tip = f"{command.title} ({hint})" if (hint := keys_in_words(command)) else command.title
             action.setToolTip(tip)
             action.triggered.connect(_runner(command, desk, guarded))
+            if command.short:
+                action.setIconText(command.short)
             self._actions[command.id] = action
         self.tint()
 
@@ -78,8 +80,8 @@ class ActionSet:
             for name in group:
                 action = self._actions[name]
                 bar.addAction(action)
+                action.setIconText(by_id[name].short)
                 button = bar.widgetForAction(action)
-                button.setText(by_id[name].short)  # type: ignore[attr-defined]
                 button.setAccessibleName(by_id[name].title)
                 button.setAccessibleDescription(action.toolTip())
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -23,7 +23,7 @@ def page(card: Card, tokens: Tokens, open_topics: Collection[Topic], points: flo
     points : float
         Size of the body type.
     """
-    shown = [s for s in card.sections if not (s.topic is Topic.TARGET)]
+    shown = [s for s in card.sections if s.topic is not Topic.TARGET]
     body = "".join(_section(s, tokens, open_topics, points) for s in shown)
     return f'<body style="color:{tokens.ink};">{body}</body>'
 

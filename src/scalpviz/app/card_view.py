@@ -138,7 +138,7 @@ class CardView(QScrollArea):
         column.addLayout(heading)
         column.addSpacing(GRID + GRID // 2)
         column.addWidget(self._chips)
-        column.addSpacing(GRID // 2)
+        column.addSpacing(GRID)
         column.addWidget(self._body)
         column.addStretch(1)
 

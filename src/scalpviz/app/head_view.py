@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.head_scene import HeadScene
+from scalpviz.state.presenter import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
 LOG = logging.getLogger("scalpviz")
@@ -52,6 +55,7 @@ class HeadView(QWidget):
         self._flight = Flight(self)
         self._flight.moved.connect(self._look)
         self._closed = False
+        self._laid: LaidOut | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.plotter = QtInteractor(self, auto_update=False, multi_samples=0)
@@ -71,6 +75,7 @@ class HeadView(QWidget):
     def show_head(self, laid: LaidOut, atlas: Atlas, view: View) -> None:
         """Show another head."""
         self._flight.stop()
+        self._laid = laid
         self.scene.show(laid.placement, laid.painted, atlas)
         self.scene.apply(view, frozenset(View.__dataclass_fields__))
 
@@ -111,10 +116,14 @@ class HeadView(QWidget):
         return QPixmap.fromImage(self.plotter.grabFramebuffer())
 
     def where(self, ref: ZoneRef) -> QPointF | None:
-        """A place of the view where a zone can be pointed at, logical pixels; None when none can."""
-        for x, y in self._places(ref):
-            if self._zone_at(QPointF(x, y)) == ref:
-                return QPointF(x, y)
+        """A place of the view where a zone lies open to the pointer, logical pixels; None when none does.
+
+        Of a zone on both sides, or with parts, the reference may leave either open.
+        """
+        for at in self._places(ref):
+            found = self._zone_at(at)
+            if found is not None and _answers(found, ref):
+                return at
         return None
 
     def close_scene(self) -> None:
@@ -222,15 +231,17 @@ class HeadView(QWidget):
         scale = self.plotter.devicePixelRatioF()
         return (at.x() + 0.5) * scale, (self.plotter.height() - at.y() - 0.5) * scale
 
-    def _places(self, ref: ZoneRef) -> list[tuple[float, float]]:
-        """Whole logical pixels along a zone's centreline, from its middle outward."""
+    def _places(self, ref: ZoneRef) -> list[QPointF]:
+        """Pixels along a zone's centreline, from its middle outward."""
         found = []
-        for item in self.scene.zones_of(ref):
-            seen = (cameras.seen_at(self.scene.camera, item.places, self.scene.aspect) + 1) / 2
-            middle = len(seen) // 2
-            for k in sorted(range(len(seen)), key=lambda k: abs(k - middle)):
-                x, y = seen[k]
-                found.append((int(x * self.plotter.width()), int((1 - y) * self.plotter.height())))
+        width, height = self.plotter.width(), self.plotter.height()
+        for zone in self._laid.placement.zones if self._laid else ():
+            if _answers(ZoneRef(zone.system, zone.code, zone.side), replace(ref, part=None)):
+                path = zone.centreline
+                away = (0.0, *(sign * step for step in (0.1, 0.2, 0.3, 0.4) for sign in (1, -1)))
+                xyz = np.array([path.at((0.5 + share) * path.length) for share in away])
+                seen = (cameras.seen_at(self.scene.camera, xyz, self.scene.aspect) + 1) / 2
+                found += [QPointF(int(x * width), int((1 - y) * height)) for x, y in seen]
         return found
 
     def _scheme(self) -> str:
@@ -239,6 +250,13 @@ class HeadView(QWidget):
     def _dress(self) -> None:
         if not self._closed:
             self.scene.set_theme(self._scheme())
+
+
+def _answers(found: ZoneRef, wanted: ZoneRef) -> bool:
+    """Whether a zone is the one wanted, in all that the wish names."""
+    return (
+        same_zone(found, wanted) and wanted.side in (None, found.side) and wanted.part in (None, found.part)
+    )
 
 
 class _FocusFrame(QWidget):

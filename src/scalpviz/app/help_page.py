@@ -1,73 +1,104 @@
-"""The help page and the page about the program."""
+"""The help page and the page about the program, made from the table of commands."""
 
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from scalpviz import NOTICE, __version__
-from scalpviz.app.actions import BY_HAND, DEEDS, MENUS
-from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.action_set import keys_in_words
+from scalpviz.app.commands import COMMANDS, MENUS, MOUSE
+from scalpviz.app.icons import tinted
+from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.atlas.model import Atlas
 
+IN_LIST = (("Up, Down", "Choose a zone in the list"), ("Down in the search field", "Go to the list"),
+           ("Enter in the search field", "Choose the best answer"))  # fmt: skip
 
-class Page(QDialog):
-    """A page of text one can keep open beside the window."""
 
-    def __init__(self, title: str, html: str, parent: QWidget, size: tuple[int, int]) -> None:
+class HelpPage(QDialog):
+    """Every key, and what the mouse does; may stay open beside the window."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName(title)
-        self.text.setOpenExternalLinks(True)
-        self.text.document().setDocumentMargin(2 * GRID)
-        self.text.setHtml(html)
+        self.setWindowTitle("Keys and mouse")
+        self.resize(600, 640)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName("Keys and mouse")
+        self.page.document().setDocumentMargin(2 * GRID)
+        self._theme = theme
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
-        column.addWidget(self.text)
+        column.addWidget(self.page)
         column.addWidget(buttons)
-        self.resize(*size)
+        self._write()
+        theme.changed.connect(self._write)
+
+    def _write(self) -> None:
+        self.page.setHtml(help_html(self._theme))
 
 
 def help_html(theme: Theme) -> str:
-    """Every shortcut and every deed of the hand, and the notice."""
+    """The help page's text."""
     tokens = theme.tokens
-    rows = [_title("With the mouse", tokens.accent)]
-    rows += [_row(keys, what, tokens.muted) for keys, what in BY_HAND]
+    parts = [_table("Mouse, in the 3D view", MOUSE, tokens.accent), _table("List", IN_LIST, tokens.accent)]
     for menu in MENUS:
-        found = [deed for deed in DEEDS if deed.keys and (deed.menu or "View").split("/")[0] == menu]
-        if found:
-            rows.append(_title(menu, tokens.accent))
-            rows += [_row(" or ".join(deed.keys), deed.tip or deed.plain, tokens.muted) for deed in found]
-    return (
-        f"<h2>Keys and help</h2><table cellspacing='0' cellpadding='3'>{''.join(rows)}</table>"
-        f"<p style='margin-top:16px;'><b>{escape(NOTICE)}</b></p>"
+        rows = tuple(
+            (
+                keys_in_words(command),
+                command.title + (" (keyboard in the 3D view)" if command.in_view else ""),
+            )
+            for command in COMMANDS
+            if command.keys and command.menu.split("/")[0] == menu
+        )
+        if rows:
+            parts.append(_table(menu, rows, tokens.accent))
+    parts.append(f'<p style="margin-top:16px; color:{tokens.muted};">{escape(NOTICE)}</p>')
+    return f'<body style="color:{tokens.ink};">{"".join(parts)}</body>'
+
+
+def _table(title: str, rows: tuple[tuple[str, str], ...], accent: str) -> str:
+    lines = "".join(
+        f'<tr><td width="220" style="padding:3px 16px 3px 0px;"><b>{escape(keys)}</b></td>'
+        f'<td style="padding:3px 0px;">{escape(words)}</td></tr>'
+        for keys, words in rows
     )
-
-
-def about_html(theme: Theme, atlas: Atlas) -> str:
-    """Version, notice, what the atlas holds and leans on."""
-    muted = theme.tokens.muted
-    conventions = "".join(f"<li>{escape(c.statement.text.en)}</li>" for c in atlas.conventions)
-    sources = "".join(
-        f"<p style='margin:2px 0; color:{muted};'><b>{source.id}</b> {escape(source.citation)}</p>"
-        for source in atlas.sources
+    heading = (
+        f'<p style="margin-top:12px; margin-bottom:4px; color:{accent}; font-weight:600;">{escape(title)}</p>'
     )
-    return (
-        f"<h2>ScalpViz {__version__}</h2><p><b>{escape(atlas.notice.en)}</b></p>"
-        f"<p>{escape(atlas.title.en)}: {len(atlas.zones)} zones, {len(atlas.points)} points.</p>"
-        f"<h3>Choices of this atlas</h3><ul>{conventions}</ul><h3>Sources</h3>{sources}"
-    )
+    return f'{heading}<table cellspacing="0" cellpadding="0">{lines}</table>'
 
 
-def _title(words: str, colour: str) -> str:
-    return f"<tr><td colspan='2' style='padding-top:12px; color:{colour};'><b>{escape(words)}</b></td></tr>"
+class AboutBox(QDialog):
+    """What the program is, and what it is not."""
 
-
-def _row(keys: str, what: str, muted: str) -> str:
-    return (
-        f"<tr><td style='padding-right:24px; white-space:nowrap;'><b>{escape(keys)}</b></td>"
-        f"<td style='color:{muted};'>{escape(what)}</td></tr>"
-    )
+    def __init__(self, theme: Theme, atlas: Atlas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About ScalpViz")
+        picture = QLabel()
+        scale = parent.devicePixelRatioF()
+        drawn = tinted("scalpviz", theme.tokens.ink, round(72 * scale))
+        drawn.setDevicePixelRatio(scale)
+        picture.setPixmap(drawn)
+        name = QLabel(f"ScalpViz {__version__}")
+        name.setFont(theme.font(Type.TITLE, bold=True))
+        sides = sum(1 if zone.laterality == "midline" else 2 for zone in atlas.zones)
+        self.words = QLabel(
+            f"A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.\n\n"
+            f"{atlas.title.en}: {len(atlas.zones)} zones, {sides} counting sides, from "
+            f"{len(atlas.sources)} sources, each statement with its own.\n\n{atlas.notice.en}"
+        )
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        notice = QLabel(NOTICE)
+        notice.setWordWrap(True)
+        notice.setFont(theme.font(bold=True))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        for widget in (picture, name, self.words, notice, buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(480)

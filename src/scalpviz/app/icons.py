@@ -10,7 +10,7 @@ from scalpviz.app.theme import Tokens
 from scalpviz.assets import assets_dir
 
 SIZES = (16, 20, 24, 32, 40, 48, 60, 72, 96)
-"""Side lengths drawn ahead, device pixels: one of them fits each use at one, one and a half, two or three times."""
+"""Side lengths drawn ahead, device pixels: one fits each use at one, one and a half, two or three times."""
 
 
 def icon(name: str, tokens: Tokens) -> QIcon:

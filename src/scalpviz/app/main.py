@@ -1,16 +1,14 @@
-"""Opens the window."""
+"""Opening the window: first the window with its list, then the 3D part."""
 
-import logging
-import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
-from scalpviz.app.guard import report_to
-from scalpviz.app.main_window import MainWindow
-from scalpviz.app.opengl import set_surface_format
 from scalpviz.app.settings import Settings
 from scalpviz.app.theme import Theme
+from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
 
 
@@ -22,45 +20,61 @@ def open_window(
     Parameters
     ----------
     atlas_path : Path, optional
-        Another atlas than the one that ships with the program.
+        Another atlas than the one that ships.
     head_path, landmarks_path : Path, optional
-        A person's head to start with; the reference head without them.
+        A person's head, both or neither; the reference head otherwise.
 
     Returns
     -------
     int
-        0, once the window is closed.
+        The process's exit code.
 
     Raises
     ------
     ScalpVizError
         The atlas cannot be used.
     """
-    logging.basicConfig(level=logging.WARNING, format="scalpviz: %(message)s")
     atlas = load_atlas(atlas_path)
     app = application()
-    settings = Settings.of_user()
-    window = MainWindow(atlas, Theme(app, settings.mode), settings, head_path, landmarks_path)
-    restore = report_to(window.trouble)
+    settings = Settings()
+    theme = Theme(app, settings.remembered().mode)
+    window = MainWindow(atlas, theme, settings)
+    window.guard.watch_callbacks()
     window.show()
-    try:
-        return int(app.exec())
-    finally:
-        restore()
+    after_first_paint(lambda: window.start_view(head_path, landmarks_path))
+    return int(app.exec())
 
 
 def application() -> QApplication:
-    """The one application, made if there is none yet, ready for OpenGL."""
+    """The one application; OpenGL's format is set before it exists, as Qt demands."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    set_surface_format()
-    app = QApplication(sys.argv[:1])
+    QSurfaceFormat.setDefaultFormat(surface_format())
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(["scalpviz"])
     app.setApplicationName("ScalpViz")
-    app.setOrganizationName("ScalpViz")
     app.setApplicationDisplayName("ScalpViz")
     app.setDesktopFileName("scalpviz")
-    from scalpviz.app.icons import program_icon
-
-    app.setWindowIcon(program_icon())
     return app
+
+
+def surface_format() -> QSurfaceFormat:
+    """Desktop OpenGL 3.2 without multisampling: VTK smooths edges in its own buffers."""
+    wanted = QSurfaceFormat()
+    wanted.setRenderableType(QSurfaceFormat.RenderableType.OpenGL)
+    wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
+    wanted.setVersion(3, 2)
+    wanted.setSwapBehavior(QSurfaceFormat.SwapBehavior.DoubleBuffer)
+    for size in (wanted.setRedBufferSize, wanted.setGreenBufferSize, wanted.setBlueBufferSize):
+        size(8)
+    wanted.setAlphaBufferSize(8)
+    wanted.setDepthBufferSize(8)
+    wanted.setStencilBufferSize(0)
+    wanted.setSamples(0)
+    return wanted
+
+
+def after_first_paint(then: object) -> None:
+    """Do something once what is shown has been painted."""
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, then))  # type: ignore[call-overload]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scalpviz.app.icons import icon
 from scalpviz.app.theme import Theme
+from scalpviz.app.trim import dress, field
 
 PROMPT = "Code, name, body part or complaint"
 
@@ -29,6 +30,7 @@ class SearchField(QLineEdit):
         self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._tint()
         theme.changed.connect(self._tint)
+        dress(self, field, theme)
 
     def show_query(self, words: str) -> None:
         """Take on a query that did not come from typing."""
@@ -39,10 +41,10 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Escape ends the search here before it means anything elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,70 +1,77 @@
-"""What the program remembers between runs."""
+"""What the window remembers from one day to the next."""
+
+import contextlib
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
 from scalpviz.state.view import Labels, View
 
-LANGUAGES = ("en", "pinyin", "zh")
+
+@dataclass(frozen=True)
+class Remembered:
+    """Choices that outlive the window; the selection and the head do not."""
+
+    mode: Mode = Mode.SYSTEM
+    labels: Labels = Labels.CODES
+    needles: bool = True
+    guides: bool = False
+    language: str = "en"
 
 
 class Settings:
-    """Window geometry, theme, labels and the like.
+    """Reads and writes them; whatever is damaged counts as not there.
 
     Parameters
     ----------
-    store : QSettings or None
-        Where they are kept; None forgets everything at the end (demonstrations, tests).
+    store : QSettings, optional
+        Where they lie; the user's own settings if not given.
     """
 
-    def __init__(self, store: QSettings | None) -> None:
-        self._store = store
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("ScalpViz", "ScalpViz")
 
-    @classmethod
-    def of_user(cls) -> "Settings":
-        """The user's own."""
-        return cls(QSettings("ScalpViz", "ScalpViz"))
+    def remembered(self) -> Remembered:
+        """What was chosen when the window was last closed."""
+        found: dict[str, Any] = {}
+        for name, read in (("mode", Mode), ("labels", Labels), ("language", _language)):
+            with contextlib.suppress(ValueError):
+                if self._store.contains(name):
+                    found[name] = read(str(self._store.value(name)))
+        for name in ("needles", "guides"):
+            if self._store.contains(name):
+                found[name] = str(self._store.value(name)).lower() == "true"
+        return Remembered(**found)
 
-    @property
-    def mode(self) -> Mode:
-        """Light, dark, or as the system."""
-        kept = self._text("theme")
-        return Mode(kept) if kept in set(Mode) else Mode.SYSTEM
+    def remember(self, view: View, mode: Mode) -> None:
+        """Keep what is chosen now."""
+        values = {
+            "mode": mode.value,
+            "labels": view.labels.value,
+            "language": view.language,
+            "needles": "true" if view.needles else "false",
+            "guides": "true" if view.guides else "false",
+        }
+        for name, value in values.items():
+            self._store.setValue(name, value)
 
-    @mode.setter
-    def mode(self, mode: Mode) -> None:
-        self._keep("theme", mode.value)
+    def layout(self, name: str) -> QByteArray | None:
+        """Geometry or a splitter's state, as Qt saved it."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
 
-    def view(self) -> View:
-        """The view to start with."""
-        labels, language = self._text("labels"), self._text("language")
-        return View(
-            labels=Labels(labels) if labels in set(Labels) else Labels.CODES,
-            language=language if language in LANGUAGES else "en",
-            needles=self._text("needles") != "no",
-            guides=self._text("guides") == "yes",
-        )
+    def keep_layout(self, name: str, value: QByteArray) -> None:
+        """Keep a geometry or a splitter's state."""
+        self._store.setValue(f"layout/{name}", value)
 
-    def keep_view(self, view: View) -> None:
-        """Remember what of a view is a habit."""
-        self._keep("labels", view.labels.value)
-        self._keep("language", view.language)
-        self._keep("needles", "yes" if view.needles else "no")
-        self._keep("guides", "yes" if view.guides else "no")
+    def write(self) -> None:
+        """Put it on disk."""
+        self._store.sync()
 
-    def shape(self, name: str) -> QByteArray | None:
-        """The shape of a window or splitter, as Qt saved it."""
-        kept = self._store.value(f"shape/{name}") if self._store else None
-        return kept if isinstance(kept, QByteArray) else None
 
-    def keep_shape(self, name: str, shape: QByteArray) -> None:
-        """Remember the shape of a window or splitter."""
-        if self._store:
-            self._store.setValue(f"shape/{name}", shape)
-
-    def _text(self, key: str) -> str:
-        return str(self._store.value(key, "")) if self._store else ""
-
-    def _keep(self, key: str, value: str) -> None:
-        if self._store:
-            self._store.setValue(key, value)
+def _language(word: str) -> str:
+    if word not in ("en", "pinyin", "zh"):
+        raise ValueError(word)
+    return word

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from scalpviz.app.card_view import CardView
 from scalpviz.app.search_field import SearchField
 from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.trim import LineSplitter, dress, scroll_bar, tabs
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.zone_list import Group
@@ -45,6 +46,9 @@ class SidePanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(2 * GRID)
         self._lay_out()
+        dress(self.systems, tabs, theme)
+        for scrolling in (self.list, self.card):
+            dress(scrolling.verticalScrollBar(), scroll_bar, theme)
         self._style()
         theme.changed.connect(self._style)
 
@@ -81,14 +85,12 @@ class SidePanel(QWidget):
         self._listed.addWidget(self.list)
         self._listed.addWidget(self._nothing)
         column.addLayout(self._listed, 1)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(1)
+        self.split = LineSplitter(Qt.Orientation.Vertical, self._theme)
         self.split.addWidget(above)
         self.split.addWidget(self.card)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([380, 420])
+        self.split.setSizes([420, 380])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

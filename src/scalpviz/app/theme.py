@@ -63,15 +63,37 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    dark=False, window="#F2F4F6", base="#FFFFFF", hover="#EAF0F4", ink="#18212A", muted="#566370",
-    line="#D5DCE3", accent="#12607F", accent_ink="#FFFFFF", selected="#D6E8F1", danger="#A9201A", danger_back="#FCECEA",
-    estimate="#7A4E00", estimate_back="#FFF4DC",
-)  # fmt: skip
+    dark=False,
+    window="#F2F4F6",
+    base="#FFFFFF",
+    hover="#EAF0F4",
+    ink="#18212A",
+    muted="#566370",
+    line="#D5DCE3",
+    accent="#12607F",
+    accent_ink="#FFFFFF",
+    selected="#D6E8F1",
+    danger="#A9201A",
+    danger_back="#FCECEA",
+    estimate="#7A4E00",
+    estimate_back="#FFF4DC",
+)
 DARK = Tokens(
-    dark=True, window="#20262D", base="#171C22", hover="#262F38", ink="#E8EDF2", muted="#A2AEBA",
-    line="#38424D", accent="#6CBFE3", accent_ink="#0C161D", selected="#1F4356", danger="#FF9288", danger_back="#3B1F1F",
-    estimate="#F0C36A", estimate_back="#342B15",
-)  # fmt: skip
+    dark=True,
+    window="#20262D",
+    base="#171C22",
+    hover="#262F38",
+    ink="#E8EDF2",
+    muted="#A2AEBA",
+    line="#38424D",
+    accent="#6CBFE3",
+    accent_ink="#0C161D",
+    selected="#1F4356",
+    danger="#FF9288",
+    danger_back="#3B1F1F",
+    estimate="#F0C36A",
+    estimate_back="#342B15",
+)
 
 
 class Theme(QObject):
@@ -140,7 +162,6 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(trim(self.tokens))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -176,35 +197,6 @@ def palette(tokens: Tokens) -> QPalette:
     for target in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, target, faded)
     return made
-
-
-def trim(tokens: Tokens) -> str:
-    """The few things Fusion has no palette role for: thin scroll bars, flat tabs, a quiet tool bar."""
-    return f"""
-    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {tokens.line}; border-radius: 3px; min-height: 32px; margin: 2px; }}
-    QScrollBar::handle:vertical:hover {{ background: {tokens.muted}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QTabBar::tab {{ padding: 4px 0 6px 0; margin-right: 20px; color: {tokens.muted}; border: none;
-                    border-bottom: 2px solid transparent; }}
-    QTabBar::tab:selected {{ color: {tokens.ink}; border-bottom: 2px solid {tokens.accent}; }}
-    QTabBar::tab:focus {{ color: {tokens.accent}; }}
-    QToolBar {{ border: none; border-bottom: 1px solid {tokens.line}; padding: 4px 8px; spacing: 2px; }}
-    QToolBar::separator {{ width: 1px; margin: 6px 8px; background: {tokens.line}; }}
-    QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; min-width: 40px; }}
-    QToolBar QToolButton:hover {{ background: {tokens.hover}; }}
-    QToolBar QToolButton:focus {{ border-color: {tokens.accent}; }}
-    QToolBar QToolButton:checked {{ background: {tokens.selected}; color: {tokens.accent}; }}
-    QToolBar QToolButton:pressed {{ background: {tokens.selected}; }}
-    QToolBar QToolButton::menu-indicator {{ image: none; }}
-    QLineEdit {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 0 4px;
-                 background: {tokens.base}; color: {tokens.ink}; }}
-    QLineEdit:focus {{ border-color: {tokens.accent}; }}
-    QSplitter::handle {{ background: {tokens.line}; }}
-    QStatusBar {{ border-top: 1px solid {tokens.line}; }}
-    QStatusBar::item {{ border: none; }}
-    """
 
 
 def has_chinese() -> bool:

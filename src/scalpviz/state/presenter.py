@@ -137,9 +137,17 @@ class Presenter:
         """Draw how the needle goes in the chosen zone, or not."""
         self._state.change(needles=shown)
 
+    def toggle_needles(self) -> None:
+        """Draw needles if they are not drawn, and the other way round."""
+        self.show_needles(not self._state.view.needles)
+
     def show_guides(self, shown: bool) -> None:
         """Draw hairline, midline and landmarks, or not."""
         self._state.change(guides=shown)
+
+    def toggle_guides(self) -> None:
+        """Draw guides if they are not drawn, and the other way round."""
+        self.show_guides(not self._state.view.guides)
 
     def set_language(self, language: str) -> None:
         """Choose the language of names and texts: `en`, `pinyin` or `zh`."""

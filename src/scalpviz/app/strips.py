@@ -1,0 +1,178 @@
+"""Lines about the 3D view: what the pointer is on, what is being done, what went wrong."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scalpviz.app.theme import GRID, Theme, Type
+from scalpviz.app.zone_list import swatch
+from scalpviz.state.pointed import Pointed
+
+POINT = "Point at a zone to read its name here."
+
+
+class PointerLine(QWidget):
+    """Names the zone under the pointer, and what it or that part of it stands for."""
+
+    def __init__(
+        self, theme: Theme, colours: Mapping[tuple[str, str], tuple[float, float, float]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._colours = theme, colours
+        self._pointed: Pointed | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_pointed(None)
+        theme.changed.connect(self.update)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._pointed.words if self._pointed else POINT
+
+    def show_pointed(self, pointed: Pointed | None) -> None:
+        """Name a zone, or none."""
+        self._pointed = pointed
+        self.setAccessibleName(
+            f"Under the pointer: {self.words}" if pointed else "Under the pointer: nothing"
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line with room about it."""
+        return QSize(300, self.fontMetrics().height() + 2 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw swatch, code, name and use on one line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("window"))
+        box = QRectF(self.rect()).adjusted(2 * GRID, 0, -2 * GRID, 0)
+        shown = self._pointed
+        if shown is None:
+            self._write(painter, box, POINT, "muted")
+        else:
+            colour = QColor.fromRgbF(*self._colours[shown.ref.system, shown.ref.code])
+            swatch(painter, QRectF(box.left(), box.center().y() - 6, 12, 12), colour)
+            box.setLeft(box.left() + 12 + GRID)
+            self._write(painter, box, shown.code, bold=True)
+            self._write(painter, box, shown.name)
+            if shown.place:
+                self._write(painter, box, shown.place, "muted")
+            if shown.stands_for:
+                self._write(painter, box, shown.stands_for, bold=True)
+        painter.end()
+
+    def _write(
+        self, painter: QPainter, box: QRectF, words: str, ink: str = "ink", *, bold: bool = False
+    ) -> None:
+        """Write in what is left of the box, and take that away from it."""
+        painter.setFont(self._theme.font(Type.BODY, bold=bold))
+        painter.setPen(self._theme.colour(ink))
+        metrics = painter.fontMetrics()
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(int(box.width()), 0))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+        box.setLeft(min(box.left() + metrics.horizontalAdvance(fitting) + 1.5 * GRID, box.right()))
+
+
+class MessageBar(QWidget):
+    """One sentence about what went wrong; stays until it is closed or the next one comes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName("Close message")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAutoFillBackground(True)
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; empty while it is not shown."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(self, words: str) -> None:
+        """Say one sentence."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+
+    def _dress(self) -> None:
+        shades = self.palette()
+        shades.setColor(self.backgroundRole(), self._theme.colour("danger_back"))
+        shades.setColor(self.foregroundRole(), self._theme.colour("danger"))
+        self.setPalette(shades)
+        self._words.setPalette(shades)
+
+
+class Waiting(QWidget):
+    """Stands where the head will be: what is being done, or why there is no head."""
+
+    retried = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(24 * GRID, GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * GRID, 0, 6 * GRID, 0)
+        column.addStretch(5)
+        column.addWidget(self._title)
+        column.addSpacing(GRID)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(6)
+        self.setAutoFillBackground(True)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._title.text()
+
+    def show_progress(self, words: str) -> None:
+        """Say what is being done."""
+        self._title.setText(f"{words} …")
+        self._bar.show()
+
+    def show_reason(self, words: str) -> None:
+        """Say why there is no head."""
+        self._title.setText(words)
+        self._bar.hide()
+
+    def _dress(self) -> None:
+        self._title.setFont(self._theme.font(Type.LEAD))
+        shades = self.palette()
+        shades.setColor(self.backgroundRole(), self._theme.colour("hover"))
+        shades.setColor(self.foregroundRole(), self._theme.colour("muted"))
+        self.setPalette(shades)
+        self._title.setPalette(shades)

@@ -1,0 +1,97 @@
+"""The few things Fusion has no palette role for: thin scroll bars, flat tabs, a quiet tool bar, hair lines.
+
+Each sheet is set on the one widget it dresses; a sheet on the window would take fonts and colours
+away from every widget inside.
+"""
+
+# ruff: noqa: N802 - Qt's own names
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from scalpviz.app.theme import Theme, Tokens
+
+Sheet = Callable[[Tokens], str]
+
+
+def scroll_bar(tokens: Tokens) -> str:
+    """Thin, without arrows."""
+    return f"""
+    QScrollBar:vertical {{ background: {tokens.base}; width: 10px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {tokens.line}; border-radius: 3px; min-height: 32px;
+                                   margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {tokens.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def tabs(tokens: Tokens) -> str:
+    """Words with a line under the one in force."""
+    return f"""
+    QTabBar::tab {{ padding: 4px 0 6px 0; margin-right: 20px; color: {tokens.muted}; border: none;
+                    border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {tokens.ink}; border-bottom: 2px solid {tokens.accent}; }}
+    QTabBar:focus {{ color: {tokens.accent}; }}
+    """
+
+
+def tool_bar(tokens: Tokens) -> str:
+    """Flat buttons that light up."""
+    return f"""
+    QToolBar {{ background: {tokens.window}; border: none; border-bottom: 1px solid {tokens.line};
+                padding: 4px 8px; spacing: 2px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; min-width: 40px;
+                   color: {tokens.ink}; background: transparent; }}
+    QToolButton:hover {{ background: {tokens.hover}; }}
+    QToolButton:focus {{ border-color: {tokens.accent}; }}
+    QToolButton:checked {{ background: {tokens.selected}; color: {tokens.accent}; }}
+    QToolButton:pressed {{ background: {tokens.selected}; }}
+    QToolButton:disabled {{ color: {tokens.muted}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def field(tokens: Tokens) -> str:
+    """A soft frame that takes the accent with the keyboard."""
+    return f"""
+    QLineEdit {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 0 4px;
+                 background: {tokens.base}; color: {tokens.ink}; }}
+    QLineEdit:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def dress(widget: QWidget, sheet: Sheet, theme: Theme) -> None:
+    """Dress a widget for the theme, now and whenever it changes."""
+
+    def put_on() -> None:
+        widget.setStyleSheet(sheet(theme.tokens))
+
+    put_on()
+    theme.changed.connect(put_on)
+
+
+class LineSplitter(QSplitter):
+    """Panes with a hair line between them."""
+
+    def __init__(self, orientation: Qt.Orientation, theme: Theme) -> None:
+        super().__init__(orientation)
+        self.theme = theme
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+
+    def createHandle(self) -> QSplitterHandle:
+        """The hair line."""
+        return _Line(self.orientation(), self)
+
+
+class _Line(QSplitterHandle):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        splitter = self.splitter()
+        assert isinstance(splitter, LineSplitter)
+        painter.fillRect(self.rect(), splitter.theme.colour("line"))
+        painter.end()

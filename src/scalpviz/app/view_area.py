@@ -1,0 +1,195 @@
+"""Where the head is: first a line about what is being done, then the 3D view, or why there is none."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from scalpviz.app.laying import LaidOut, Layer
+from scalpviz.app.strips import Waiting
+from scalpviz.app.theme import Theme
+from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.head import Head
+from scalpviz.state.view import NamedView, ViewState, ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.app.head_view import HeadView
+
+NO_OPENGL = (
+    "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
+    "(libgl1, libegl1) and start again. The list and the cards work without it."
+)
+
+
+class ViewArea(QWidget):
+    """Brings the 3D view up once the window is there, and puts heads into it."""
+
+    pointed = Signal(object)
+    clicked = Signal(object)
+    shown = Signal(object)
+    """A head is on show: its `LaidOut`."""
+    failed = Signal(object)
+    """A head could not be shown: the exception. The one before stays."""
+    busy_changed = Signal(str)
+    """What is being done while a head is already on show; empty when it is done."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        state: ViewState,
+        theme: Theme,
+        report: Callable[[BaseException], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
+        self.head_view: HeadView | None = None
+        self.laid: LaidOut | None = None
+        self._arrived: LaidOut | None = None
+        self._given_up = False
+        self._stack = QStackedLayout(self)
+        self.waiting = Waiting(theme, self)
+        self._stack.addWidget(self.waiting)
+        self._layer = Layer(atlas)
+        self._layer.progress.connect(self._progress)
+        self._layer.done.connect(self._take)
+        self._layer.failed.connect(self._refuse)
+        state.listen(self._follow)
+
+    @property
+    def ready(self) -> bool:
+        """True while a head is on show."""
+        return self.head_view is not None and self.laid is not None
+
+    @property
+    def busy(self) -> bool:
+        """True while a head is on its way."""
+        return self._layer.busy
+
+    def start(self, load: Callable[[], Head], what: str) -> None:
+        """Begin with a head: lay it out in the background, then bring up the 3D view."""
+        if not has_opengl():
+            self._give_up(NO_OPENGL)
+            return
+        self._layer.start(load, what)
+        QTimer.singleShot(0, self._bring_up)
+
+    def load(self, load: Callable[[], Head], what: str) -> None:
+        """Put another head in place of the one on show."""
+        if not self._given_up:
+            self._layer.start(load, what)
+
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        """Fly to a zone unless it can be seen; later, if no head is on show yet."""
+        if self.ready and self.head_view is not None:
+            self.head_view.bring_into_sight(ref)
+
+    def fly_to(self, view: NamedView | None) -> None:
+        """Fly to a named view, or home."""
+        if self.ready and self.head_view is not None:
+            self.head_view.fly_to_named(view)
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Turn the head, degrees."""
+        if self.ready and self.head_view is not None:
+            self.head_view.turn(azimuth, elevation)
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer, or go away."""
+        if self.ready and self.head_view is not None:
+            self.head_view.zoom(factor)
+
+    def picture(self) -> QPixmap:
+        """What the view shows."""
+        if self.head_view is None:
+            raise ScalpVizError("There is no head on show to make a picture of; wait for it, then try again.")
+        return self.head_view.picture()
+
+    def close_view(self) -> None:
+        """End the work under way and free what VTK holds."""
+        self._given_up = True
+        self._layer.wait()
+        if self.head_view is not None:
+            self.head_view.close_scene()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _bring_up(self) -> None:
+        """Import PyVista and make the widget: the window is on the screen by now."""
+        if self._given_up:
+            return
+        try:
+            from scalpviz.app.head_view import HeadView
+
+            self.head_view = HeadView(self._theme, self._report, self)
+        except Exception as error:
+            self._report(error)
+            self._give_up(
+                "The 3D part could not start, so there is no head; install ScalpViz again if this stays so. "
+                "The list and the cards work without it."
+            )
+            return
+        self.head_view.pointed.connect(self.pointed)
+        self.head_view.clicked.connect(self.clicked)
+        self._stack.addWidget(self.head_view)
+        if self._arrived is not None:
+            self._show(self._arrived)
+
+    def _take(self, laid: LaidOut) -> None:
+        self._arrived = laid
+        if self.head_view is not None:
+            self._show(laid)
+
+    def _show(self, laid: LaidOut) -> None:
+        if self._given_up or self.head_view is None:
+            return
+        self._arrived = None
+        first = self.laid is None
+        self.laid = laid
+        self._stack.setCurrentWidget(self.head_view)
+        self.head_view.show_head(laid, self._atlas, self._state.view)
+        self.busy_changed.emit("")
+        self.shown.emit(laid)
+        chosen = self._state.view.selected
+        if first and chosen is not None:
+            self.head_view.bring_into_sight(chosen)
+
+    def _refuse(self, error: Exception) -> None:
+        self.busy_changed.emit("")
+        if self.laid is None:
+            self.waiting.show_reason(str(error) if isinstance(error, ScalpVizError) else "There is no head.")
+        self.failed.emit(error)
+
+    def _give_up(self, reason: str) -> None:
+        self._given_up = True
+        self.waiting.show_reason(reason)
+        self._stack.setCurrentWidget(self.waiting)
+
+    def _progress(self, words: str) -> None:
+        if self._given_up:
+            return
+        if self.laid is None:
+            self.waiting.show_progress(words)
+        else:
+            self.busy_changed.emit(words)
+
+    def _follow(self, view: object, changed: frozenset[str]) -> None:
+        if self.ready and self.head_view is not None:
+            self.head_view.follow(view, changed)  # type: ignore[arg-type]
+
+
+def has_opengl() -> bool:
+    """Whether a context for OpenGL can be made: asked before anything that would need one."""
+    context = QOpenGLContext()
+    if not context.create():
+        return False
+    surface = QOffscreenSurface()
+    surface.setFormat(context.format())
+    surface.create()
+    current = surface.isValid() and context.makeCurrent(surface)
+    if current:
+        context.doneCurrent()
+    return bool(current)

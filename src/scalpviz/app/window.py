@@ -1,0 +1,343 @@
+"""The main window: 3D view, side panel, menus; the presenter's `Window` and the commands' `Desk`."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scalpviz import NOTICE
+from scalpviz.app.action_set import ActionSet
+from scalpviz.app.guard import Guard
+from scalpviz.app.help_page import AboutBox, HelpPage
+from scalpviz.app.icons import program_icon
+from scalpviz.app.laying import LaidOut, facts
+from scalpviz.app.settings import Settings
+from scalpviz.app.side_panel import WIDTH, SidePanel
+from scalpviz.app.strips import MessageBar, PointerLine
+from scalpviz.app.theme import GRID, Mode, Theme, Type
+from scalpviz.app.trim import LineSplitter, dress, tool_bar
+from scalpviz.app.view_area import ViewArea
+from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.head import Head
+from scalpviz.scene.palette import zone_colours
+from scalpviz.state.card import Card
+from scalpviz.state.pointed import Pointed
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import NamedView, View, ViewState, ZoneRef
+from scalpviz.state.zone_list import Group
+
+SIZE = (1280, 820)
+MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
+LANDMARKS = "Landmarks (*.json);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        What is known.
+    theme : Theme
+        Light or dark.
+    settings : Settings
+        What was chosen last time.
+    """
+
+    def __init__(self, atlas: Atlas, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("ScalpViz")
+        self.setWindowIcon(program_icon())
+        self._atlas, self._theme, self._settings = atlas, theme, settings
+        colours = zone_colours(atlas)
+        remembered = settings.remembered()
+        self.state = ViewState(
+            View(
+                systems=(atlas.systems[0].id,),
+                labels=remembered.labels,
+                needles=remembered.needles,
+                guides=remembered.guides,
+                language=remembered.language,
+            )
+        )
+        self.guard = Guard(self._tell)
+        self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
+        self.panel = SidePanel(atlas, theme, colours)
+        self.pointer_line = PointerLine(theme, colours, self)
+        self.messages = MessageBar(theme, self)
+        self.toolbar = QToolBar("View")
+        self.split = LineSplitter(Qt.Orientation.Horizontal, theme)
+        self._head_name, self._notice = QLabel(), QLabel(NOTICE)
+        self._help: HelpPage | None = None
+        self.presenter = Presenter(atlas, self.state, self)
+        self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
+        self._lay_out()
+        self._connect()
+        # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
+        theme.changed.emit()
+        self._restore()
+        self.presenter.start()
+        self._follow()
+
+    # -- the presenter's window ----------------------------------------------------------------
+
+    def show_list(self, groups: tuple[Group, ...], query: str) -> None:
+        """Show the rows of the list."""
+        self.panel.show_list(groups, query)
+
+    def show_selected(self, ref: ZoneRef | None) -> None:
+        """Mark the row of the selected zone."""
+        self.panel.list.show_selected(ref)
+
+    def show_card(self, card: Card | None) -> None:
+        """Show a zone's card."""
+        self.panel.card.show_card(card)
+
+    def show_pointed(self, pointed: Pointed | None) -> None:
+        """Name the zone under the pointer."""
+        self.pointer_line.show_pointed(pointed)
+        self.panel.list.show_hovered(pointed.ref if pointed else None)
+
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        """Fly to a zone that cannot be seen."""
+        self.view_area.bring_into_sight(ref)
+
+    def fly_to(self, view: NamedView | None) -> None:
+        """Fly to a named view, or home."""
+        self.view_area.fly_to(view)
+
+    # -- the commands' desk --------------------------------------------------------------------
+
+    @property
+    def mode(self) -> Mode:
+        """The theme the user wants."""
+        return self._theme.mode
+
+    def open_head(self) -> None:
+        """Ask for a mesh, then for its landmarks, and show that head."""
+        mesh, _ = QFileDialog.getOpenFileName(self, "Open head: the mesh", "", MESHES)
+        if not mesh:
+            return
+        beside = Path(mesh).with_suffix(".json")
+        start = str(beside if beside.exists() else beside.parent)
+        landmarks, _ = QFileDialog.getOpenFileName(self, "Open head: its landmarks", start, LANDMARKS)
+        if landmarks:
+            self.load_head(Path(mesh), Path(landmarks))
+
+    def load_head(self, mesh: Path, landmarks: Path) -> None:
+        """Show the head of these files."""
+        self.messages.hide()
+        self.view_area.load(lambda: _read_head(mesh, landmarks), f"Reading {mesh.name}")
+
+    def show_reference_head(self) -> None:
+        """Show the head that ships with the program."""
+        self.messages.hide()
+        self.view_area.load(_reference_head, "Reading the reference head")
+
+    def save_picture(self) -> None:
+        """Ask for a file and write what the 3D view shows."""
+        picture = self.view_area.picture()
+        name, _ = QFileDialog.getSaveFileName(self, "Save picture", "scalpviz.png", "Pictures (*.png)")
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
+            if not picture.save(str(path)):
+                raise ScalpVizError(
+                    f"{path}: the picture could not be written; choose another folder or a name that ends in .png."
+                )
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def go_to_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.search.selectAll()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Be light, dark, or as the system is."""
+        self._theme.choose(mode)
+        self._follow()
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Turn the head, degrees."""
+        self.view_area.turn(azimuth, elevation)
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer, or go away."""
+        self.view_area.zoom(factor)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def show_help(self) -> None:
+        """Open the help page."""
+        if self._help is None:
+            self._help = HelpPage(self._theme, self)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_about(self) -> None:
+        """Say what the program is, and what it is not."""
+        box = AboutBox(self._theme, self._atlas, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # -- starting and ending -------------------------------------------------------------------
+
+    def start_view(self, mesh: Path | None = None, landmarks: Path | None = None) -> None:
+        """Bring up the 3D view once the window is on the screen."""
+        if mesh is not None and landmarks is not None:
+            self.view_area.start(lambda: _read_head(mesh, landmarks), f"Reading {mesh.name}")
+        else:
+            self.view_area.start(_reference_head, "Reading the head")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is to be remembered, and let everything go in order."""
+        self._settings.remember(self.state.view, self._theme.mode)
+        self._settings.keep_layout("window", self.saveGeometry())
+        self._settings.keep_layout("columns", self.split.saveState())
+        self._settings.keep_layout("panel", self.panel.split.saveState())
+        self._settings.write()
+        self.view_area.close_view()
+        self.guard.unwatch_callbacks()
+        super().closeEvent(event)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.actions_.fill_menus(self.menuBar())
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.actions_.fill_toolbar(self.toolbar, _gap)
+        dress(self.toolbar, tool_bar, self._theme)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.toolbar, self.messages):
+            column.addWidget(widget)
+        column.addWidget(self.view_area, 1)
+        column.addWidget(self.pointer_line)
+        self.split.addWidget(left)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setCollapsible(0, False)
+        self.setCentralWidget(self.split)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._notice)
+        bar.addPermanentWidget(self._head_name)
+        left.setMinimumWidth(480)
+        self._head_name.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _connect(self) -> None:
+        presenter, panel, area = self.presenter, self.panel, self.view_area
+        panel.search.textChanged.connect(presenter.search)
+        panel.search.returnPressed.connect(presenter.choose_first)
+        panel.search.cancelled.connect(self._leave_search)
+        panel.search.leave_down.connect(self._enter_list)
+        panel.system_chosen.connect(presenter.show_system)
+        panel.list.chosen.connect(presenter.select)
+        panel.list.pointed.connect(presenter.hover)
+        area.pointed.connect(presenter.hover)
+        area.clicked.connect(presenter.select)
+        area.shown.connect(self._head_shown)
+        area.failed.connect(self.guard.report)
+        area.busy_changed.connect(self._say_busy)
+        self.state.listen(lambda _view, _changed: self._follow())
+        self._theme.changed.connect(self._dress)
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        self.split.setSizes([SIZE[0] - WIDTH, WIDTH])
+        for name, restore in (
+            ("window", self.restoreGeometry),
+            ("columns", self.split.restoreState),
+            ("panel", self.panel.split.restoreState),
+        ):
+            kept = self._settings.layout(name)
+            if kept is not None:
+                restore(kept)
+
+    def _follow(self) -> None:
+        """Bring menus and tabs up to date."""
+        view = self.state.view
+        self.actions_.follow(view, has_view=self.view_area.ready)
+        self.panel.show_system(view.systems[0])
+
+    def _head_shown(self, laid: LaidOut) -> None:
+        placement = laid.placement
+        estimated = any(zone.estimated for zone in placement.zones)
+        lean = " · some landmarks are estimated" if estimated else ""
+        self._head_name.setText(f"{placement.head.name} · {len(placement.zones)} zones{lean}")
+        self.presenter.set_facts(facts(placement))
+        self._follow()
+        if placement.unplaced:
+            key, reason = next(iter(placement.unplaced.items()))
+            more = len(placement.unplaced) - 1
+            rest = f" ({more} more could not be placed)" if more else ""
+            self._tell(f"{key} could not be placed on this head: {reason}{rest}")
+
+    def _say_busy(self, words: str) -> None:
+        if words:
+            self.statusBar().showMessage(f"{words} …")
+        else:
+            self.statusBar().clearMessage()
+
+    def _leave_search(self) -> None:
+        self.presenter.search("")
+        self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_list(self) -> None:
+        self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.state.view.selected is None or not self.panel.list.currentIndex().isValid():
+            self.presenter.next_zone()
+
+    def _tell(self, words: str) -> None:
+        self.messages.tell(words)
+
+    def _dress(self) -> None:
+        self.actions_.tint()
+        small = self._theme.font(Type.SMALL)
+        quiet = self.palette()
+        quiet.setColor(self.foregroundRole(), self._theme.colour("muted"))
+        for label in (self._notice, self._head_name):
+            label.setFont(small)
+            label.setPalette(quiet)
+            label.setContentsMargins(GRID, 0, GRID, 0)
+
+
+def _gap() -> QWidget:
+    gap = QWidget()
+    gap.setFixedWidth(2 * GRID)
+    gap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    return gap
+
+
+def _read_head(mesh: Path, landmarks: Path) -> Head:
+    from scalpviz.head.load import load_head
+
+    return load_head(mesh, landmarks)
+
+
+def _reference_head() -> Head:
+    from scalpviz.head.reference import load_reference
+
+    return load_reference()
