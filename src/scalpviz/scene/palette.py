@@ -118,7 +118,7 @@ ASIDE = Emphasis(cover=0.58, lift=0.01, rim=0.15)
 """While another zone is selected."""
 HOVERED = Emphasis(cover=0.97, lift=0.05, rim=0.5)
 SELECTED = Emphasis(cover=1.0, lift=0.02, rim=0.85)
-SELECTED_REST = Emphasis(cover=0.5, lift=0.02, rim=0.4)
+SELECTED_REST = Emphasis(cover=0.66, lift=0.02, rim=0.4)
 """The rest of a zone of which one part is chosen."""
 
 PART_STEP = 0.05

@@ -123,7 +123,7 @@ def render_picture(
     Parameters
     ----------
     system : str or None
-        Which system; the atlas's first if None.
+        Which system; if None the first that has the zones asked for.
     zones : tuple of str
         Codes of the only zones to paint; all of the system if empty.
     size : tuple of int
@@ -141,7 +141,7 @@ def render_picture(
     """
     from scalpviz.placement.place import place
 
-    system = checked_system(atlas, system)
+    system = checked_system(atlas, system, zones)
     codes = checked_codes(atlas, system, zones)
     check_size(size)
     if output.suffix.lower() != ".png":
@@ -155,11 +155,19 @@ def render_picture(
     write_picture(output, drawn)
 
 
-def checked_system(atlas: Atlas, system: str | None) -> str:
-    """The system's id; the first of the atlas if None; ScalpVizError if the atlas has no such system."""
+def checked_system(atlas: Atlas, system: str | None, zones: tuple[str, ...] = ()) -> str:
+    """The system's id; if None the first that has all these zones, else the atlas's first.
+
+    Raises
+    ------
+    ScalpVizError
+        The atlas has no such system.
+    """
     known = [s.id for s in atlas.systems]
     if system is None:
-        return known[0]
+        wanted = {code.lower() for code in zones}
+        fitting = (s for s in known if wanted <= {zone.code.lower() for zone in atlas.zones_of(s)})
+        return next(fitting, known[0])
     if system not in known:
         raise ScalpVizError(f"The atlas has no system '{system}': choose one of {', '.join(known)}.")
     return system
