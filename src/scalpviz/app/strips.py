@@ -159,6 +159,11 @@ class Waiting(QWidget):
         """What it says."""
         return self._title.text()
 
+    @property
+    def hopeful(self) -> bool:
+        """True while something is being done; False once there is a reason why there is no head."""
+        return not self._bar.isHidden()
+
     def show_progress(self, words: str) -> None:
         """Say what is being done."""
         self._title.setText(f"{words} …")

@@ -65,6 +65,11 @@ class ViewArea(QWidget):
         return self.head_view is not None and self.laid is not None
 
     @property
+    def waits(self) -> bool:
+        """True while there is no head yet but may still be one."""
+        return not self.ready and self.waiting.hopeful
+
+    @property
     def busy(self) -> bool:
         """True while a head is on its way."""
         return self._layer.busy
