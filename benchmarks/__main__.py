@@ -12,9 +12,12 @@ from benchmarks.screen import screen
 from benchmarks.table import Line, print_columns, print_end, print_heading, print_line
 
 GROUPS = {
-    "placing": "Placement",
+    "start": "Start",
+    "frames": "Frames of the scene",
+    "window": "The window",
     "picks": "Pointing",
-    "frames": "Frames",
+    "placing": "Placement",
+    "memory": "Memory",
 }
 
 

@@ -1,0 +1,93 @@
+"""Measures inside the real window."""
+
+import json
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from benchmarks.open_window import OpenWindow, open_window
+from scalpviz.state.view import NamedView, ZoneRef
+
+FRAMES = 60
+IDLE = 4.0
+CODES = ("MS6", "MS7", "MS8", "MS9", "MS5")
+
+
+def main() -> None:
+    """Print what was found."""
+    with open_window() as opened:
+        idle = _idle(opened)
+        found = _frames(opened) | {"idle": idle}
+        found["click"] = _click(opened) - found["window"]
+    print(json.dumps(found))
+
+
+def _idle(opened: OpenWindow) -> float:
+    before = opened.drawn
+    opened.serve(IDLE)
+    return (opened.drawn - before) / IDLE
+
+
+def _frames(opened: OpenWindow) -> dict[str, float]:
+    """Frames of the window and of the same scene on a stage of the same size, in turn."""
+    from scalpviz.scene.head_scene import HeadScene
+    from scalpviz.scene.picture import open_stage
+
+    laid = opened.window.view_area.laid
+    size = opened.view.scene.size
+    stage = open_stage(size, opened.view.plotter.render_window.GetDPI())
+    scene = HeadScene(stage)
+    scene.show(laid.placement, laid.painted, opened.window._atlas)
+    scene.apply(opened.window.state.view, frozenset(type(opened.window.state.view).__dataclass_fields__))
+    window, alone = np.empty(FRAMES), np.empty(FRAMES)
+    drawn = 0
+    for frame in range(-5, FRAMES):
+        before = opened.drawn
+        taken = opened.frame(lambda: opened.view.turn(6.0, 0.0))
+        steps = opened.drawn - before
+        scene.look(opened.view.scene.camera)
+        bare = _seconds(stage)
+        if frame >= 0:
+            window[frame], alone[frame] = taken, bare
+            drawn += steps
+    scene.close()
+    stage.render_window.Finalize()
+    return {
+        "window": float(np.median(window)),
+        "alone": float(np.median(alone)),
+        "ratio": float(np.median(window / alone)),
+        "drawn": drawn / FRAMES,
+    }
+
+
+def _seconds(stage: object) -> float:
+    import time
+
+    start = time.perf_counter()
+    stage.render_window.Render()
+    stage.render_window.WaitForCompletion()
+    return time.perf_counter() - start
+
+
+def _click(opened: OpenWindow) -> float:
+    """From a click on a zone to the frame that shows it chosen, its card beside it."""
+    opened.frame(lambda: opened.window.fly_to(NamedView.TOP))
+    opened.settle()
+    taken = []
+    for code in CODES * 3:
+        place = opened.view.where(ZoneRef("international", code))
+        if place is None:
+            continue
+        target = QPoint(int(place.x()), int(place.y()))
+        taken.append(opened.frame(lambda at=target: _press(opened, at)))
+        opened.settle()
+    return float(np.median(taken))
+
+
+def _press(opened: OpenWindow, at: QPoint) -> None:
+    QTest.mouseClick(opened.view.plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+if __name__ == "__main__":
+    main()
