@@ -5,6 +5,7 @@ Pure arithmetic on `Camera` values in the head's frame; knows no VTK.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,8 +32,12 @@ STANDING: dict[NamedView, tuple[float, float]] = {
 """Azimuth (0 in front, 90 on the subject's right) and elevation of the eye, degrees."""
 
 LOWEST, HIGHEST = -60.0, 90.0
+"""Elevations an eye may have, degrees."""
 CLEARANCE = 15.0
+"""Least distance of the eye from the sphere about the head, mm."""
 FARTHEST = 3.0
+"""How far the eye may go, in distances from which the sphere about the head fills the picture."""
+EXTREMES = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,13 +77,13 @@ def framing(head: Head) -> Framing:
 
 
 def _extremes(points: Floats) -> np.ndarray:
-    """Rows that reach farthest in 200 evenly spread directions."""
-    k = np.arange(200) + 0.5
-    polar, around = np.arccos(1 - 2 * k / 200), np.pi * (1 + 5**0.5) * k
+    """Rows that reach farthest in evenly spread directions."""
+    k = np.arange(EXTREMES) + 0.5
+    polar, around = np.arccos(1 - 2 * k / EXTREMES), np.pi * (1 + 5**0.5) * k
     directions = np.stack(
         [np.cos(around) * np.sin(polar), np.sin(around) * np.sin(polar), np.cos(polar)], axis=1
     )
-    return np.unique(np.argmax(points @ directions.T, axis=0))
+    return np.unique([int(np.argmax(points @ toward)) for toward in directions])
 
 
 def direction(azimuth: float, elevation: float) -> Floats:
@@ -103,8 +108,9 @@ def angles(camera: Camera) -> tuple[float, float]:
     return float(np.degrees(np.arctan2(flat[0], flat[1]))), elevation
 
 
+@lru_cache(maxsize=4)
 def frame(camera: Camera) -> tuple[Floats, Floats, Floats]:
-    """Rightward, upward and toward-the-eye unit vectors of the picture."""
+    """Rightward, upward and toward-the-eye unit vectors of the picture; not to be written to."""
     back = _unit(_array(camera.position) - _array(camera.focus))
     right = _unit(np.cross(_array(camera.up), back))
     return right, np.cross(back, right), back

@@ -6,6 +6,7 @@ light in skin does. Light is reckoned per vertex: the mesh is fine enough that o
 on a software renderer a frame costs about half. Lines along borders are drawn per pixel.
 """
 
+import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  registers what draws
 from vtkmodules.vtkCommonDataModel import vtkDataObject
 from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, vtkRenderer
 

@@ -87,7 +87,8 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     bare, gloss = bare_skin(head, painted)
     order = np.argsort(region, kind="stable")
     members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
-    outlines, divisions = _border_distances(painted, origin, members)
+    edges = _edges_of(triangles)
+    outlines, divisions = _border_distances(painted, origin, members, edges)
     return SkinSheet(
         vertices=np.asarray(painted.vertices)[origin],
         normals=normals[origin],
@@ -99,7 +100,7 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
         divisions=divisions,
         gloss=gloss[origin],
         members=members,
-        closed=_closed(triangles),
+        closed=edges.closed,
     )
 
 
@@ -111,13 +112,6 @@ def _along_a_space_filling_curve(places: Floats) -> Ints:
         for axis in range(3):
             key |= ((cells[:, axis] >> bit) & 1) << (3 * bit + axis)
     return np.argsort(key, kind="stable")
-
-
-def _closed(triangles: Ints) -> bool:
-    """Whether every edge lies between two triangles."""
-    ends = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
-    key = np.sort(ends[:, 0] * (int(triangles.max()) + 1) + ends[:, 1])
-    return bool(len(key) % 2 == 0 and (key[::2] == key[1::2]).all() and (key[1:-1:2] != key[2::2]).all())
 
 
 def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
@@ -150,18 +144,55 @@ def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
     return 1.0 - 0.30 * share * share * (3 - 2 * share)
 
 
+@dataclass(frozen=True, eq=False)
+class _Edges:
+    """Pairs of triangles that share an edge.
+
+    Parameters
+    ----------
+    first, second : ndarray of int, shape (k,)
+        Rows of the triangles on either side.
+    ends : ndarray of int, shape (k, 2)
+        Vertices at the ends.
+    closed : bool
+        Whether every edge lies between exactly two triangles.
+    """
+
+    first: Ints
+    second: Ints
+    ends: Ints
+    closed: bool
+
+
+def _edges_of(triangles: Ints) -> _Edges:
+    count = len(triangles)
+    start = np.concatenate([triangles[:, 0], triangles[:, 1], triangles[:, 2]])
+    end = np.concatenate([triangles[:, 1], triangles[:, 2], triangles[:, 0]])
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    key = low * (int(triangles.max()) + 1) + high
+    order = np.argsort(key)
+    key = key[order]
+    same = np.flatnonzero(key[1:] == key[:-1])
+    closed = 2 * len(same) == len(key) and bool((np.diff(same) == 2).all())
+    first, second = order[same], order[same + 1]
+    return _Edges(first % count, second % count, np.stack([low[first], high[first]], axis=1), closed)
+
+
 _Distances = dict[tuple[int, str], Floats]
 
 
 def _border_distances(
-    painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...]
+    painted: PaintedSkin, origin: Ints, members: tuple[Ints, ...], edges: _Edges
 ) -> tuple[_Distances, _Distances]:
     """Distances of each region's vertices to outlines and divisions of the zones it lies in."""
     vertices = np.asarray(painted.vertices, dtype=float)
     places = vertices[origin]
     outlines: _Distances = {}
     divisions: _Distances = {}
-    inner, outer, edges = _edges_between_regions(painted)
+    region_of = np.asarray(painted.region_of)
+    inner, outer = region_of[edges.first], region_of[edges.second]
+    changes = inner != outer
+    inner, outer, ends = inner[changes], outer[changes], edges.ends[changes]
     zones = sorted({paint.zone for region in painted.regions for paint in region})
     for zone in zones:
         part = [next((p.part or "" for p in region if p.zone == zone), None) for region in painted.regions]
@@ -169,29 +200,15 @@ def _border_distances(
         number = np.unique([p or "" for p in part], return_inverse=True)[1]
         regions = np.flatnonzero(inside)
         rows = np.concatenate([members[r] for r in regions])
-        ends = np.cumsum([len(members[r]) for r in regions])[:-1]
+        cuts = np.cumsum([len(members[r]) for r in regions])[:-1]
         outline = inside[inner] != inside[outer]
         division = inside[inner] & inside[outer] & (number[inner] != number[outer])
         for chosen, known in ((outline, outlines), (division, divisions)):
             if chosen.any():
-                found = cKDTree(_along(vertices, edges[chosen])).query(places[rows])[0]
-                for region, distances in zip(regions, np.split(found, ends), strict=True):
+                found = cKDTree(_along(vertices, ends[chosen])).query(places[rows])[0]
+                for region, distances in zip(regions, np.split(found, cuts), strict=True):
                     known[int(region), zone] = distances
     return outlines, divisions
-
-
-def _edges_between_regions(painted: PaintedSkin) -> tuple[Ints, Ints, Ints]:
-    """Regions on either side, and end vertices, of every edge where the region changes."""
-    triangles = np.asarray(painted.triangles, dtype=np.int64)
-    ends = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
-    region = np.tile(np.asarray(painted.region_of, dtype=np.int64), 3)
-    key = ends[:, 0] * len(painted.vertices) + ends[:, 1]
-    order = np.argsort(key, kind="stable")
-    same = np.flatnonzero(key[order][1:] == key[order][:-1])
-    first, second = order[same], order[same + 1]
-    changes = region[first] != region[second]
-    first, second = first[changes], second[changes]
-    return region[first], region[second], ends[first]
 
 
 def _along(vertices: Floats, edges: Ints) -> Floats:
