@@ -77,5 +77,5 @@ def lay_midline(
         if c7 is not None:
             end = at_inion + back.position_of(c7)
         elif whole.closed:
-            end = at_inion + float(back.arc_lengths[np.argmin(back.xyz @ upward)])
+            end = at_inion + float(back.arc_lengths[np.argmin(back.xyz[:, 2])])
     return Midline(whole.between(0.0, end), normal)
