@@ -1,0 +1,37 @@
+"""A presenter with a window that remembers."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mock_window import MockWindow
+
+from scalpviz.atlas.load import load_atlas
+from scalpviz.atlas.model import Atlas
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import ViewState
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return load_atlas()
+
+
+@pytest.fixture
+def window() -> MockWindow:
+    return MockWindow()
+
+
+@pytest.fixture
+def state() -> ViewState:
+    return ViewState()
+
+
+@pytest.fixture
+def presenter(atlas: Atlas, state: ViewState, window: MockWindow) -> Presenter:
+    made = Presenter(atlas, state, window)
+    made.start()
+    return made

@@ -1,0 +1,39 @@
+"""A window that only remembers what it was told."""
+
+from scalpviz.state.card import Card
+from scalpviz.state.pointed import Pointed
+from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.zone_list import Group
+
+
+class MockWindow:
+    def __init__(self) -> None:
+        self.groups: tuple[Group, ...] = ()
+        self.query = ""
+        self.selected: ZoneRef | None = None
+        self.card: Card | None = None
+        self.pointed: list[Pointed | None] = []
+        self.brought: list[ZoneRef] = []
+        self.flights: list[NamedView | None] = []
+
+    @property
+    def codes(self) -> list[str]:
+        return [row.code for group in self.groups for row in group.rows]
+
+    def show_list(self, groups: tuple[Group, ...], query: str) -> None:
+        self.groups, self.query = groups, query
+
+    def show_selected(self, ref: ZoneRef | None) -> None:
+        self.selected = ref
+
+    def show_card(self, card: Card | None) -> None:
+        self.card = card
+
+    def show_pointed(self, pointed: Pointed | None) -> None:
+        self.pointed.append(pointed)
+
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        self.brought.append(ref)
+
+    def fly_to(self, view: NamedView | None) -> None:
+        self.flights.append(view)

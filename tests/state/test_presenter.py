@@ -1,0 +1,189 @@
+import pytest
+from mock_window import MockWindow
+
+from scalpviz.side import Side
+from scalpviz.state.card import OnHead, Tone, Topic
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import Labels, NamedView, ViewState, ZoneRef
+
+MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
+MS6_RIGHT = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
+
+
+def test_the_window_starts_with_the_whole_list_and_the_empty_card(presenter: Presenter, window: MockWindow):
+    assert window.codes == [f"MS{k}" for k in range(1, 15)]
+    assert [group.title for group in window.groups] == ["Forehead", "Vertex", "Temple", "Back of the head"]
+    assert window.card is None
+
+
+def test_selecting_marks_the_row_shows_the_card_and_brings_it_into_sight(
+    presenter: Presenter, window: MockWindow
+):
+    presenter.select(MS6)
+    assert window.selected == MS6
+    assert window.card is not None
+    assert window.card.code == "MS6"
+    assert window.brought == [MS6]
+
+
+def test_selecting_the_same_again_only_brings_it_into_sight(presenter: Presenter, window: MockWindow):
+    presenter.select(MS6)
+    card = window.card
+    presenter.select(MS6)
+    assert window.card is card
+    assert window.brought == [MS6, MS6]
+
+
+def test_selecting_an_unknown_zone_changes_nothing(presenter: Presenter, state: ViewState):
+    with pytest.raises(KeyError):
+        presenter.select(ZoneRef("international", "MS99"))
+    assert state.view.selected is None
+
+
+def test_clearing_shows_the_empty_card_and_ends_the_search(presenter: Presenter, window: MockWindow):
+    presenter.search("aphasia")
+    presenter.select(MS6)
+    presenter.clear()
+    assert window.card is None
+    assert window.selected is None
+    assert len(window.codes) == 14
+
+
+def test_hovering_the_same_zone_is_told_once(presenter: Presenter, window: MockWindow):
+    window.pointed.clear()
+    for _ in range(5):
+        presenter.hover(MS6_RIGHT)
+    presenter.hover(None)
+    presenter.hover(None)
+    assert [line and line.code for line in window.pointed] == ["MS6", None]
+
+
+def test_hovering_does_not_change_the_card(presenter: Presenter, window: MockWindow):
+    presenter.select(MS1)
+    presenter.hover(MS6_RIGHT)
+    assert window.card is not None
+    assert window.card.code == "MS1"
+
+
+def test_a_search_lists_what_answers_with_the_reason(presenter: Presenter, window: MockWindow):
+    presenter.search("aphasia")
+    assert "MS6" in window.codes
+    assert "MS1" not in window.codes
+    assert all("aphasia" in row.why.lower() for group in window.groups for row in group.rows)
+    presenter.search("")
+    assert len(window.codes) == 14
+
+
+def test_a_search_without_answer_lists_nothing(presenter: Presenter, window: MockWindow):
+    presenter.search("xylophone")
+    assert window.codes == []
+    assert window.query == "xylophone"
+    presenter.choose_first()
+    assert window.card is None
+
+
+def test_enter_chooses_the_best_answer(presenter: Presenter, window: MockWindow):
+    presenter.search("ms10")
+    presenter.choose_first()
+    assert window.card is not None
+    assert window.card.code == "MS10"
+
+
+def test_next_and_previous_follow_the_list_round(presenter: Presenter, state: ViewState):
+    presenter.next_zone()
+    assert state.view.selected == MS1
+    presenter.previous_zone()
+    assert state.view.selected == ZoneRef("international", "MS14")
+    presenter.next_zone()
+    assert state.view.selected == MS1
+
+
+def test_next_goes_on_from_the_zone_of_a_side(presenter: Presenter, state: ViewState):
+    presenter.select(MS6_RIGHT)
+    presenter.next_zone()
+    assert state.view.selected == ZoneRef("international", "MS7")
+
+
+def test_next_stays_within_the_answers_of_a_search(presenter: Presenter, window: MockWindow):
+    presenter.search("aphasia")
+    answers = set(window.codes)
+    for _ in range(5):
+        presenter.next_zone()
+        assert window.card is not None
+        assert window.card.code in answers
+
+
+def test_hiding_a_side_lets_go_of_a_zone_on_it(presenter: Presenter, state: ViewState):
+    presenter.select(MS6_RIGHT)
+    presenter.show_sides(Side.LEFT)
+    assert state.view.selected is None
+    assert state.view.sides == {Side.LEFT, Side.MIDLINE}
+
+
+def test_selecting_on_a_hidden_side_shows_that_side(presenter: Presenter, state: ViewState):
+    presenter.show_sides(Side.LEFT)
+    presenter.select(MS6_RIGHT)
+    assert Side.RIGHT in state.view.sides
+
+
+def test_the_last_side_shown_gives_way_to_the_other(presenter: Presenter, state: ViewState):
+    presenter.toggle_side(Side.LEFT)
+    assert state.view.sides == {Side.RIGHT, Side.MIDLINE}
+    presenter.toggle_side(Side.RIGHT)
+    assert state.view.sides == {Side.LEFT, Side.MIDLINE}
+
+
+def test_labels_go_round_codes_names_nothing(presenter: Presenter, state: ViewState):
+    seen = []
+    for _ in range(3):
+        presenter.next_labels()
+        seen.append(state.view.labels)
+    assert seen == [Labels.NAMES, Labels.NONE, Labels.CODES]
+
+
+def test_language_changes_list_and_card(presenter: Presenter, window: MockWindow):
+    presenter.select(MS1)
+    presenter.set_language("zh")
+    assert window.groups[0].rows[0].name == "额中线"
+    assert window.card is not None
+    assert window.card.section(Topic.INDICATIONS).title == "主治"
+
+
+def test_named_views_and_home_are_flights(presenter: Presenter, window: MockWindow):
+    presenter.look_from(NamedView.BACK)
+    presenter.go_home()
+    assert window.flights == [NamedView.BACK, None]
+
+
+def test_undo_takes_the_card_back_too(presenter: Presenter, window: MockWindow):
+    presenter.select(MS1)
+    presenter.select(MS6)
+    presenter.undo()
+    assert window.card is not None
+    assert window.card.code == "MS1"
+    presenter.redo()
+    assert window.card.code == "MS6"
+
+
+def test_what_is_known_of_a_head_comes_onto_the_card_on_show(presenter: Presenter, window: MockWindow):
+    presenter.select(MS6)
+    presenter.set_facts(
+        {
+            ("international", "MS6", Side.RIGHT): OnHead(((Side.RIGHT, 150.0),)),
+            ("international", "MS6", Side.LEFT): OnHead(((Side.LEFT, 150.3),), estimated=True),
+        }
+    )
+    lines = window.card.section(Topic.FIND_IT).lines
+    assert any("150 mm" in line.words for line in lines)
+    assert any(line.tone is Tone.ESTIMATE for line in lines)
+    presenter.select(ZoneRef("international", "MS6", Side.RIGHT))
+    assert all(line.tone is Tone.PLAIN for line in window.card.section(Topic.FIND_IT).lines)
+
+
+def test_a_system_shows_its_own_zones_and_lets_go_of_others(presenter: Presenter, state: ViewState):
+    presenter.select(MS6)
+    presenter.show_system("international")
+    assert state.view.selected == MS6
+    presenter.show_system("jiao")
+    assert state.view.selected is None
+    assert state.view.systems == ("jiao",)
