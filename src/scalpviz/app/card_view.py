@@ -53,7 +53,7 @@ class CardView(QScrollArea):
         self._colours = colours
         self._card: Card | None = None
         self._open: set[Topic] = set()
-        inside = QWidget()
+        self._inside = inside = QWidget()
         both = QVBoxLayout(inside)
         both.setContentsMargins(0, 0, 0, 0)
         self._empty = _Empty(theme)
@@ -158,10 +158,10 @@ class CardView(QScrollArea):
         ground = self.palette()
         ground.setColor(self.backgroundRole(), theme.colour("base"))
         self.setPalette(ground)
-        self.widget().setAutoFillBackground(True)
-        below = self.widget().palette()
-        below.setColor(self.widget().backgroundRole(), theme.colour("base"))
-        self.widget().setPalette(below)
+        self._inside.setAutoFillBackground(True)
+        below = self._inside.palette()
+        below.setColor(self._inside.backgroundRole(), theme.colour("base"))
+        self._inside.setPalette(below)
 
     def _tint(self) -> None:
         if self._card is not None:

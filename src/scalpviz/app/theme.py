@@ -140,8 +140,7 @@ class Theme(QObject):
         """A zone's colour, light enough to be seen on a dark page."""
         made = QColor.fromRgbF(*colour)
         if self.tokens.dark and made.lightnessF() < LEAST_LIGHTNESS:
-            hue, saturation, _, _ = made.getHslF()
-            made = QColor.fromHslF(max(hue, 0.0), saturation * 0.85, LEAST_LIGHTNESS)
+            made = QColor.fromHslF(max(made.hslHueF(), 0.0), made.hslSaturationF() * 0.85, LEAST_LIGHTNESS)
         return made
 
     def _system_changed(self) -> None:
