@@ -187,3 +187,9 @@ def test_a_system_shows_its_own_zones_and_lets_go_of_others(presenter: Presenter
     presenter.show_system("jiao")
     assert state.view.selected is None
     assert state.view.systems == ("jiao",)
+
+
+def test_of_a_long_reason_only_the_words_that_answer_are_told(presenter: Presenter, window: MockWindow):
+    presenter.search("aphasia")
+    why = {row.code: row.why for group in window.groups for row in group.rows}
+    assert why["MS6"] == "Indication: motor aphasia"

@@ -35,9 +35,7 @@ class SearchField(QLineEdit):
     def show_query(self, words: str) -> None:
         """Take on a query that did not come from typing."""
         if words != self.text():
-            self.blockSignals(True)
             self.setText(words)
-            self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
         """Escape ends the search here before it means anything elsewhere."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from scalpviz.app.card_view import CardView
 from scalpviz.app.search_field import SearchField
-from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.theme import GRID, Theme, palette
 from scalpviz.app.trim import LineSplitter, dress, scroll_bar, tabs
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
@@ -99,8 +99,9 @@ class SidePanel(QWidget):
         self.setMinimumWidth(320)
 
     def _style(self) -> None:
-        shades = self.palette()
+        shades = palette(self._theme.tokens)
         shades.setColor(self.backgroundRole(), self._theme.colour("base"))
-        self.setPalette(shades)
+        # Said to the list by name: a scroll area does not hear of its parent's colours.
+        for widget in (self, self.list, self.list.viewport()):
+            widget.setPalette(shades)
         self.setAutoFillBackground(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)

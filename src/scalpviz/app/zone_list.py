@@ -86,8 +86,13 @@ class ZoneListView(QTreeView):
             self.selectionModel().clear()
         elif index != self.currentIndex() or not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._bring_up(index)
         self._quiet = False
+
+    def _bring_up(self, index: QModelIndex) -> None:
+        """Scroll to a row unless it can be seen; then it stands in the middle, with its neighbours."""
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_hovered(self, ref: ZoneRef | None) -> None:
         """Tint the row of the zone under the pointer on the head."""

@@ -1,9 +1,10 @@
 """The list of zones as plain data: by region, or what answers a search."""
 
+import re
 from dataclasses import dataclass
 
 from scalpviz.atlas.model import Atlas, Text, Zone
-from scalpviz.atlas.search import Field, Search
+from scalpviz.atlas.search import Field, Search, fold
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import LATERALITY, text
 
@@ -14,6 +15,10 @@ FOUND_BY: dict[Field, Text] = {
     Field.BODY_AREA: text("Body area", "部位"),
     Field.INDICATION: text("Indication", "主治"),
 }
+
+
+SHORT = 40
+"""Letters of a reason that is told whole."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,8 @@ class ZoneList:
         rows = []
         for hit in hits:
             plain = hit.field in (Field.CODE, Field.NAME)
-            why = "" if plain else f"{FOUND_BY[hit.field].in_language(language)}: {hit.matched}"
+            what = FOUND_BY[hit.field].in_language(language)
+            why = "" if plain else f"{what}: {clause(hit.matched, query)}"
             rows.append(self._row(self._atlas.zone(hit.code, hit.system), language, why))
         count = text(f"{len(rows)} found, best first" if len(rows) > 1 else "1 found", f"找到 {len(rows)} 个")
         return (Group(count.in_language(language), tuple(rows)),)
@@ -95,3 +101,13 @@ class ZoneList:
         paired = zone.laterality == "bilateral"
         words = LATERALITY[zone.laterality].in_language(language)
         return Row(ZoneRef(zone.system, zone.code), zone.code, name, paired, words, why)
+
+
+def clause(sentence: str, query: str) -> str:
+    """The parts of a sentence, between commas, that hold a word of the query; all of it if it is short."""
+    if len(sentence) <= SHORT:
+        return sentence
+    words = fold(query).split()
+    parts = [part.strip() for part in re.split(r"[,;:，、；：]", sentence)]
+    found = [part for part in parts if any(word in fold(part) for word in words)]
+    return ", ".join(found) or sentence
