@@ -49,6 +49,14 @@ def test_triangles_wound_against_their_neighbours_are_turned(tmp_path: Path):
     assert mended.volume == pytest.approx(whole.volume, rel=1e-6)
 
 
+def test_vertices_that_no_triangle_uses_may_be_anything(tmp_path: Path):
+    mesh = egg(4)
+    stray = np.vstack([[np.nan, 0, 0], mesh.vertices, mesh.vertices.min(axis=0)])
+    raw = read_mesh(exported(tmp_path, trimesh.Trimesh(stray, mesh.faces + 1, process=False, validate=False)))
+    assert len(raw.vertices) == len(mesh.vertices)
+    assert np.isfinite(raw.vertices).all()
+
+
 def test_crumbs_beside_the_head_are_left_out(tmp_path: Path):
     crumb = trimesh.creation.icosphere(subdivisions=1, radius=2.0)
     crumb.apply_translation([200, 0, 0])

@@ -32,7 +32,7 @@ def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats],
     Raises
     ------
     ScalpVizError
-        The four do not span a head, or left and right are swapped.
+        The four do not span a head. Whether they stand it upright is for `scalpviz.head.upright` to say.
     """
     left, right = landmarks["tragion_left"], landmarks["tragion_right"]
     nasion, inion = landmarks["nasion"], landmarks["inion"]
@@ -48,11 +48,6 @@ def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats],
         )
     y = front / np.linalg.norm(front)
     z = np.cross(x, y)
-    if ((nasion + inion) / 2 - origin) @ z < 0:
-        raise ScalpVizError(
-            f"{where}: seen from the tragi, nasion and inion lie on the neck's side; tragion_left and "
-            "tragion_right (or nasion and inion) look swapped: left is the subject's left."
-        )
     own = np.array([[(p - origin) @ y, (p - origin) @ z] for p in (nasion, inion)])
     wanted = np.array([reference[name][1:] for name in ("nasion", "inion")])
     turn = np.arctan2(

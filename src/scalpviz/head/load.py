@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.estimate import complete
@@ -13,8 +14,9 @@ from scalpviz.head.landmark_file import LandmarkFile, read_landmarks
 from scalpviz.head.names import REQUIRED_LANDMARKS
 from scalpviz.head.read import RawMesh, read_mesh
 from scalpviz.head.reference import load_reference
-from scalpviz.head.skin import Floats, Ints, Skin
+from scalpviz.head.skin import Floats, Skin
 from scalpviz.head.units import MILLIMETRES
+from scalpviz.head.upright import check_upright
 
 OFF_THE_SKIN = 5.0
 """A landmark farther than this from the skin was not pointed at on this mesh, mm."""
@@ -23,6 +25,8 @@ SMALL_HOLE = 15.0
 MOST_SMALL_HOLES = 20
 NECK = 25.0
 """A border that lies as a whole farther than this below the tragi is the cut of the neck, mm."""
+FACE = 10.0
+"""The lids' openings reach no higher than this above the nasion, mm."""
 
 
 def load_head(mesh_path: Path, landmarks_path: Path) -> Head:
@@ -48,14 +52,17 @@ def load_head(mesh_path: Path, landmarks_path: Path) -> Head:
     reference = load_reference()
     where = {name: mark.xyz for name, mark in reference.landmarks.items()}
     motion = head_frame(given.landmarks, where, str(landmarks_path))
-    vertices = _moved(raw.vertices * _unit(raw, given, mesh_path), motion)
-    _check_holes(raw, vertices, mesh_path)
+    vertices = _moved(raw.vertices * _millimetres_per_unit(raw, given), motion)
+    places = {name: _moved(xyz, motion) for name, xyz in given.landmarks.items()}
     skin = Skin.of(vertices, raw.triangles)
+    marks = _on_the_skin(skin, places, given, mesh_path)
+    check_upright(vertices, raw.triangles, places, str(landmarks_path))
+    _check_holes(raw, vertices, places["nasion"], mesh_path)
     head = Head(
         name=mesh_path.stem,
         vertices=vertices,
         triangles=raw.triangles,
-        landmarks=_on_the_skin(skin, given, motion),
+        landmarks=marks,
         curves={name: skin.laid(_moved(line, motion)) for name, line in given.curves.items()},
         normals=skin.mesh.vertex_normals,
         to_file=np.asarray(np.linalg.inv(motion), dtype=np.float64),
@@ -67,49 +74,23 @@ def _moved(xyz: Floats, motion: Floats) -> Floats:
     return np.asarray(xyz @ motion[:3, :3].T + motion[:3, 3])
 
 
-def _unit(raw: RawMesh, given: LandmarkFile, mesh_path: Path) -> float:
-    """Millimetres per unit of the mesh: the unit in which it passes through the landmarks."""
+def _millimetres_per_unit(raw: RawMesh, given: LandmarkFile) -> float:
+    """Millimetres per unit of the mesh: the unit in which it passes nearest to the landmarks."""
     places = np.array(list(given.landmarks.values()))
-    names = list(given.landmarks)
-    skin = Skin(raw.vertices, raw.triangles)
-    gaps: dict[float, Floats] = {}
-    for scale in MILLIMETRES.values():
-        nearest = skin.nearest_many(places / scale)[2] * scale
-        gaps[scale] = np.linalg.norm(nearest - places, axis=1)
-    best = min(gaps, key=lambda scale: float(np.median(gaps[scale])))
-    gap = gaps[best]
-    if float(gap.max()) <= OFF_THE_SKIN:
-        return best
-    off = [name for name, distance in zip(names, gap, strict=True) if distance > OFF_THE_SKIN]
-    required = [name for name in off if name in REQUIRED_LANDMARKS]
-    if len(required) > 2 or len(off) > len(names) / 2:
-        low, high = (raw.vertices * best).min(axis=0), (raw.vertices * best).max(axis=0)
-        raise ScalpVizError(
-            f"{given.path}: the landmarks do not lie on the head in {mesh_path.name} (it spans "
-            f"{_span(low, high)} mm if its unit is {_name(best)}); give them in the mesh's own frame and a "
-            "unit that fits."
-        )
-    worst = names[int(np.argmax(gap))]
-    raise ScalpVizError(
-        f"{given.path}: {worst} lies {float(gap.max()):.0f} mm off the skin of {mesh_path.name}; "
-        "point at it again on the mesh."
+    # Units differ by far more than the gaps that a few thousand vertices leave between them.
+    some = raw.vertices[:: max(1, len(raw.vertices) // 20_000)]
+    tree = cKDTree(some)
+    return min(
+        MILLIMETRES.values(), key=lambda scale: float(np.median(tree.query(places / scale)[0])) * scale
     )
 
 
-def _span(low: Floats, high: Floats) -> str:
-    return ", ".join(f"{axis} {a:.0f} to {b:.0f}" for axis, a, b in zip("xyz", low, high, strict=True))
-
-
-def _name(scale: float) -> str:
-    return next(name for name, value in MILLIMETRES.items() if value == scale)
-
-
-def _check_holes(raw: RawMesh, vertices: Floats, mesh_path: Path) -> None:
+def _check_holes(raw: RawMesh, vertices: Floats, nasion: Floats, mesh_path: Path) -> None:
     holes: list[float] = []
     small = 0
     for border in raw.borders:
         places = vertices[border]
-        if places[:, 2].max() < -NECK:
+        if places[:, 2].max() < -NECK or _in_the_face(places, nasion):
             continue
         round_it = float(np.linalg.norm(np.roll(places, -1, axis=0) - places, axis=1).sum())
         if round_it > SMALL_HOLE:
@@ -119,7 +100,7 @@ def _check_holes(raw: RawMesh, vertices: Floats, mesh_path: Path) -> None:
     if holes:
         many = len(holes) > 1
         raise ScalpVizError(
-            f"{mesh_path}: the skin has {len(holes)} hole{'s' if many else ''} above the neck, the largest "
+            f"{mesh_path}: the scalp has {len(holes)} hole{'s' if many else ''} above the neck, the largest "
             f"{max(holes):.0f} mm round; close {'them' if many else 'it'} in a mesh program (only the neck "
             "may be open)."
         )
@@ -130,7 +111,30 @@ def _check_holes(raw: RawMesh, vertices: Floats, mesh_path: Path) -> None:
         )
 
 
-def _on_the_skin(skin: Skin, given: LandmarkFile, motion: Floats) -> Mapping[str, Landmark]:
-    places = _moved(np.array(list(given.landmarks.values())), motion)
-    nearest: tuple[Ints, Floats, Floats] = skin.nearest_many(places)
-    return {name: Landmark(place) for name, place in zip(given.landmarks, nearest[2], strict=True)}
+def _in_the_face(places: Floats, nasion: Floats) -> bool:
+    """Eyes, nostrils and mouth may be open: no tape runs there."""
+    return bool((places[:, 1] > nasion[1] / 3).all() and (places[:, 2] < nasion[2] + FACE).all())
+
+
+def _on_the_skin(
+    skin: Skin, places: Mapping[str, Floats], given: LandmarkFile, mesh_path: Path
+) -> dict[str, Landmark]:
+    """The landmarks moved onto the skin, where each lies near it."""
+    names = list(places)
+    asked = np.array(list(places.values()))
+    nearest = skin.nearest_many(asked)[2]
+    gap = np.linalg.norm(nearest - asked, axis=1)
+    off = [name for name, distance in zip(names, gap, strict=True) if distance > OFF_THE_SKIN]
+    if sum(name in REQUIRED_LANDMARKS for name in off) > 2 or len(off) > len(names) / 2:
+        raise ScalpVizError(
+            f"{given.path}: {len(off)} of the {len(names)} landmarks lie off the skin of {mesh_path.name}, "
+            f"up to {float(gap.max()):.0f} mm; give them in the mesh's own frame and a unit that fits."
+        )
+    if off:
+        worst = names[int(np.argmax(gap))]
+        more = f" (and so do {len(off) - 1} others)" if len(off) > 1 else ""
+        raise ScalpVizError(
+            f"{given.path}: {worst} lies {float(gap.max()):.0f} mm off the skin of {mesh_path.name}{more}; "
+            "point at it again on the mesh."
+        )
+    return {name: Landmark(place) for name, place in zip(names, nearest, strict=True)}
