@@ -71,7 +71,7 @@ class OpenWindow:
 @contextlib.contextmanager
 def open_window() -> Iterator[OpenWindow]:
     """Open the window as the program does and wait for its head."""
-    from scalpviz.app.main import after_first_paint, application
+    from scalpviz.app.main import application
     from scalpviz.app.settings import Settings
     from scalpviz.app.theme import Theme
     from scalpviz.app.window import MainWindow
@@ -80,8 +80,8 @@ def open_window() -> Iterator[OpenWindow]:
     app = application()
     settings = Settings()
     window = MainWindow(load_atlas(), Theme(app, settings.remembered().mode), settings)
+    window.start_view(None, None)
     window.show()
-    after_first_paint(lambda: window.start_view(None, None))
     opened = OpenWindow(app, window)
     yield opened
     window.close()

@@ -1,12 +1,16 @@
 """Measures inside the real window."""
 
 import json
+import time
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from benchmarks.open_window import OpenWindow, open_window
+from scalpviz.scene.head_scene import HeadScene
+from scalpviz.scene.picture import Stage, open_stage
 from scalpviz.state.view import NamedView, ZoneRef
 
 FRAMES = 60
@@ -31,9 +35,6 @@ def _idle(opened: OpenWindow) -> float:
 
 def _frames(opened: OpenWindow) -> dict[str, float]:
     """Frames of the window and of the same scene on a stage of the same size, in turn."""
-    from scalpviz.scene.head_scene import HeadScene
-    from scalpviz.scene.picture import open_stage
-
     laid = opened.window.view_area.laid
     size = opened.view.scene.size
     stage = open_stage(size, opened.view.plotter.render_window.GetDPI())
@@ -61,9 +62,7 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
     }
 
 
-def _seconds(stage: object) -> float:
-    import time
-
+def _seconds(stage: Stage) -> float:
     start = time.perf_counter()
     stage.render_window.Render()
     stage.render_window.WaitForCompletion()
@@ -75,13 +74,12 @@ def _click(opened: OpenWindow) -> float:
     opened.frame(lambda: opened.window.fly_to(NamedView.TOP))
     opened.settle()
     taken = []
-    for code in CODES * 3:
-        place = opened.view.where(ZoneRef("international", code))
-        if place is None:
-            continue
-        target = QPoint(int(place.x()), int(place.y()))
-        taken.append(opened.frame(lambda at=target: _press(opened, at)))
-        opened.settle()
+    for code in CODES * 4:
+        place, chosen = opened.view.where(ZoneRef("international", code)), opened.window.state.view.selected
+        if place is not None and (chosen is None or chosen.code != code):
+            at = place.toPoint()
+            taken.append(opened.frame(partial(_press, opened, at)))
+            opened.settle()
     return float(np.median(taken))
 
 
