@@ -1,4 +1,4 @@
-"""Everything the user can ask for, in one table: menus, toolbar, shortcuts and the help page are made from it."""
+"""Everything the user can ask for, in one table that feeds menus, toolbar, shortcuts and the help page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

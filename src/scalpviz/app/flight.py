@@ -17,7 +17,9 @@ class Flight(QObject):
 
     moved = Signal(object)
     """The `Camera` to look through now."""
-    landed = Signal()
+    began = Signal()
+    ended = Signal()
+    """Landed, or broken off."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,16 +42,17 @@ class Flight(QObject):
         self._way = list(flight(here, there, framing, FINEST))
         self._clock.start()
         self._timer.start()
+        self.began.emit()
 
     def stop(self) -> None:
         """Stay where the eye is."""
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self.ended.emit()
 
     def _tick(self) -> None:
         share = min(self._clock.elapsed() / DURATION, 1.0)
         at = max(0, round(share * len(self._way)) - 1)
-        if share == 1.0:
-            self._timer.stop()
         self.moved.emit(self._way[at])
         if share == 1.0:
-            self.landed.emit()
+            self.stop()

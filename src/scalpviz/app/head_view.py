@@ -1,5 +1,7 @@
 """The 3D view: PyVista's widget, what the mouse does in it, and one frame for each change."""
 
+# ruff: noqa: N802 - Qt's own names
+
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +19,7 @@ from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.head_scene import HeadScene
+from scalpviz.scene.palette import Theme as SceneTheme
 from scalpviz.state.presenter import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
@@ -54,6 +57,8 @@ class HeadView(QWidget):
         self._gesture = Gesture()
         self._flight = Flight(self)
         self._flight.moved.connect(self._look)
+        self._flight.began.connect(self._set_off)
+        self._flight.ended.connect(self._arrive)
         self._closed = False
         self._laid: LaidOut | None = None
         column = QVBoxLayout(self)
@@ -66,7 +71,9 @@ class HeadView(QWidget):
         self.plotter.installEventFilter(self)
         self.setFocusProxy(self.plotter)
         column.addWidget(self.plotter)
-        self.scene = HeadScene(self.plotter, theme=self._scheme(), request_render=self.plotter.update)
+        self.scene: HeadScene = HeadScene(
+            self.plotter, theme=self._scheme(), request_render=self.plotter.update
+        )
         self._frame = _FocusFrame(self, theme)
         theme.changed.connect(self._dress)
 
@@ -178,6 +185,7 @@ class HeadView(QWidget):
             hold = HOLDS[event.button()]
             if kind == QEvent.Type.MouseButtonRelease:
                 clicked = self._gesture.release(hold)
+                self.scene.set_moving(False)
                 if clicked:
                     self.clicked.emit(self._zone_at(at))
                 self._point_at(at)
@@ -192,6 +200,7 @@ class HeadView(QWidget):
         step = self._gesture.move(at.x(), at.y())
         if step is not None:
             self.plotter.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.scene.set_moving(True)
             self._drag(step)
 
     def _drag(self, step: Step) -> None:
@@ -223,6 +232,12 @@ class HeadView(QWidget):
     def _look(self, camera: Camera) -> None:
         self.scene.look(camera)
 
+    def _set_off(self) -> None:
+        self.scene.set_moving(True)
+
+    def _arrive(self) -> None:
+        self.scene.set_moving(self._gesture.dragging)
+
     def _zone_at(self, at: QPointF) -> ZoneRef | None:
         return self.scene.zone_at(*self._device(at))
 
@@ -244,7 +259,7 @@ class HeadView(QWidget):
                 found += [QPointF(int(x * width), int((1 - y) * height)) for x, y in seen]
         return found
 
-    def _scheme(self) -> str:
+    def _scheme(self) -> SceneTheme:
         return "dark" if self._theme.tokens.dark else "light"
 
     def _dress(self) -> None:

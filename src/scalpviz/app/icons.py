@@ -9,10 +9,11 @@ from PySide6.QtSvg import QSvgRenderer
 from scalpviz.app.theme import Tokens
 from scalpviz.assets import assets_dir
 
-SIZES = (16, 20, 24, 32, 40, 48, 60, 72, 96)
+SIZES = (16, 24, 36, 48, 72)
 """Side lengths drawn ahead, device pixels: one fits each use at one, one and a half, two or three times."""
 
 
+@lru_cache(maxsize=128)
 def icon(name: str, tokens: Tokens) -> QIcon:
     """An icon in the theme's ink; in the accent colour while switched on, faded while disabled."""
     made = QIcon()
@@ -41,7 +42,7 @@ def tinted(name: str, colour: str, size: int, opacity: float = 1.0) -> QPixmap:
 def program_icon() -> QIcon:
     """The icon of the program."""
     made = QIcon()
-    for size in SIZES:
+    for size in (16, 32, 48, 64, 128):
         made.addPixmap(tinted("scalpviz", "#000000", size))
     return made
 

@@ -3,23 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.head.head import Head
-from scalpviz.placement.painted import PaintedSkin
-from scalpviz.placement.placed import Placement
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead
+
+if TYPE_CHECKING:
+    from scalpviz.head.head import Head
+    from scalpviz.placement.painted import PaintedSkin
+    from scalpviz.placement.placed import Placement
 
 
 @dataclass(frozen=True, eq=False)
 class LaidOut:
     """An atlas on a head, ready to be shown."""
 
-    placement: Placement
-    painted: PaintedSkin
+    placement: "Placement"
+    painted: "PaintedSkin"
 
 
 class Layer(QObject):
@@ -45,7 +48,7 @@ class Layer(QObject):
         """True while a head is on its way."""
         return self._thread is not None and self._thread.is_alive()
 
-    def start(self, load: Callable[[], Head], what: str) -> None:
+    def start(self, load: Callable[[], "Head"], what: str) -> None:
         """Load a head and lay the atlas on it.
 
         Parameters
@@ -65,7 +68,7 @@ class Layer(QObject):
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _work(self, number: int, load: Callable[[], Head], what: str) -> None:
+    def _work(self, number: int, load: Callable[[], "Head"], what: str) -> None:
         from scalpviz.placement.paint import paint
         from scalpviz.placement.place import place
 
@@ -85,7 +88,7 @@ class Layer(QObject):
             (self.failed if isinstance(result, Exception) else self.done).emit(result)
 
 
-def facts(placement: Placement) -> dict[tuple[str, str, Side], OnHead]:
+def facts(placement: "Placement") -> dict[tuple[str, str, Side], OnHead]:
     """What the card tells of each side of each zone on this head."""
     found = {
         (zone.system, zone.code, zone.side): OnHead(((zone.side, zone.length),), zone.estimated)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
@@ -40,8 +39,8 @@ def open_window(
     theme = Theme(app, settings.remembered().mode)
     window = MainWindow(atlas, theme, settings)
     window.guard.watch_callbacks()
+    window.start_view(head_path, landmarks_path)
     window.show()
-    after_first_paint(lambda: window.start_view(head_path, landmarks_path))
     return int(app.exec())
 
 
@@ -51,7 +50,6 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QSurfaceFormat.setDefaultFormat(surface_format())
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(["scalpviz"])
     app.setApplicationName("ScalpViz")
     app.setApplicationDisplayName("ScalpViz")
@@ -73,8 +71,3 @@ def surface_format() -> QSurfaceFormat:
     wanted.setStencilBufferSize(0)
     wanted.setSamples(0)
     return wanted
-
-
-def after_first_paint(then: object) -> None:
-    """Do something once what is shown has been painted."""
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, then))  # type: ignore[call-overload]

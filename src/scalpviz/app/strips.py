@@ -1,8 +1,10 @@
 """Lines about the 3D view: what the pointer is on, what is being done, what went wrong."""
 
-from collections.abc import Mapping
+# ruff: noqa: N802 - Qt's own names
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -103,7 +105,6 @@ class MessageBar(QWidget):
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAutoFillBackground(True)
         self._dress()
         theme.changed.connect(self._dress)
         self.hide()
@@ -120,20 +121,18 @@ class MessageBar(QWidget):
         self.show()
 
     def _dress(self) -> None:
-        shades = self.palette()
-        shades.setColor(self.backgroundRole(), self._theme.colour("danger_back"))
-        shades.setColor(self.foregroundRole(), self._theme.colour("danger"))
-        self.setPalette(shades)
-        self._words.setPalette(shades)
+        self._theme.shade(self, back="danger_back")
+        self._theme.shade(self._words, ink="danger")
 
 
 class Waiting(QWidget):
     """Stands where the head will be: what is being done, or why there is no head."""
 
-    retried = Signal()
+    _painted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._was_painted = False
         self._theme = theme
         self._title = QLabel()
         self._title.setWordWrap(True)
@@ -150,7 +149,6 @@ class Waiting(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(6)
-        self.setAutoFillBackground(True)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -164,6 +162,20 @@ class Waiting(QWidget):
         """True while something is being done; False once there is a reason why there is no head."""
         return not self._bar.isHidden()
 
+    def when_painted(self, then: Callable[[], None]) -> None:
+        """Do something in the event loop's turn after the first paint, when the window can be seen."""
+        if self._was_painted:
+            QTimer.singleShot(0, then)
+        else:
+            self._painted.connect(lambda: QTimer.singleShot(0, then))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self._painted.emit()
+
     def show_progress(self, words: str) -> None:
         """Say what is being done."""
         self._title.setText(f"{words} …")
@@ -176,8 +188,5 @@ class Waiting(QWidget):
 
     def _dress(self) -> None:
         self._title.setFont(self._theme.font(Type.LEAD))
-        shades = self.palette()
-        shades.setColor(self.backgroundRole(), self._theme.colour("hover"))
-        shades.setColor(self.foregroundRole(), self._theme.colour("muted"))
-        self.setPalette(shades)
-        self._title.setPalette(shades)
+        self._theme.shade(self, back="hover")
+        self._theme.shade(self._title, ink="muted")

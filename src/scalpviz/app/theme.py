@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 GRID = 8
 """Every distance in the window is a multiple of this, or half of it; pixels."""
@@ -142,6 +142,16 @@ class Theme(QObject):
         if self.tokens.dark and made.lightnessF() < LEAST_LIGHTNESS:
             made = QColor.fromHslF(max(made.hslHueF(), 0.0), made.hslSaturationF() * 0.85, LEAST_LIGHTNESS)
         return made
+
+    def shade(self, widget: QWidget, **roles: str) -> None:
+        """Give a widget colours of its own, by role: `back`, `ink`; all others stay the application's."""
+        shades = QPalette()
+        for role, name in roles.items():
+            of = widget.backgroundRole() if role == "back" else widget.foregroundRole()
+            shades.setColor(of, self.colour(name))
+        widget.setPalette(shades)
+        if "back" in roles:
+            widget.setAutoFillBackground(True)
 
     def _system_changed(self) -> None:
         self._refresh()

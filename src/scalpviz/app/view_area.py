@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from scalpviz.app.laying import LaidOut, Layer
@@ -12,11 +13,11 @@ from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.head import Head
 from scalpviz.state.view import NamedView, ViewState, ZoneRef
 
 if TYPE_CHECKING:
     from scalpviz.app.head_view import HeadView
+    from scalpviz.head.head import Head
 
 NO_OPENGL = (
     "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
@@ -50,6 +51,11 @@ class ViewArea(QWidget):
         self.laid: LaidOut | None = None
         self._arrived: LaidOut | None = None
         self._given_up = False
+        self._draws = has_opengl()
+        # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
+        self._seed = QOpenGLWidget(self) if self._draws else None
+        if self._seed is not None:
+            self._seed.setFixedSize(1, 1)
         self._stack = QStackedLayout(self)
         self.waiting = Waiting(theme, self)
         self._stack.addWidget(self.waiting)
@@ -74,15 +80,15 @@ class ViewArea(QWidget):
         """True while a head is on its way."""
         return self._layer.busy
 
-    def start(self, load: Callable[[], Head], what: str) -> None:
-        """Begin with a head: lay it out in the background, then bring up the 3D view."""
-        if not has_opengl():
+    def start(self, load: Callable[[], "Head"], what: str) -> None:
+        """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
+        if not self._draws:
             self._give_up(NO_OPENGL)
             return
-        self._layer.start(load, what)
-        QTimer.singleShot(0, self._bring_up)
+        self.waiting.show_progress(what)
+        self.waiting.when_painted(lambda: self._begin(load, what))
 
-    def load(self, load: Callable[[], Head], what: str) -> None:
+    def load(self, load: Callable[[], "Head"], what: str) -> None:
         """Put another head in place of the one on show."""
         if not self._given_up:
             self._layer.start(load, what)
@@ -121,6 +127,11 @@ class ViewArea(QWidget):
             self.head_view.close_scene()
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _begin(self, load: Callable[[], "Head"], what: str) -> None:
+        if not self._given_up:
+            self._layer.start(load, what)
+            QTimer.singleShot(0, self._bring_up)
 
     def _bring_up(self) -> None:
         """Import PyVista and make the widget: the window is on the screen by now."""

@@ -1,83 +1,86 @@
-"""A screen for machines that have none: Xvfb on a free display, for demonstrations and tests."""
+"""A screen that exists only in memory, for a machine without one: Xvfb."""
 
+import atexit
 import os
 import select
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from scalpviz.errors import ScalpVizError
 
-PATIENCE = 20.0
-"""Seconds to wait for it to come up."""
-
-NOT_INSTALLED = (
-    "There is no screen, and no Xvfb to stand in for one; install it (Debian, Ubuntu: apt install xvfb; "
-    "Fedora: dnf install xorg-x11-server-Xvfb) or log in on a desktop."
-)
+PATIENCE = 15.0
+"""Seconds the virtual screen may take to come up."""
 
 
-@contextmanager
-def virtual_screen(width: int = 1440, height: int = 900) -> Iterator[str]:
-    """Start a virtual screen, point `DISPLAY` at it, and end it afterwards.
+class NoVirtualScreen(ScalpVizError):
+    """There is no screen, and none can be made."""
 
-    Parameters
-    ----------
-    width, height : int
-        Pixels.
 
-    Yields
-    ------
+def start_virtual_screen(width: int = 1440, height: int = 900) -> str:
+    """Start Xvfb on a free display and point this process at it.
+
+    Call it before anything of Qt is imported: the screen is taken down when the process ends, after
+    Qt has let go of it.
+
+    Returns
+    -------
     str
-        Its name: `:99`.
+        The display, such as `:99`.
 
     Raises
     ------
-    ScalpVizError
-        Xvfb is not installed or does not come up.
+    NoVirtualScreen
+        Xvfb is not installed or does not start.
     """
     program = shutil.which("Xvfb")
     if program is None:
-        raise ScalpVizError(NOT_INSTALLED)
-    server, display = _start(program, width, height)
-    before = {name: os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    os.environ["DISPLAY"] = display
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    os.environ.pop("WAYLAND_DISPLAY", None)
-    try:
-        yield display
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-        server.terminate()
-        try:
-            server.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            server.kill()
-
-
-def _start(program: str, width: int, height: int) -> tuple[subprocess.Popen[bytes], str]:
-    """The server, once it is up, and its display; it looks for a free one itself."""
+        raise NoVirtualScreen(
+            "There is no screen here and no Xvfb to stand in for one; install it (apt-get install xvfb) "
+            "or run this on a desktop."
+        )
     reading, writing = os.pipe()
-    try:
-        server = subprocess.Popen(
-            [program, "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp",
-             "-dpi", "96", "+extension", "GLX"],
-            pass_fds=(writing,), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    finally:
-        os.close(writing)
-    try:
-        ready, _, _ = select.select([reading], [], [], PATIENCE)
-        number = os.read(reading, 16).decode().strip() if ready else ""
-    finally:
-        os.close(reading)
+    command = [
+        program,
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        f"{width}x{height}x24",
+        "-nolisten",
+        "tcp",
+    ]
+    process = subprocess.Popen(
+        command, pass_fds=(writing,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    os.close(writing)
+    number = _first_line(reading)
+    os.close(reading)
     if not number:
-        server.kill()
-        server.wait()
-        raise ScalpVizError("Xvfb is installed but did not start; run `Xvfb :99` by hand to see why.")
-    return server, f":{number}"
+        process.kill()
+        process.wait()
+        raise NoVirtualScreen("Xvfb is installed but did not start; run `Xvfb :99` by hand to see why.")
+    atexit.register(_end, process)
+    display = f":{number}"
+    os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    os.environ.pop("WAYLAND_DISPLAY", None)
+    return display
+
+
+def _first_line(reading: int) -> str:
+    """What Xvfb writes once it is up: its display's number; empty when it does not come up."""
+    said = b""
+    while not said.endswith(b"\n"):
+        ready, _, _ = select.select([reading], [], [], PATIENCE)
+        more = os.read(reading, 16) if ready else b""
+        if not more:
+            return ""
+        said += more
+    return said.decode().strip()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(3)
+    except subprocess.TimeoutExpired:
+        process.kill()

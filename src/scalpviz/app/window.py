@@ -1,6 +1,9 @@
 """The main window: 3D view, side panel, menus; the presenter's `Window` and the commands' `Desk`."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -29,13 +32,15 @@ from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.head import Head
 from scalpviz.scene.palette import zone_colours
 from scalpviz.state.card import Card
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import NamedView, View, ViewState, ZoneRef
 from scalpviz.state.zone_list import Group
+
+if TYPE_CHECKING:
+    from scalpviz.head.head import Head
 
 SIZE = (1280, 820)
 MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
@@ -89,6 +94,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.presenter.start()
         self._follow()
+        self.panel.list.setFocus()
 
     # -- the presenter's window ----------------------------------------------------------------
 
@@ -153,7 +159,7 @@ class MainWindow(QMainWindow):
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
             if not picture.save(str(path)):
                 raise ScalpVizError(
-                    f"{path}: the picture could not be written; choose another folder or a name that ends in .png."
+                    f"{path}: the picture could not be written; choose another folder, or end it in .png."
                 )
 
     def quit(self) -> None:
@@ -316,11 +322,9 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.actions_.tint()
         small = self._theme.font(Type.SMALL)
-        quiet = self.palette()
-        quiet.setColor(self.foregroundRole(), self._theme.colour("muted"))
         for label in (self._notice, self._head_name):
             label.setFont(small)
-            label.setPalette(quiet)
+            self._theme.shade(label, ink="muted")
             label.setContentsMargins(GRID, 0, GRID, 0)
 
 
@@ -331,13 +335,13 @@ def _gap() -> QWidget:
     return gap
 
 
-def _read_head(mesh: Path, landmarks: Path) -> Head:
+def _read_head(mesh: Path, landmarks: Path) -> "Head":
     from scalpviz.head.load import load_head
 
     return load_head(mesh, landmarks)
 
 
-def _reference_head() -> Head:
+def _reference_head() -> "Head":
     from scalpviz.head.reference import load_reference
 
     return load_reference()
