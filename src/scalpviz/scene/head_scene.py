@@ -88,6 +88,7 @@ class HeadScene:
         self._view = View()
         self._shown: _Shown | None = None
         self._theme: Theme = theme
+        self._moving = False
         self._window.SetMultiSamples(0)
         light(self._renderer)
         plotter.camera_set = True
@@ -215,6 +216,17 @@ class HeadScene:
         self._changed()
         return True
 
+    def set_moving(self, moving: bool) -> bool:
+        """Say that the eye is on the move, so that frames come quickly, or at rest; True when it matters."""
+        if moving == self._moving:
+            return False
+        self._moving = moving
+        if not self._software:
+            return False
+        self._smooth_picture()
+        self._changed()
+        return True
+
     def home(self) -> Camera:
         """The view the program starts with, for the picture's present aspect."""
         return cameras.home(self.framing, self.aspect)
@@ -291,11 +303,16 @@ class HeadScene:
             self._software = draws_in_software(self._window)
             if smooth_edges(self._window, self._software):
                 self.request_render()
+            self._smooth_picture()
         if self._shown is not None:
             self._overlay.draw(
                 self._view, self._camera, self.size, self._window.GetDPI(), palette.SURROUNDINGS[self._theme],
                 self._shown.picker, self._needle_drawings,
             )  # fmt: skip
+
+    def _smooth_picture(self) -> None:
+        """Where the processor draws: smooth edges in the finished picture, unless the head is moving."""
+        self._renderer.SetUseFXAA(bool(self._software) and not self._moving)
 
     def _draw_needles(self) -> bool:
         """Needles of the selected zone; True when that changed the picture."""
