@@ -9,7 +9,7 @@ import numpy as np
 from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head, Landmark
-from scalpviz.head.skin import Skin
+from scalpviz.head.skin import SkinPath
 
 DEFAULT = "average_adult"
 
@@ -23,7 +23,9 @@ _TRIANGLE = np.dtype([("corners", "u1"), ("vertices", "<i4", 3)])
 def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
     """Read a stored head.
 
-    Its PLY is read directly (no mesh library is imported), since the window's first frame waits for it.
+    Its PLY is read directly (no mesh library is imported), since the window's first frame waits for it. Its
+    landmarks and curves were put on the skin when it was sculpted and are taken as they stand: landmarks to
+    0.001 mm, and the curves in steps so small that their chords leave the skin by 0.02 mm at most.
 
     Parameters
     ----------
@@ -50,14 +52,12 @@ def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
     normals = vertices["normal"].astype(np.float64)
     normals /= np.linalg.norm(normals, axis=1)[:, None]
     faces = triangles["vertices"].astype(np.int64)
-    skin = Skin.of(xyz, faces)
-    places = skin.nearest_many(np.array(list(words["landmarks"].values()), dtype=np.float64))[2]
     return Head(
         name=words["name"],
         vertices=xyz,
         triangles=faces,
-        landmarks={key: Landmark(place) for key, place in zip(words["landmarks"], places, strict=True)},
-        curves={key: skin.laid(np.array(line)) for key, line in words["curves"].items()},
+        landmarks={key: Landmark(np.array(place)) for key, place in words["landmarks"].items()},
+        curves={key: SkinPath(np.array(line)) for key, line in words["curves"].items()},
         normals=normals,
         masks={key: vertices[key].astype(np.float64) / 255.0 for key in ("ao", "hair", "brow", "lip")},
     )
