@@ -5,14 +5,19 @@ Colours are sRGB, 0 to 1. Zone colours derive from the sets of M. Okabe and K. I
 well as in hue, and stand out from skin and shaved scalp; `scalpviz.scene.vision` measures that.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.head.skin import Floats
 from scalpviz.scene.vision import from_oklab, oklab
+
+if TYPE_CHECKING:
+    # The window needs the colours at once; the skin would bring half a second of libraries with it.
+    from scalpviz.head.skin import Floats
 
 Theme = Literal["light", "dark"]
 Colour = tuple[float, float, float]

@@ -9,11 +9,16 @@ doi:10.1109/TVCG.2009.113) for severity 1, applied to linear RGB. Distances are 
 (B. Ottosson, 2020), times 100: about 2 can just be seen side by side.
 """
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scalpviz.head.skin import Floats
+if TYPE_CHECKING:
+    # The window needs the colours at once; the skin would bring half a second of libraries with it.
+    from scalpviz.head.skin import Floats
 
 
 class Vision(StrEnum):
