@@ -16,7 +16,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.scene.vision import from_oklab, oklab
 
 if TYPE_CHECKING:
-    # The window needs the colours at once; the skin would bring half a second of libraries with it.
+    # The window needs the colours at once; the skin would bring SciPy with it.
     from scalpviz.head.skin import Floats
 
 Theme = Literal["light", "dark"]

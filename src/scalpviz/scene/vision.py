@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    # The window needs the colours at once; the skin would bring half a second of libraries with it.
+    # The window needs the colours at once; the skin would bring SciPy with it.
     from scalpviz.head.skin import Floats
 
 
