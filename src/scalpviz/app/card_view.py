@@ -151,17 +151,10 @@ class CardView(QScrollArea):
         self._pinyin.setFont(pinyin)
         self._english.setFont(theme.font(Type.LEAD, bold=True))
         self._where.setFont(theme.font(Type.SMALL))
-        for label, colour in ((self._pinyin, "muted"), (self._where, "muted")):
-            shades = label.palette()
-            shades.setColor(label.foregroundRole(), theme.colour(colour))
-            label.setPalette(shades)
-        ground = self.palette()
-        ground.setColor(self.backgroundRole(), theme.colour("base"))
-        self.setPalette(ground)
-        self._inside.setAutoFillBackground(True)
-        below = self._inside.palette()
-        below.setColor(self._inside.backgroundRole(), theme.colour("base"))
-        self._inside.setPalette(below)
+        for label in (self._pinyin, self._where):
+            theme.shade(label, ink="muted")
+        theme.shade(self, back="base")
+        theme.shade(self._inside, back="base")
 
     def _tint(self) -> None:
         if self._card is not None:

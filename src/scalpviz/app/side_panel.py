@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWid
 
 from scalpviz.app.card_view import CardView
 from scalpviz.app.search_field import SearchField
-from scalpviz.app.theme import GRID, Theme, palette
+from scalpviz.app.theme import GRID, Theme
 from scalpviz.app.trim import LineSplitter, dress, scroll_bar, tabs
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
@@ -99,9 +99,6 @@ class SidePanel(QWidget):
         self.setMinimumWidth(320)
 
     def _style(self) -> None:
-        shades = palette(self._theme.tokens)
-        shades.setColor(self.backgroundRole(), self._theme.colour("base"))
-        # Said to the list by name: a scroll area does not hear of its parent's colours.
-        for widget in (self, self.list, self.list.viewport()):
-            widget.setPalette(shades)
-        self.setAutoFillBackground(True)
+        self._theme.shade(self, back="base")
+        # Qt keeps a palette of its own for item views, which knows nothing of the application's.
+        self._theme.shade(self.list.viewport(), back="base")

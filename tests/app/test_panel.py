@@ -1,0 +1,238 @@
+"""The side panel by itself: list, search field, card; no 3D."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from scalpviz.app import card_view
+from scalpviz.app.card_page import page, tip
+from scalpviz.app.side_panel import SidePanel
+from scalpviz.app.theme import DARK, LIGHT, Mode, Theme, Tokens
+from scalpviz.atlas.load import load_atlas
+from scalpviz.atlas.model import Atlas
+from scalpviz.scene.palette import zone_colours
+from scalpviz.side import Side
+from scalpviz.state.card import Card, Line, OnHead, Section, Tone, Topic, make_card
+from scalpviz.state.pointed import Pointed
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import NamedView, ViewState, ZoneRef
+from scalpviz.state.zone_list import Group
+
+pytestmark = pytest.mark.window
+
+MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
+
+
+class Window:
+    """A panel with a presenter, and nothing else of the window."""
+
+    def __init__(self, atlas: Atlas, theme: Theme) -> None:
+        self.panel = SidePanel(atlas, theme, zone_colours(atlas))
+        self.state = ViewState()
+        self.presenter = Presenter(atlas, self.state, self)
+        self.panel.search.textChanged.connect(self.presenter.search)
+        self.panel.search.returnPressed.connect(self.presenter.choose_first)
+        self.panel.list.chosen.connect(self.presenter.select)
+        self.panel.list.pointed.connect(self.presenter.hover)
+        self.presenter.start()
+
+    def show_list(self, groups: tuple[Group, ...], query: str) -> None:
+        self.panel.show_list(groups, query)
+
+    def show_selected(self, ref: ZoneRef | None) -> None:
+        self.panel.list.show_selected(ref)
+
+    def show_card(self, card: Card | None) -> None:
+        self.panel.card.show_card(card)
+
+    def show_pointed(self, pointed: Pointed | None) -> None:
+        self.panel.list.show_hovered(pointed.ref if pointed else None)
+
+    def bring_into_sight(self, ref: ZoneRef) -> None: ...
+
+    def fly_to(self, view: NamedView | None) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load_atlas()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def window(qtbot, atlas: Atlas, theme: Theme) -> Window:
+    made = Window(atlas, theme)
+    qtbot.addWidget(made.panel)
+    made.panel.resize(432, 840)
+    made.panel.show()
+    qtbot.waitExposed(made.panel)
+    return made
+
+
+def row_of(window: Window, ref: ZoneRef) -> QPoint:
+    rows = window.panel.list
+    index = rows.index_of(ref)
+    assert index is not None
+    rows.scrollTo(index)
+    return rows.visualRect(index).center()
+
+
+def test_clicking_a_row_shows_the_card_of_its_zone(window: Window):
+    QTest.mouseClick(window.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row_of(window, MS6))
+    assert window.state.view.selected == MS6
+    words = window.panel.card.words
+    for said in ("MS6", "顶颞前斜线", "Dǐng Niè Qián Xié Xiàn", "Arm", "opposite side", "Sishencong", "S10"):
+        assert said in words
+
+
+def test_arrow_keys_in_the_list_choose_zone_after_zone(window: Window):
+    QTest.mouseClick(window.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row_of(window, MS1))
+    QTest.keyClick(window.panel.list, Qt.Key.Key_Down)
+    assert window.state.view.selected == ZoneRef("international", "MS2")
+    QTest.keyClick(window.panel.list, Qt.Key.Key_Up)
+    assert window.state.view.selected == MS1
+
+
+def test_titles_of_regions_cannot_be_chosen(window: Window):
+    title = window.panel.list.model().index(1, 0)
+    place = window.panel.list.visualRect(title).center()
+    QTest.mouseClick(window.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.state.view.selected is None
+
+
+def test_choosing_elsewhere_marks_the_row_without_choosing_again(window: Window):
+    heard: list[object] = []
+    window.panel.list.chosen.connect(heard.append)
+    window.presenter.select(ZoneRef("international", "MS14", Side.LEFT))
+    assert str(window.panel.list.currentIndex().data()).startswith("MS14")
+    assert heard == []
+    assert window.state.view.selected == ZoneRef("international", "MS14", Side.LEFT)
+
+
+def test_pointing_at_a_row_points_at_its_zone(window: Window):
+    place = QPointF(row_of(window, MS6))
+    QApplication.sendEvent(
+        window.panel.list.viewport(),
+        QMouseEvent(
+            QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
+    assert window.state.view.hovered == MS6
+
+
+def test_typing_lists_what_answers_and_enter_chooses_the_best(window: Window):
+    QTest.keyClicks(window.panel.search, "aphasia")
+    assert window.panel.list.index_of(MS6) is not None
+    assert window.panel.list.index_of(MS1) is None
+    QTest.keyClick(window.panel.search, Qt.Key.Key_Return)
+    assert window.state.view.selected == MS6
+
+
+def test_a_search_without_answer_says_so_with_the_words_typed(window: Window):
+    QTest.keyClicks(window.panel.search, "zzz")
+    assert not window.panel.list.isVisible()
+    assert "zzz" in window.panel._nothing.text()
+    window.presenter.search("")
+    assert window.panel.list.isVisible()
+    assert window.panel.search.text() == ""
+
+
+def test_the_empty_card_tells_what_to_do(window: Window):
+    assert "Point at a zone, or pick one in the list" in window.panel.card.words
+    assert "Ctrl+F" in window.panel.card.words
+
+
+def test_folded_sections_open_by_their_link(window: Window):
+    window.presenter.select(MS6)
+    never = "Never in an infant"
+    assert never not in window.panel.card.words
+    assert "6 concern life" in window.panel.card.words
+    window.panel.card._follow_link(QUrl("fold:always"))
+    assert never in window.panel.card.words
+    window.panel.card._follow_link(QUrl("fold:always"))
+    assert never not in window.panel.card.words
+
+
+def test_the_mark_of_a_source_leads_to_the_list_of_sources(window: Window):
+    window.presenter.select(MS6)
+    assert "taketonic" not in window.panel.card.words
+    window.panel.card._follow_link(QUrl("source:S10"))
+    assert "taketonic" in window.panel.card.words
+
+
+def test_every_part_of_the_panel_follows_the_theme(window: Window, theme: Theme):
+    window.presenter.select(MS6)
+
+    def grounds() -> list[QColor]:
+        picture = window.panel.grab().toImage()
+        ratio = picture.width() / window.panel.width()
+        parts = (window.panel.list.viewport(), window.panel.card.viewport())
+        places = [part.mapTo(window.panel, QPoint(3, part.height() - 3)) for part in parts]
+        return [picture.pixelColor(QPoint(3, 3)), *(picture.pixelColor(place * ratio) for place in places)]
+
+    assert {ground.name() for ground in grounds()} == {LIGHT.base.lower()}
+    theme.choose(Mode.DARK)
+    assert {ground.name() for ground in grounds()} == {DARK.base.lower()}
+
+
+def test_without_a_chinese_typeface_there_is_pinyin_and_no_boxes(window: Window, monkeypatch):
+    monkeypatch.setattr(card_view, "has_chinese", lambda: False)
+    window.presenter.select(MS6)
+    assert "顶颞前斜线" not in window.panel.card.words
+    assert "Dǐng Niè Qián Xié Xiàn" in window.panel.card.words
+
+
+def test_words_of_the_atlas_are_never_taken_for_markup():
+    line = Line("<b>5 < 6 & more</b>", mark="S1", label="<i>")
+    card = Card(MS6, "MS6", "", "", "", "", (), (Section(Topic.INDICATIONS, "Indications", (line,)),))
+    html = page(card, LIGHT, (), 10.0)
+    assert "&lt;b&gt;5 &lt; 6 &amp; more&lt;/b&gt;" in html
+    assert "<i>" not in html
+
+
+def test_danger_and_estimate_differ_in_words_and_in_colour(atlas: Atlas):
+    card = make_card(atlas, MS1, on_head=OnHead(((Side.MIDLINE, 30.0),), estimated=True))
+    html = page(card, LIGHT, (Topic.ALWAYS,), 10.0)
+    assert "Danger to life" in html
+    assert "Estimated" in html
+    assert LIGHT.danger in html
+    assert LIGHT.estimate in html
+    assert any(line.tone is Tone.LIFE for section in card.sections for line in section.lines)
+
+
+def test_a_tip_tells_what_a_source_is(atlas: Atlas):
+    card = make_card(atlas, MS6)
+    assert tip(card, "S10").startswith("S10: ")
+    assert tip(card, "S999") == ""
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_type_stands_out_from_its_ground(tokens: Tokens):
+    """WCAG 2: at least 4.5 to 1."""
+    pairs = [
+        (tokens.ink, tokens.base), (tokens.muted, tokens.base), (tokens.accent, tokens.base),
+        (tokens.ink, tokens.selected), (tokens.muted, tokens.selected), (tokens.ink, tokens.window),
+        (tokens.muted, tokens.window), (tokens.danger, tokens.danger_back),
+        (tokens.estimate, tokens.estimate_back),
+    ]  # fmt: skip
+    for ink, ground in pairs:
+        assert contrast(QColor(ink), QColor(ground)) >= 4.5, f"{ink} on {ground}"
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    def luminance(colour: QColor) -> float:
+        linear = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+            for c in (colour.redF(), colour.greenF(), colour.blueF())
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
