@@ -1,9 +1,9 @@
-"""The triangles of a skin, in the form the walks over it need: plain lists and neighbours."""
+"""The triangles of a skin, in the form the walks over it need: plain numbers and neighbours."""
 
 from functools import cached_property
 from itertools import pairwise
 from math import sqrt
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 Vec = tuple[float, float, float]
+T = TypeVar("T")
 
 
 def dot(a: Vec, b: Vec) -> float:
@@ -51,11 +52,25 @@ def as_vec(xyz: Floats) -> Vec:
     return (x, y, z)
 
 
+class Rows(dict[int, T]):
+    """Rows of an array as tuples of plain numbers, made when first looked at.
+
+    A walk reads single numbers, which come out of a tuple ten times faster than out of an array; it
+    sees a few thousand triangles of a head that may have a million.
+    """
+
+    def __init__(self, array: Floats | Ints) -> None:
+        super().__init__()
+        self._array = array
+
+    def __missing__(self, row: int) -> T:
+        found = cast(T, tuple(self._array[row].tolist()))
+        self[row] = found
+        return found
+
+
 class SkinMesh:
     """Vertices, triangles and who lies beside whom.
-
-    Walks over the skin go triangle by triangle, so they read plain Python lists: single numbers
-    come out of a list ten times faster than out of an array.
 
     Parameters
     ----------
@@ -74,31 +89,35 @@ class SkinMesh:
         self.triangles: Ints = np.ascontiguousarray(triangles, dtype=np.int64)
 
     @cached_property
-    def xyz(self) -> list[Vec]:
-        """The vertices, as lists."""
-        return cast("list[Vec]", self.vertices.tolist())
+    def xyz(self) -> Rows[Vec]:
+        """The vertices, row by row."""
+        return Rows(self.vertices)
 
     @cached_property
-    def corners(self) -> list[tuple[int, int, int]]:
-        """The corners of each triangle, as lists."""
-        return cast("list[tuple[int, int, int]]", self.triangles.tolist())
+    def corners(self) -> Rows[tuple[int, int, int]]:
+        """The corners of each triangle, row by row."""
+        return Rows(self.triangles)
 
     @cached_property
-    def across(self) -> list[tuple[int, int, int]]:
-        """The triangle across each edge, as lists; -1 at the border."""
-        return cast("list[tuple[int, int, int]]", self.neighbours.tolist())
+    def across(self) -> Rows[tuple[int, int, int]]:
+        """The triangle across each edge, row by row; -1 at the border."""
+        return Rows(self.neighbours)
 
     @cached_property
     def neighbours(self) -> Ints:
         """The triangle across each edge, shape (m, 3); -1 at the border."""
         start = self.triangles.ravel()
         end = np.roll(self.triangles, -1, axis=1).ravel()
-        forward = start * len(self.vertices) + end
-        backward = end * len(self.vertices) + start
-        order = np.argsort(forward)
-        found = np.minimum(np.searchsorted(forward, backward, sorter=order), len(order) - 1)
-        mate = order[found]
-        return np.where(forward[mate] == backward, mate // 3, -1).reshape(-1, 3).astype(np.int64)
+        key = np.minimum(start, end) * len(self.vertices) + np.maximum(start, end)
+        order = np.argsort(key)
+        ordered = key[order]
+        # The two triangles of an edge stand side by side; of three, the first two are neighbours.
+        first = np.flatnonzero(ordered[:-1] == ordered[1:])
+        first = first[np.concatenate([[True], np.diff(first) > 1])[: len(first)]]
+        one, other = order[first], order[first + 1]
+        across = np.full(len(key), -1, dtype=np.int64)
+        across[one], across[other] = other // 3, one // 3
+        return across.reshape(-1, 3)
 
     @cached_property
     def face_normals(self) -> Floats:
@@ -128,9 +147,12 @@ class SkinMesh:
         """Lengths of the edges as a sparse symmetric graph of the vertices."""
         start = self.triangles.ravel()
         end = np.roll(self.triangles, -1, axis=1).ravel()
-        pairs = np.unique(np.sort(np.column_stack([start, end]), axis=1), axis=0)
-        lengths = np.linalg.norm(self.vertices[pairs[:, 0]] - self.vertices[pairs[:, 1]], axis=1)
-        rows, columns = np.concatenate([pairs, pairs[:, ::-1]]).T
+        beside = self.neighbours.ravel()
+        # Each edge once: from the triangle of the lower number, or from its only one.
+        once = (beside < 0) | (np.arange(len(start)) // 3 < beside)
+        start, end = start[once], end[once]
+        lengths = np.linalg.norm(self.vertices[start] - self.vertices[end], axis=1)
+        rows, columns = np.concatenate([start, end]), np.concatenate([end, start])
         size = len(self.vertices)
         return csr_matrix((np.concatenate([lengths, lengths]), (rows, columns)), shape=(size, size))
 

@@ -36,7 +36,7 @@ class NearestPlaces:
         self._classes = []
         for level in np.unique(grade):
             rows = np.flatnonzero(grade == level)
-            tree = cKDTree(centroids[rows], balanced_tree=False, compact_nodes=False)
+            tree = cKDTree(centroids[rows], balanced_tree=False, compact_nodes=False, leafsize=24)
             self._classes.append(_SizeClass(rows, tree, float(reach[rows].max())))
 
     def find(self, places: Floats) -> tuple[Ints, Floats, Floats]:

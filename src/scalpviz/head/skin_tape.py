@@ -12,10 +12,9 @@ from itertools import pairwise
 from math import atan2, pi
 
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
 
 from scalpviz.head.skin_mesh import SkinMesh, Vec, along, cross, dot, length_of, minus
-from scalpviz.head.skin_section import Section
+from scalpviz.head.skin_strip import nearest_corner, strip_by_edges, strip_by_plane, without_detours
 
 Flat = tuple[float, float]
 
@@ -56,12 +55,12 @@ def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -
     """
     if start_face == end_face:
         return [start, end]
-    strip = _strip_by_plane(mesh, start_face, start, end_face, end)
+    strip = strip_by_plane(mesh, start_face, start, end_face, end)
     best = None if strip is None else _pull(mesh, strip, start, end)
     if best is None or _wanders(best):
         # Over a fold (an ear) the plane can lead astray: let the net of edges show the way too.
         farthest = float("inf") if best is None else EDGES_ARE_LONGER * _length(best)
-        strip = _strip_by_edges(mesh, start_face, start, end_face, end, farthest)
+        strip = strip_by_edges(mesh, start_face, start, end_face, end, farthest)
         other = None if strip is None else _pull(mesh, strip, start, end)
         if other is not None and (best is None or _length(other) < _length(best)):
             best = other
@@ -92,88 +91,6 @@ def _wanders(places: list[Vec]) -> bool:
     return float(turns.sum()) > 1.1 * float(whole) + WANDERING
 
 
-def _strip_by_plane(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[int] | None:
-    """The triangles under a plane through both places that stands upright on the skin between them."""
-    if end_face in mesh.across[start_face]:
-        return [start_face, end_face]
-    # Off the edges, so that the plane truly cuts both triangles.
-    a, b = mesh.nudged(start_face, start), mesh.nudged(end_face, end)
-    chord = minus(b, a)
-    n, m = mesh.face_normals[start_face].tolist(), mesh.face_normals[end_face].tolist()
-    normal = cross(chord, (n[0] + m[0], n[1] + m[1], n[2] + m[2]))
-    span = dot(chord, chord) ** 0.5
-    size = dot(normal, normal) ** 0.5
-    if size <= 1e-6 * span:
-        return None
-    normal = (normal[0] / size, normal[1] / size, normal[2] / size)
-    section = Section(mesh, start_face, a, normal)
-    if section.face != start_face:
-        return None
-    one, other = (dot(minus(step, a), chord) for step in section.first_steps())
-    for second in (other > one, other <= one):
-        branch = section.branch(second, longest=3 * span, target=end_face)
-        if branch.strip[-1] == end_face:
-            return branch.strip
-    return None
-
-
-def _strip_by_edges(
-    mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec, farthest: float
-) -> list[int] | None:
-    """The triangles beside the shortest way along edges; None when that is longer than `farthest`."""
-    first = _nearest_corner(mesh, start_face, start)
-    last = _nearest_corner(mesh, end_face, end)
-    _, previous = dijkstra(mesh.edge_graph, indices=first, return_predecessors=True, limit=farthest)
-    way = [last]
-    while way[-1] != first:
-        before = int(previous[way[-1]])
-        if before < 0:
-            return None
-        way.append(before)
-    way.reverse()
-    strip = [start_face]
-    for vertex, following in zip(way, [*way[1:], None], strict=True):
-        fan = _fan(mesh, vertex, strip[-1], end_face if following is None else None, following)
-        if fan is None:
-            return None
-        strip.extend(fan[1:])
-    return _without_detours(strip)
-
-
-def _nearest_corner(mesh: SkinMesh, face: int, place: Vec) -> int:
-    gaps = [minus(mesh.xyz[v], place) for v in mesh.corners[face]]
-    return mesh.corners[face][min(range(3), key=lambda k: dot(gaps[k], gaps[k]))]
-
-
-def _fan(mesh: SkinMesh, vertex: int, face: int, goal: int | None, corner: int | None) -> list[int] | None:
-    """Triangles round a vertex, from one to the goal or to the first with that corner, the shorter way."""
-    found = []
-    for counterclockwise in (True, False):
-        fan = [face]
-        while fan[-1] != goal and corner not in mesh.corners[fan[-1]]:
-            following = mesh.around(vertex, fan[-1], counterclockwise)
-            if following in (-1, face):
-                fan = []
-                break
-            fan.append(following)
-        if fan:
-            found.append(fan)
-    return min(found, key=len) if found else None
-
-
-def _without_detours(strip: list[int]) -> list[int]:
-    """The strip without steps into a triangle and straight back."""
-    result: list[int] = []
-    for face in strip:
-        if result and result[-1] == face:
-            continue
-        if len(result) >= 2 and result[-2] == face:
-            result.pop()
-            continue
-        result.append(face)
-    return result
-
-
 def _pull(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> list[Vec] | None:
     """Pull the string tight, lead the strip round bends, until no bend can be shortened."""
     first, last = _corner_at(mesh, strip[0], start), _corner_at(mesh, strip[-1], end)
@@ -195,7 +112,7 @@ def _pull(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> list[Vec] |
 
 def _corner_at(mesh: SkinMesh, face: int, place: Vec) -> int:
     """The corner of a triangle a place lies on, or -1."""
-    corner = _nearest_corner(mesh, face, place)
+    corner = nearest_corner(mesh, face, place)
     gap = minus(mesh.xyz[corner], place)
     return corner if dot(gap, gap) <= (1e-10 * mesh.size) ** 2 else -1
 
@@ -349,7 +266,7 @@ def _round_the_bends(
         changed[first : last + 2] = fan
         free = first
         done = True
-    return _without_detours(changed) if done else None
+    return without_detours(changed) if done else None
 
 
 def _bend_angle(before: Flat, at: Flat, after: Flat) -> float:
