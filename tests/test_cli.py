@@ -1,17 +1,22 @@
 """The command line: what it writes, and how it says what went wrong."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import trimesh
 from foreign import HeadFiles, egg, egg_landmarks
 
-from scalpviz.cli import main
+from scalpviz.cli import VIEWS, main
+from scalpviz.head.head import Head
+from scalpviz.head.skin import SkinPath
+from scalpviz.state.view import NamedView
 
 
 @pytest.fixture
@@ -159,13 +164,22 @@ def test_what_is_asked_wrongly_is_refused_in_one_line(
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_folder_closed_to_writing_is_named(
+def test_a_folder_closed_to_writing_is_named_before_any_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    # Root may write everywhere, so the system's answer is put in its mouth.
-    monkeypatch.setattr("scalpviz.files.os.access", lambda path, mode: path != tmp_path)
+    def refuse(dir: Path) -> None:  # root may write everywhere, so the system's answer is put in its mouth
+        assert dir == tmp_path
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("scalpviz.files.tempfile.TemporaryFile", refuse)
+    monkeypatch.setattr("scalpviz.atlas.load.load_atlas", lambda: pytest.fail("work was begun"))
     assert "closed to writing" in refused(capsys, "place", "-o", str(tmp_path / "a.json"))
     assert "closed to writing" in refused(capsys, "render", "-o", str(tmp_path / "a.png"))
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that nobody may write to, root neither")
+def test_a_folder_that_takes_no_files_is_named(capsys: pytest.CaptureFixture[str]):
+    assert "closed to writing" in refused(capsys, "place", "-o", "/proc/a.json")
 
 
 def test_a_broken_mesh_leaves_no_half_written_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -187,6 +201,117 @@ def test_a_landmark_missing_is_named(tmp_path: Path, capsys: pytest.CaptureFixtu
         capsys, "place", "--head", str(mesh), "--landmarks", str(marks), "-o", str(tmp_path / "a.json")
     )
     assert "inion is missing" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "marks", "words"),
+    [
+        ("gone.ply", "person.json", "no file"),
+        ("person.ply", "gone.json", "no landmarks file"),
+        ("person.json", "person.json", "PLY, OBJ, STL or GLB"),
+    ],
+)
+def test_what_is_plainly_wrong_with_a_head_is_said_before_the_window_opens(
+    tmp_path: Path,
+    person: tuple[str, str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    head: str,
+    marks: str,
+    words: str,
+):
+    monkeypatch.setattr("scalpviz.screen.has_screen", lambda: True)
+    monkeypatch.setitem(sys.modules, "scalpviz.app.main", None)  # importing it would fail the test
+    said = refused(capsys, "--head", str(tmp_path / head), "--landmarks", str(tmp_path / marks))
+    assert words in said
+
+
+BAD_MESHES = {
+    "empty": (lambda mesh: b"", "empty"),
+    "not a mesh": (lambda mesh: b"ply, or is it?", "not a mesh"),
+    "with NaN": (lambda mesh: spoilt(mesh, np.nan).export(file_type="ply"), "not numbers"),
+    "in two pieces": (
+        lambda mesh: trimesh.util.concatenate([mesh, mesh.copy().apply_translation([400, 0, 0])]).export(
+            file_type="ply"
+        ),
+        "2 separate pieces",
+    ),
+    "full of holes": (
+        lambda mesh: trimesh.Trimesh(mesh.vertices, mesh.faces[::2], process=False).export(file_type="ply"),
+        "person.ply",
+    ),
+}
+
+
+def spoilt(mesh: trimesh.Trimesh, value: float) -> trimesh.Trimesh:
+    vertices = mesh.vertices.copy()
+    vertices[7, 1] = value
+    return trimesh.Trimesh(vertices, mesh.faces, process=False)
+
+
+@pytest.mark.parametrize("case", BAD_MESHES)
+@pytest.mark.parametrize("command", ["place", "render"])
+def test_a_mesh_one_cannot_use_is_refused_in_one_line_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str, command: str
+):
+    mesh, marks = HeadFiles(tmp_path, mesh=egg(4)).write()
+    make, words = BAD_MESHES[case]
+    mesh.write_bytes(make(egg(4)))
+    before = sorted(tmp_path.iterdir())
+    output = tmp_path / ("a.json" if command == "place" else "a.png")
+    said = refused(capsys, command, "--head", str(mesh), "--landmarks", str(marks), "-o", str(output))
+    assert words in said
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            lambda m: m | {"tragion_left": m["tragion_right"], "tragion_right": m["tragion_left"]},
+            "look swapped",
+        ),
+        (lambda m: m | {"inion": m["inion"] + [0, -20, 0]}, "inion lies 20 mm off the skin"),
+        (lambda m: {name: xyz + 300 for name, xyz in m.items()}, "4 of the 4 landmarks lie off the skin"),
+    ],
+)
+def test_landmarks_that_do_not_fit_are_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change, words: str
+):
+    mesh, marks = HeadFiles(tmp_path, mesh=egg(4), landmarks=change(egg_landmarks())).write()
+    output = tmp_path / "a.json"
+    said = refused(capsys, "place", "--head", str(mesh), "--landmarks", str(marks), "-o", str(output))
+    assert words in said
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(("suffix", "scale"), [("ply", 1.0), ("obj", 0.1), ("stl", 0.001), ("glb", 0.001)])
+def test_the_reference_head_in_any_format_gives_the_same_zones(
+    tmp_path: Path, reference_head: Head, suffix: str, scale: float
+):
+    own, again = tmp_path / "own.json", tmp_path / "again.json"
+    mesh = trimesh.Trimesh(reference_head.vertices, reference_head.triangles, process=False)
+    marks = {name: mark.xyz for name, mark in reference_head.landmarks.items()}
+    files = HeadFiles(tmp_path, mesh=mesh, landmarks=marks)
+    mesh_path, _ = files.write(suffix, scale)
+    curves = {name: curve.xyz for name, curve in reference_head.curves.items()}
+    marks_path = files.write_landmarks({"unit": "mm", "landmarks": marks, "curves": curves})
+    assert main(["place", "-o", str(own)]) == 0
+    person = ["--head", str(mesh_path), "--landmarks", str(marks_path)]
+    assert main(["place", *person, "-o", str(again)]) == 0
+    for zone, twin in zip(zones(own), zones(again), strict=True):
+        assert (zone["code"], zone["side"], twin["estimated"]) == (twin["code"], twin["side"], False)
+        for share in (0.0, 0.3, 0.7, 1.0):
+            places = [path.at(share * path.length) for path in (line(zone), line(twin))]
+            np.testing.assert_allclose(*places, atol=0.01)
+
+
+def zones(path: Path) -> list[dict[str, Any]]:
+    return json.loads(path.read_text(encoding="utf-8"))["zones"]
+
+
+def line(zone: dict[str, Any]) -> SkinPath:
+    return SkinPath(np.array(zone["path"]))
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -219,6 +344,10 @@ def test_every_command_has_help_with_an_example(command: str):
     done = run(*filter(None, [command]), "--help")
     assert done.returncode == 0
     assert "Example: scalpviz" in done.stdout
+
+
+def test_the_views_offered_are_the_named_views():
+    assert list(VIEWS) == [view.value for view in NamedView]
 
 
 def test_the_version_is_printed():

@@ -203,6 +203,13 @@ def _window(options: argparse.Namespace) -> int:
             "There is no screen to open the window on; run `scalpviz demo DIR` (it brings a virtual screen) "
             "or `scalpviz render -o FILE.png`, or log in on a desktop."
         )
+    if options.head is not None:
+        # What is plainly wrong is said here, before a window stands in front of the terminal.
+        from scalpviz.head.landmark_file import read_landmarks
+        from scalpviz.head.read import check_mesh_file
+
+        check_mesh_file(options.head)
+        read_landmarks(options.landmarks)
     from scalpviz.app.main import open_window
 
     return open_window(head_path=options.head, landmarks_path=options.landmarks)

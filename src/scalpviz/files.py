@@ -63,8 +63,12 @@ def check_writable(path: Path) -> None:
         raise ScalpVizError(f"Cannot write {path}: it is a folder; give a file name.")
     if not folder.is_dir():
         raise ScalpVizError(f"Cannot write {path}: the folder {folder} does not exist; make it first.")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise ScalpVizError(f"Cannot write {path}: the folder {folder} is closed to writing; choose another.")
+    try:
+        # Rights do not tell of every closed folder; a nameless file in it does.
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ScalpVizError(_cannot_write(path, error)) from error
 
 
 def make_folder(path: Path) -> None:
@@ -101,4 +105,6 @@ def _mode_of_new_files() -> int:
 def _cannot_write(path: Path, error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"Cannot write {path}: the disk is full; free some space and try again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
+        return f"Cannot write {path}: the folder {path.parent} is closed to writing; choose another."
     return f"Cannot write {path}: {error.strerror or error}; choose another place."

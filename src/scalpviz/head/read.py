@@ -14,6 +14,8 @@ from scalpviz.head.skin import Floats, Ints
 SUFFIXES: Mapping[str, str] = {".ply": "ply", ".obj": "obj", ".stl": "stl", ".glb": "glb"}
 FEWEST_TRIANGLES = 500
 """A head of fewer has no place one could point at."""
+MOST_TRIANGLES = 6_000_000
+"""More than the finest scanners give for a head; a computer would be at it for minutes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,17 +64,32 @@ def read_mesh(path: Path) -> RawMesh:
             f"{path}: {len(triangles)} triangles are too few for a head; give a mesh of at least "
             f"{FEWEST_TRIANGLES}."
         )
+    if len(triangles) > MOST_TRIANGLES:
+        raise ScalpVizError(
+            f"{path}: {len(triangles)} triangles are too many; reduce the mesh to {MOST_TRIANGLES} or fewer."
+        )
     return RawMesh(*one_skin(path, vertices, triangles))
 
 
-def _raw(path: Path) -> tuple[Floats, Ints]:
-    kind = SUFFIXES.get(path.suffix.lower())
-    if kind is None:
+def check_mesh_file(path: Path) -> None:
+    """Look whether there is a file that could hold a mesh, without reading it.
+
+    Raises
+    ------
+    ScalpVizError
+        The file is missing, empty, or of another kind.
+    """
+    if path.suffix.lower() not in SUFFIXES:
         raise ScalpVizError(f"{path}: a head is read from PLY, OBJ, STL or GLB; export it as one of these.")
     if not path.is_file():
         raise ScalpVizError(f"There is no file {path}; check its name.")
     if path.stat().st_size == 0:
         raise ScalpVizError(f"{path}: the file is empty; export the head again.")
+
+
+def _raw(path: Path) -> tuple[Floats, Ints]:
+    check_mesh_file(path)
+    kind = SUFFIXES[path.suffix.lower()]
     import trimesh  # only here: the window must not wait for it
 
     try:
