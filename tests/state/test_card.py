@@ -103,3 +103,8 @@ def test_the_card_speaks_chinese_where_there_is_chinese(atlas: Atlas):
 def test_an_unknown_zone_has_no_card(atlas: Atlas):
     with pytest.raises(KeyError):
         make_card(atlas, ZoneRef("international", "MS99"))
+
+
+def test_sources_of_all_chips_stand_above_them(atlas: Atlas):
+    assert make_card(atlas, MS6).chips_mark == "S6, S7, S10"
+    assert make_card(atlas, ZoneRef("international", "MS9")).chips_mark == "U-textbook · unsourced"

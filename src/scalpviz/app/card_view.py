@@ -160,7 +160,7 @@ class CardView(QScrollArea):
         if self._card is not None:
             colour = self._theme.of_zone(self._colours[self._card.ref.system, self._card.ref.code])
             self._bar.show_colour(colour)
-            self._chips.show_chips(self._card.chips, colour)
+            self._chips.show_chips(self._card, colour)
 
     def _restyle(self) -> None:
         self._style()

@@ -2,12 +2,12 @@
 
 # ruff: noqa: N802 - Qt's own names
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from scalpviz.app.theme import GRID, Theme, Type
-from scalpviz.state.card import Chip
+from scalpviz.state.card import Card, Chip
 
 
 class Chips(QWidget):
@@ -17,17 +17,20 @@ class Chips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
+        self._boxes: list[tuple[QRectF, Chip]] = []
+        self._title, self._mark = "", ""
         self._colour = QColor()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
-    def show_chips(self, chips: tuple[Chip, ...], colour: QColor) -> None:
-        """Show these; the colour is the zone's."""
-        self._chips, self._colour = chips, colour
-        self.setVisible(bool(chips))
-        self.setAccessibleName("Stands for: " + "; ".join(_spoken(chip) for chip in chips))
+    def show_chips(self, card: Card, colour: QColor) -> None:
+        """Show those of a card; the colour is the zone's."""
+        self._chips, self._colour = card.chips, colour
+        self._title, self._mark = card.chips_title, card.chips_mark
+        self.setVisible(bool(card.chips))
+        self.setAccessibleName(f"{card.chips_title}: " + "; ".join(_spoken(chip) for chip in card.chips))
         self.updateGeometry()
         self.update()
 
@@ -41,12 +44,22 @@ class Chips(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped rows."""
-        return round(self._lay_out(width, None))
+        return int(self._lay_out(width, None)) + 2
+
+    def event(self, event: QEvent) -> bool:
+        """A chip tells its own sources to the pointer that rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = [chip for box, chip in self._boxes if box.contains(event.pos())]
+            words = f"{_spoken(found[0])}\n{found[0].mark}" if found else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._boxes = []
         self._lay_out(self.width(), painter)
         painter.end()
 
@@ -58,13 +71,33 @@ class Chips(QWidget):
         parts = list(dict.fromkeys(chip.part for chip in self._chips))
         labels = [small.horizontalAdvance(part) for part in parts if part]
         left = max(labels, default=0.0) + (2 * GRID if labels else 0)
-        y = 0.0
+        y = self._heading(painter, width)
         for part in parts:
             chips = [chip for chip in self._chips if chip.part == part]
             if painter and part:
                 self._write(painter, QRectF(0, y, left, height), part, lit=chips[0].lit, step=Type.SMALL)
             y = self._row(painter, chips, left, y, width, height) + GRID / 2
         return max(y - GRID / 2, 0.0)
+
+    def _heading(self, painter: QPainter | None, width: float) -> float:
+        """The title and the sources; returns where the chips begin."""
+        title = self._theme.font(Type.SMALL, bold=True)
+        title.setPointSizeF(self._theme.font().pointSizeF() * 0.92)
+        metrics = QFontMetricsF(title)
+        if painter:
+            painter.setFont(title)
+            painter.setPen(self._theme.colour("accent"))
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, 0, width, metrics.height()), middle, self._title)
+            left = metrics.horizontalAdvance(self._title) + 1.5 * GRID
+            small = self._theme.font()
+            small.setPointSizeF(small.pointSizeF() * 0.8)
+            painter.setFont(small)
+            painter.setPen(self._theme.colour("muted"))
+            room = QRectF(left, 0, width - left, metrics.height())
+            fitting = QFontMetricsF(small).elidedText(self._mark, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, middle, fitting)
+        return metrics.height() + GRID / 2
 
     def _row(
         self, painter: QPainter | None, chips: list[Chip], left: float, y: float, width: float, height: float
@@ -91,6 +124,7 @@ class Chips(QWidget):
         return y + height
 
     def _paint_chip(self, painter: QPainter, box: QRectF, chip: Chip) -> None:
+        self._boxes.append((box, chip))
         edge = QColor(self._colour)
         fill = QColor(self._colour)
         fill.setAlphaF(0.30 if chip.lit else 0.0)

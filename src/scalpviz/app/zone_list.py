@@ -205,7 +205,7 @@ class _RowDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         left = rect.left() + 5 * GRID
         font = self._theme.font(bold=True)
-        width = QFontMetrics(font).horizontalAdvance("MS00") + GRID
+        width = QFontMetrics(font).horizontalAdvance("MS00") + 1.5 * GRID
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(QRectF(left, line.top(), width, line.height()), middle, row.code)

@@ -138,6 +138,8 @@ class Card:
         System, region and side in one line.
     chips : tuple of Chip
         What it stands for.
+    chips_title, chips_mark : str
+        What stands above the chips, and the sources of all of them.
     sections : tuple of Section
         In the order of `Topic`; none is empty.
     """
@@ -150,6 +152,8 @@ class Card:
     where: str
     chips: tuple[Chip, ...]
     sections: tuple[Section, ...]
+    chips_title: str = ""
+    chips_mark: str = ""
 
     def section(self, topic: Topic) -> Section | None:
         """The section of that topic; None where there is nothing to say."""
@@ -184,6 +188,8 @@ def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead 
         where=writer.where(),
         chips=writer.chips(),
         sections=writer.sections(on_head),
+        chips_title=TITLES[Topic.TARGET].in_language(language),
+        chips_mark=writer.chips_mark(),
     )
 
 
@@ -208,6 +214,16 @@ class _Writer:
 
     def chips(self) -> tuple[Chip, ...]:
         return tuple(self._chip(target) for target in self._zone.targets)
+
+    def chips_mark(self) -> str:
+        """Sources of all chips together; how certain they are only where all are alike."""
+        targets = self._zone.targets
+        if not targets:
+            return ""
+        ids = tuple(dict.fromkeys(source for target in targets for source in target.sources))
+        alike = len({target.certainty for target in targets}) == 1
+        certainty = targets[0].certainty if alike else "stated"
+        return mark(targets[0].model_copy(update={"sources": ids, "certainty": certainty}), self._language)
 
     def sections(self, on_head: OnHead | None) -> tuple[Section, ...]:
         zone = self._zone
