@@ -52,6 +52,9 @@ WRONG = {
     "a tragus missing": (with_four().replace("tragion_left", "pupil_left"), ["tragion_left is missing"]),
     "two numbers": (with_four(', "glabella": [0, 97]'), ["landmarks > glabella", "three numbers"]),
     "text for a number": (with_four(', "glabella": [0, 97, "x"]'), ["landmarks > glabella", "three numbers"]),
+    "a number beyond all": (with_four(f', "glabella": [0, 97, 1{"0" * 400}]'), ["finite"]),
+    "a number without end": (with_four(f', "glabella": [0, 97, {"1" * 5000}]'), ["not a landmarks file"]),
+    "nesting without end": ('{"a":' * 100_000, ["not a landmarks file"]),
     "an infinite number": (with_four(', "glabella": [0, 97, Infinity]'), ["landmarks > glabella", "finite"]),
 }
 
@@ -65,6 +68,10 @@ def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, case: str):
     said = str(caught.value)
     assert "\n" not in said
     assert all(word in said for word in [str(path), *words]), said
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path):
+    assert "nasion" in read_landmarks(written(tmp_path, "\ufeff" + with_four())).landmarks
 
 
 def test_a_missing_file_is_named(tmp_path: Path):

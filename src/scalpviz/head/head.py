@@ -38,7 +38,7 @@ class Head:
     triangles : ndarray of int, shape (m, 3)
         Counterclockwise seen from outside.
     landmarks : mapping of str to Landmark
-        Keys as in `scalpviz.head.landmarks`: midline names as they are, paired ones with `_left` or `_right`.
+        Keys as in `scalpviz.head.names`: midline names as they are, paired ones with `_left` or `_right`.
     curves : mapping of str to SkinPath
         Parts of the hairline: `hairline_front` (right to left), `hairline_nape` (right to left),
         `hairline_temple_right`, `hairline_temple_left`, `hairline_ear_right`, `hairline_ear_left`.

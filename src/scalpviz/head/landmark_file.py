@@ -80,7 +80,7 @@ def read_landmarks(path: Path) -> LandmarkFile:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
     except FileNotFoundError as error:
         raise ScalpVizError(f"There is no landmarks file {path}; check its name.") from error
     except json.JSONDecodeError as error:
@@ -89,6 +89,8 @@ def _json(path: Path) -> dict[str, Any]:
         ) from error
     except UnicodeDecodeError as error:
         raise ScalpVizError(f"{path}: not a text file in UTF-8; give a landmarks file in JSON.") from error
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, endless nesting
+        raise ScalpVizError(f"{path}: not a landmarks file; give one in JSON.") from error
     except OSError as error:
         raise ScalpVizError(f"Cannot read {path}: {error.strerror}; check the file.") from error
     if not isinstance(content, dict):
@@ -115,7 +117,10 @@ def _place(value: object, where: str) -> Floats:
         or any(isinstance(v, bool) or not isinstance(v, int | float) for v in value)
     ):
         raise ScalpVizError(f"{where}: expected three numbers [x, y, z], found {_short(value)}.")
-    place = np.array(value, dtype=np.float64)
+    try:
+        place = np.array(value, dtype=np.float64)
+    except OverflowError:  # a whole number beyond any float
+        place = np.full(3, np.inf)
     if not np.isfinite(place).all():
         raise ScalpVizError(f"{where}: {_short(value)} is not a place; all three numbers must be finite.")
     return place
