@@ -56,7 +56,7 @@ class HeadView(QWidget):
         self._report = report
         self._gesture = Gesture()
         self._flight = Flight(self)
-        self._flight.moved.connect(self._look)
+        self._flight.moved.connect(self.look)
         self._flight.began.connect(self._set_off)
         self._flight.ended.connect(self._arrive)
         self._closed = False
@@ -103,6 +103,10 @@ class HeadView(QWidget):
         """Fly there; whatever the user does on the way ends the flight."""
         self._flight.start(self.scene.camera, camera, self.scene.framing)
 
+    def look(self, camera: Camera) -> None:
+        """Put the eye somewhere at once."""
+        self.scene.look(camera)
+
     @property
     def flying(self) -> bool:
         """True while the eye is on its way."""
@@ -111,12 +115,12 @@ class HeadView(QWidget):
     def turn(self, azimuth: float, elevation: float) -> None:
         """Turn the head, degrees."""
         self._flight.stop()
-        self._look(cameras.turn(self.scene.camera, azimuth, elevation, self.scene.framing))
+        self.look(cameras.turn(self.scene.camera, azimuth, elevation, self.scene.framing))
 
     def zoom(self, factor: float) -> None:
         """Come nearer to the middle of the view, or go away."""
         self._flight.stop()
-        self._look(cameras.zoom(self.scene.camera, factor, self.scene.framing))
+        self.look(cameras.zoom(self.scene.camera, factor, self.scene.framing))
 
     def picture(self) -> QPixmap:
         """What the view shows, as a picture."""
@@ -208,9 +212,9 @@ class HeadView(QWidget):
         height = max(self.plotter.height(), 1)
         if step.hold is Hold.TURN:
             pace = TURN_PER_WIDTH / height
-            self._look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
+            self.look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
         else:
-            self._look(cameras.pan(now, step.dx / height, -step.dy / height, framing))
+            self.look(cameras.pan(now, step.dx / height, -step.dy / height, framing))
 
     def _wheel(self, event: QWheelEvent) -> None:
         self._flight.stop()
@@ -218,7 +222,7 @@ class HeadView(QWidget):
         if notches:
             under = self.scene.pick(*self._device(event.position()))
             toward = None if under is None else under.xyz
-            self._look(cameras.zoom(self.scene.camera, WHEEL**notches, self.scene.framing, toward))
+            self.look(cameras.zoom(self.scene.camera, WHEEL**notches, self.scene.framing, toward))
             self._point_at(event.position())
 
     def _point_at(self, at: QPointF) -> None:
@@ -228,9 +232,6 @@ class HeadView(QWidget):
         self.pointed.emit(ref)
 
     # -- inside --------------------------------------------------------------------------------
-
-    def _look(self, camera: Camera) -> None:
-        self.scene.look(camera)
 
     def _set_off(self) -> None:
         self.scene.set_moving(True)

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, atlas: Atlas, theme: Theme, settings: Settings) -> None:
         super().__init__()
+        self.setObjectName("scalpviz")
         self.setWindowTitle("ScalpViz")
         self.setWindowIcon(program_icon())
         self._atlas, self._theme, self._settings = atlas, theme, settings
