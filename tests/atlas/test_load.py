@@ -491,3 +491,12 @@ def test_a_file_cut_short_anywhere_has_one_problem(tmp_path: Path, cut: int):
     file = tmp_path / "mine.json"
     file.write_text(WHOLE[:cut], encoding="utf-8")
     assert len(check_atlas(file)) == 1
+
+
+def test_a_file_of_other_data_is_told_in_one_line(tmp_path: Path):
+    path = tmp_path / "recipe.json"
+    path.write_text('{"soup": 1, "salt": 2}', encoding="utf-8")
+    problems = check_atlas(path)
+    assert [str(problem) for problem in problems] == [
+        f'{path}: found no "format"; expected "format": "scalpviz-atlas-1", with which an atlas begins.'
+    ]

@@ -79,5 +79,10 @@ def _read(path: Path) -> tuple[Atlas | None, list[Problem]]:
         # Written out again: strict models take a list for a tuple only from JSON.
         atlas = Atlas.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        return None, problems_of(error, data, str(path))
+        problems = problems_of(error, data, str(path))
+        if len(problems) > 1 and isinstance(data, dict) and "format" not in data:
+            # Not an atlas at all: one line says more than all the keys it lacks.
+            expected = '"format": "scalpviz-atlas-1", with which an atlas begins'
+            return None, [Problem(str(path), "", 'no "format"', expected)]
+        return None, problems
     return atlas, problems_between(atlas, str(path))
