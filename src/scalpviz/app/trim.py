@@ -8,7 +8,7 @@ away from every widget inside.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -66,12 +66,20 @@ def field(tokens: Tokens) -> str:
 
 def dress(widget: QWidget, sheet: Sheet, theme: Theme) -> None:
     """Dress a widget for the theme, now and whenever it changes."""
+    _Dresser(widget, sheet, theme)
 
-    def put_on() -> None:
-        widget.setStyleSheet(sheet(theme.tokens))
 
-    put_on()
-    theme.changed.connect(put_on)
+class _Dresser(QObject):
+    """Lives and dies with its widget, and so does its connection to the theme."""
+
+    def __init__(self, widget: QWidget, sheet: Sheet, theme: Theme) -> None:
+        super().__init__(widget)
+        self._widget, self._sheet, self._theme = widget, sheet, theme
+        theme.changed.connect(self._put_on)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self._widget.setStyleSheet(self._sheet(self._theme.tokens))
 
 
 class LineSplitter(QSplitter):
