@@ -145,6 +145,10 @@ def test_a_hairline_that_is_given_is_kept(tmp_path: Path):
     np.testing.assert_allclose(ends, line[[0, -1]], atol=0.1)
 
 
+SPOTS = np.array([[0.0, 0.0, 129.0], [0.0, 60.0, 107.0], [50.0, 0.0, 102.0], [-50.0, 0.0, 102.0]])
+"""Where holes would stop the midline and the walks to the side."""
+
+
 def holed() -> trimesh.Trimesh:
     mesh = egg()
     keep = np.linalg.norm(mesh.triangles_center - [0, 0, 129], axis=1) > 12
@@ -208,3 +212,17 @@ def test_a_head_that_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path, c
     said = str(caught.value)
     assert "\n" not in said
     assert all(word in said for word in words), said
+
+
+def test_small_holes_are_closed_so_that_every_line_can_be_laid(tmp_path: Path):
+    mesh = egg()
+    on_the_way = [np.argmin(np.linalg.norm(mesh.triangles_center - place, axis=1)) for place in SPOTS]
+    pierced = trimesh.Trimesh(mesh.vertices, np.delete(mesh.faces, on_the_way, axis=0), process=False)
+    head = load_head(*HeadFiles(tmp_path, mesh=pierced).write())
+    closed = trimesh.Trimesh(head.vertices, head.triangles, process=False)
+    whole = load_head(*HeadFiles(tmp_path).write())
+    assert len(head.triangles) == len(whole.triangles) + 2 * len(SPOTS)
+    assert closed.is_winding_consistent
+    assert closed.area == pytest.approx(trimesh.Trimesh(whole.vertices, whole.triangles).area, rel=1e-9)
+    for name, mark in whole.landmarks.items():
+        np.testing.assert_allclose(head.landmarks[name].xyz, mark.xyz, atol=0.05)

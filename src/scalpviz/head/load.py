@@ -8,6 +8,7 @@ from scipy.spatial import cKDTree
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.estimate import complete
+from scalpviz.head.fill import filled, length_round
 from scalpviz.head.frame import head_frame
 from scalpviz.head.head import Head, Landmark
 from scalpviz.head.landmark_file import LandmarkFile, read_landmarks
@@ -21,7 +22,7 @@ from scalpviz.head.upright import check_upright
 OFF_THE_SKIN = 5.0
 """A landmark farther than this from the skin was not pointed at on this mesh, mm."""
 SMALL_HOLE = 15.0
-"""Holes of less than this round are gone round by every tape, mm."""
+"""Holes of less than this round are closed, mm: no walk along the skin could cross them."""
 MOST_SMALL_HOLES = 20
 NECK = 25.0
 """A border that lies as a whole farther than this below the tragi is the cut of the neck, mm."""
@@ -54,14 +55,16 @@ def load_head(mesh_path: Path, landmarks_path: Path) -> Head:
     motion = head_frame(given.landmarks, where, str(landmarks_path))
     vertices = _moved(raw.vertices * _millimetres_per_unit(raw, given), motion)
     places = {name: _moved(xyz, motion) for name, xyz in given.landmarks.items()}
-    skin = Skin.of(vertices, raw.triangles)
-    marks = _on_the_skin(skin, places, given, mesh_path)
+    marks = _on_the_skin(Skin.of(vertices, raw.triangles), places, given, mesh_path)
     check_upright(vertices, raw.triangles, places, str(landmarks_path))
     _check_holes(raw, vertices, places["nasion"], mesh_path)
+    small = [border for border in raw.borders if length_round(vertices, border) <= SMALL_HOLE]
+    vertices, triangles = filled(vertices, raw.triangles, small)
+    skin = Skin.of(vertices, triangles)
     head = Head(
         name=mesh_path.stem,
         vertices=vertices,
-        triangles=raw.triangles,
+        triangles=triangles,
         landmarks=marks,
         curves={name: skin.laid(_moved(line, motion)) for name, line in given.curves.items()},
         normals=skin.mesh.vertex_normals,
@@ -92,7 +95,7 @@ def _check_holes(raw: RawMesh, vertices: Floats, nasion: Floats, mesh_path: Path
         places = vertices[border]
         if places[:, 2].max() < -NECK or _in_the_face(places, nasion):
             continue
-        round_it = float(np.linalg.norm(np.roll(places, -1, axis=0) - places, axis=1).sum())
+        round_it = length_round(vertices, border)
         if round_it > SMALL_HOLE:
             holes.append(round_it)
         else:
