@@ -88,7 +88,7 @@ class SidePanel(QWidget):
         self.split = LineSplitter(Qt.Orientation.Vertical, self._theme)
         self.split.addWidget(above)
         self.split.addWidget(self.card)
-        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([420, 380])
         whole = QVBoxLayout(self)
