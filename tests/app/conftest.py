@@ -53,8 +53,10 @@ def open_window(qapp: QApplication, atlas: Atlas, theme: Theme):
 
     def opened(settings_file: Path, head: bool = True) -> MainWindow:
         store = QSettings(str(settings_file), QSettings.Format.IniFormat)
+        first = not settings_file.exists()
         window = MainWindow(atlas, theme, Settings(store))
-        window.resize(*SIZE)
+        if first:
+            window.resize(*SIZE)
         window.move(0, 0)
         if head:
             window.start_view()
@@ -93,7 +95,8 @@ def fresh(window: MainWindow) -> None:
     plain = View()
     names = ("systems", "sides", "selected", "hovered", "labels", "needles", "guides", "language", "query")
     window.state.change(**{name: getattr(plain, name) for name in names})
-    view.look(view.scene.home())
+    window.presenter.go_home()
+    Hand(window, AssertionError).settle()
     window.messages.hide()
     window.activateWindow()
     window.panel.list.setFocus()

@@ -296,14 +296,50 @@ def test_a_picture_of_the_view_has_its_size_and_shows_the_head(window):
     assert skin.red() > skin.blue() + 25
 
 
-def test_a_closed_window_lets_the_scene_go(open_window, tmp_path, qapp):
+def test_a_closed_window_lets_the_scene_go(open_window, hand, tmp_path):
     other = open_window(tmp_path / "other.ini")
     scene = weakref.ref(other.view_area.head_view.scene)
     renderer = weakref.ref(other.view_area.head_view.plotter.renderer)
     other.close()
     other.deleteLater()
     del other
-    QTest.qWait(50)
+    hand.pause(50)
     gc.collect()
     assert scene() is None
     assert renderer() is None
+
+
+def test_the_head_stays_fitted_when_the_view_changes_its_size(window, hand):
+    scene = window.view_area.head_view.scene
+    size = window.size()
+    window.resize(size.width() - 200, size.height() - 100)
+    hand.settle()
+    assert scene.camera == scene.home()
+    hand.drag(QPoint(200, 200), QPoint(260, 200))
+    turned = scene.camera
+    window.resize(size)
+    hand.settle()
+    assert scene.camera == turned
+
+
+def test_the_state_knows_where_the_eye_has_come_to_rest(window, hand):
+    scene = window.view_area.head_view.scene
+    hand.press(Qt.Key.Key_2)
+    hand.settle()
+    assert window.state.view.camera == scene.camera
+    hand.drag(QPoint(200, 200), QPoint(260, 200))
+    assert window.state.view.camera == scene.camera
+
+
+def test_the_zone_that_a_flight_brings_under_a_still_pointer_is_named(window, hand):
+    view = window.view_area.head_view
+    hand.press(Qt.Key.Key_5)
+    hand.settle()
+    at = view.where(ZoneRef("international", "MS5")).toPoint()
+    hand.press(Qt.Key.Key_Home)
+    hand.settle()
+    QTest.mouseMove(view.plotter, at + QPoint(2, 0))
+    QTest.mouseMove(view.plotter, at)
+    hand.press(Qt.Key.Key_5)
+    hand.settle()
+    assert window.state.view.hovered.code == "MS5"

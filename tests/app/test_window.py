@@ -1,11 +1,11 @@
 """The window about the 3D view: list, card, search, menus, what it remembers."""
 
 import pytest
+from foreign import HeadFiles
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
-from foreign import HeadFiles
 from scalpviz import NOTICE
 from scalpviz.app.commands import COMMANDS
 from scalpviz.app.help_page import AboutBox, help_html

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from scalpviz.app.commands import COMMANDS, MENUS, TOOLBAR, Command, Desk
+from scalpviz.app.commands import COMMANDS, MENUS, TOOLBAR, TOOLBAR_MENUS, Command, Desk
 from scalpviz.app.icons import icon
 from scalpviz.app.theme import Theme
 from scalpviz.state.view import View
@@ -35,6 +35,8 @@ class ActionSet:
     ) -> None:
         self._desk, self._theme = desk, theme
         self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._buttons: dict[str, QToolButton] = {}
         choices: dict[str, QActionGroup] = {}
         for command in COMMANDS:
             action = QAction(command.title, window)
@@ -70,6 +72,7 @@ class ActionSet:
                 menu.addSeparator()
                 groups[command.menu] = command.group
             menu.addAction(self._actions[command.id])
+        self._menus = menus
 
     def fill_toolbar(self, bar: QToolBar, gap: Callable[[], QWidget]) -> None:
         """Put the toolbar's commands on it."""
@@ -78,6 +81,9 @@ class ActionSet:
             if row:
                 bar.addWidget(gap())
             for name in group:
+                if name in TOOLBAR_MENUS:
+                    bar.addWidget(self._menu_button(name))
+                    continue
                 action = self._actions[name]
                 bar.addAction(action)
                 action.setIconText(by_id[name].short)
@@ -94,12 +100,33 @@ class ActionSet:
                 action.setChecked(command.checked(view, self._desk))
             ready = command.enabled is None or command.enabled(self._desk.presenter)
             action.setEnabled(ready and (has_view or not command.needs_view))
+        for path, button in self._buttons.items():
+            ticked = next((a.text() for a in self._menus[path].actions() if a.isChecked()), "")
+            plain = ticked == self._menus[path].actions()[0].text()
+            button.setText(TOOLBAR_MENUS[path][0] if plain else ticked)
+            button.setEnabled(has_view)
 
     def tint(self) -> None:
         """Draw the icons in the theme's ink."""
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon, self._theme.tokens))
+        for path, button in self._buttons.items():
+            button.setIcon(icon(TOOLBAR_MENUS[path][1], self._theme.tokens))
+
+    def _menu_button(self, path: str) -> QToolButton:
+        """A button that opens a menu; says what is ticked there unless it is the first."""
+        word, name = TOOLBAR_MENUS[path]
+        button = QToolButton()
+        button.setText(word)
+        button.setIcon(icon(name, self._theme.tokens))
+        button.setMenu(self._menus[path])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(word)
+        button.setAccessibleName(word)
+        self._buttons[path] = button
+        return button
 
     def _menu(self, path: str, menus: dict[str, QMenu]) -> QMenu:
         if path not in menus:

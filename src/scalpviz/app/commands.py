@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from scalpviz.app.theme import Mode
+from scalpviz.app.theme import Mode, has_chinese
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import Labels, NamedView, View
@@ -126,10 +126,10 @@ def _sides(name: str, title: str, *sides: Side) -> Command:
     )  # fmt: skip
 
 
-def _language(language: str, title: str) -> Command:
+def _language(language: str, title: str, enabled: Callable[[Presenter], bool] | None = None) -> Command:
     return Command(
         f"language-{language}", title, "View/Names in", lambda desk: desk.presenter.set_language(language),
-        checked=lambda view, _desk: view.language == language,
+        checked=lambda view, _desk: view.language == language, enabled=enabled,
     )  # fmt: skip
 
 
@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     _sides("left", "Left only", Side.LEFT),
     _language("en", "English"),
     _language("pinyin", "Pinyin"),
-    _language("zh", "Chinese"),
+    _language("zh", "Chinese", lambda _presenter: has_chinese()),
     Command("needles", "Needling", "View", lambda desk: desk.presenter.toggle_needles(), ("N",), "needles",
             "Needle", group=1, checked=lambda view, _desk: view.needles, needs_view=True),
     Command("guides", "Guides: hairline, midline, points", "View",
@@ -208,17 +208,20 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("next-labels", "needles", "guides"),
+    ("View/Sides", "next-labels", "needles", "guides"),
     ("home",),
 )
-"""Ids, in groups that a space parts."""
+"""Ids of commands, or menus, in groups that a space parts."""
+
+TOOLBAR_MENUS: dict[str, tuple[str, str]] = {"View/Sides": ("Sides", "sides")}
+"""Word and icon of the menus on the toolbar."""
 
 MOUSE: tuple[tuple[str, str], ...] = (
     ("Drag with the left button", "Turn the head"),
     ("Drag with the right or middle button", "Move the head"),
     ("Wheel", "Come nearer to the place under the pointer, or go away"),
     ("Point at a zone", "Its name and what it stands for, below the head"),
-    ("Click a zone", "Its card; again, and the eye goes where it is best seen"),
+    ("Click a zone", "Its card, with the side and the part that was clicked"),
     ("Click bare skin", "Clear the selection"),
 )
 """What the mouse does in the 3D view."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -36,11 +36,13 @@ class Hand:
         while not until():
             if time.monotonic() > end:
                 raise self._fail(f"{what} did not happen within {seconds:g} seconds")
-            QTest.qWait(10)
+            self.pause(10)
 
     def pause(self, milliseconds: int) -> None:
-        """Let the program run for a while."""
-        QTest.qWait(milliseconds)
+        """Let the program run for a while; other threads run too, which `QTest.qWait` does not allow."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def settle(self) -> None:
         """Wait until the eye has landed and everything is painted."""

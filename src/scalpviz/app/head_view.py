@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pyvistaqt import QtInteractor
@@ -45,6 +45,8 @@ class HeadView(QWidget):
     """The zone under the pointer, a `ZoneRef`, or None."""
     clicked = Signal(object)
     """The zone that was clicked, or None for bare skin and background."""
+    rested = Signal(object)
+    """The eye has come to rest: its `Camera`."""
 
     def __init__(self, theme: Theme, report: Callable[[BaseException], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,11 +58,13 @@ class HeadView(QWidget):
         self._report = report
         self._gesture = Gesture()
         self._flight = Flight(self)
-        self._flight.moved.connect(self.look)
+        self._flight.moved.connect(self._move_on)
         self._flight.began.connect(self._set_off)
         self._flight.ended.connect(self._arrive)
         self._closed = False
         self._laid: LaidOut | None = None
+        self._standing: NamedView | None = cameras.HOME
+        self._pointer: QPointF | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.plotter = QtInteractor(self, auto_update=False, multi_samples=0)
@@ -96,16 +100,22 @@ class HeadView(QWidget):
             self.fly_to(self.scene.facing(ref))
 
     def fly_to_named(self, view: NamedView | None) -> None:
-        """Fly to a named view, or home."""
-        self.fly_to(self.scene.home() if view is None else self.scene.named(view))
+        """Fly to a named view, or home; the head then stays fitted whatever size the view takes."""
+        wanted = view or cameras.HOME
+        self.fly_to(self.scene.named(wanted))
+        self._standing = wanted
 
     def fly_to(self, camera: Camera) -> None:
         """Fly there; whatever the user does on the way ends the flight."""
+        self._standing = None
         self._flight.start(self.scene.camera, camera, self.scene.framing)
 
     def look(self, camera: Camera) -> None:
         """Put the eye somewhere at once."""
+        self._flight.stop()
+        self._standing = None
         self.scene.look(camera)
+        self.rested.emit(self.scene.camera)
 
     @property
     def flying(self) -> bool:
@@ -114,12 +124,10 @@ class HeadView(QWidget):
 
     def turn(self, azimuth: float, elevation: float) -> None:
         """Turn the head, degrees."""
-        self._flight.stop()
         self.look(cameras.turn(self.scene.camera, azimuth, elevation, self.scene.framing))
 
     def zoom(self, factor: float) -> None:
         """Come nearer to the middle of the view, or go away."""
-        self._flight.stop()
         self.look(cameras.zoom(self.scene.camera, factor, self.scene.framing))
 
     def picture(self) -> QPixmap:
@@ -167,7 +175,11 @@ class HeadView(QWidget):
             tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
             self._frame.setVisible(kind == QEvent.Type.FocusIn and tabbed)
             return False
+        if kind == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._refit)
+            return False
         if kind == QEvent.Type.Leave:
+            self._pointer = None
             if not self._gesture.held:
                 self.pointed.emit(None)
             return True
@@ -183,15 +195,19 @@ class HeadView(QWidget):
 
     def _mouse(self, event: QMouseEvent) -> None:
         kind, at = event.type(), event.position()
+        self._pointer = at
         if kind == QEvent.Type.MouseMove:
             self._move(at)
         elif event.button() in HOLDS:
             hold = HOLDS[event.button()]
             if kind == QEvent.Type.MouseButtonRelease:
+                dragged = self._gesture.dragging
                 clicked = self._gesture.release(hold)
                 self.scene.set_moving(False)
                 if clicked:
                     self.clicked.emit(self._zone_at(at))
+                elif dragged and not self._gesture.held:
+                    self.rested.emit(self.scene.camera)
                 self._point_at(at)
             else:
                 self._flight.stop()
@@ -205,6 +221,7 @@ class HeadView(QWidget):
         if step is not None:
             self.plotter.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.scene.set_moving(True)
+            self._standing = None
             self._drag(step)
 
     def _drag(self, step: Step) -> None:
@@ -212,12 +229,11 @@ class HeadView(QWidget):
         height = max(self.plotter.height(), 1)
         if step.hold is Hold.TURN:
             pace = TURN_PER_WIDTH / height
-            self.look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
+            self.scene.look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
         else:
-            self.look(cameras.pan(now, step.dx / height, -step.dy / height, framing))
+            self.scene.look(cameras.pan(now, step.dx / height, -step.dy / height, framing))
 
     def _wheel(self, event: QWheelEvent) -> None:
-        self._flight.stop()
         notches = event.angleDelta().y() / 120.0
         if notches:
             under = self.scene.pick(*self._device(event.position()))
@@ -233,11 +249,23 @@ class HeadView(QWidget):
 
     # -- inside --------------------------------------------------------------------------------
 
+    def _move_on(self, camera: Camera) -> None:
+        self.scene.look(camera)
+
     def _set_off(self) -> None:
         self.scene.set_moving(True)
 
     def _arrive(self) -> None:
         self.scene.set_moving(self._gesture.dragging)
+        self._refit()
+        self.rested.emit(self.scene.camera)
+        if self._pointer is not None:
+            self._point_at(self._pointer)
+
+    def _refit(self) -> None:
+        """Fit the head anew into a view of another size, unless the user has moved it."""
+        if self._standing is not None and not self._closed and self._laid is not None and not self.flying:
+            self.scene.look(self.scene.named(self._standing))
 
     def _zone_at(self, at: QPointF) -> ZoneRef | None:
         return self.scene.zone_at(*self._device(at))

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from scalpviz import NOTICE, __version__
@@ -10,6 +11,7 @@ from scalpviz.app.action_set import keys_in_words
 from scalpviz.app.commands import COMMANDS, MENUS, MOUSE
 from scalpviz.app.icons import tinted
 from scalpviz.app.theme import GRID, Theme, Type
+from scalpviz.app.trim import dress, scroll_bar
 from scalpviz.atlas.model import Atlas
 
 IN_LIST = (("Up, Down", "Choose a zone in the list"), ("Down in the search field", "Go to the list"),
@@ -27,8 +29,8 @@ class HelpPage(QDialog):
         self.page.setAccessibleName("Keys and mouse")
         self.page.document().setDocumentMargin(2 * GRID)
         self._theme = theme
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        dress(self.page.verticalScrollBar(), scroll_bar, theme)
+        buttons = _close_button(self)
         column = QVBoxLayout(self)
         column.addWidget(self.page)
         column.addWidget(buttons)
@@ -56,6 +58,14 @@ def help_html(theme: Theme) -> str:
             parts.append(_table(menu, rows, tokens.accent))
     parts.append(f'<p style="margin-top:16px; color:{tokens.muted};">{escape(NOTICE)}</p>')
     return f'<body style="color:{tokens.ink};">{"".join(parts)}</body>'
+
+
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    """A button that closes a dialog, without the icon that the style would give it."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    buttons.rejected.connect(dialog.close)
+    return buttons
 
 
 def _table(title: str, rows: tuple[tuple[str, str], ...], accent: str) -> str:
@@ -87,15 +97,14 @@ class AboutBox(QDialog):
         self.words = QLabel(
             f"A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.\n\n"
             f"{atlas.title.en}: {len(atlas.zones)} zones, {sides} counting sides, from "
-            f"{len(atlas.sources)} sources, each statement with its own.\n\n{atlas.notice.en}"
+            f"{len(atlas.sources)} sources, each statement with its own."
         )
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         notice = QLabel(NOTICE)
         notice.setWordWrap(True)
         notice.setFont(theme.font(bold=True))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        buttons = _close_button(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID + GRID // 2)

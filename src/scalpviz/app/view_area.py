@@ -30,6 +30,8 @@ class ViewArea(QWidget):
 
     pointed = Signal(object)
     clicked = Signal(object)
+    rested = Signal(object)
+    """The eye has come to rest: its `Camera`."""
     shown = Signal(object)
     """A head is on show: its `LaidOut`."""
     failed = Signal(object)
@@ -150,6 +152,7 @@ class ViewArea(QWidget):
             return
         self.head_view.pointed.connect(self.pointed)
         self.head_view.clicked.connect(self.clicked)
+        self.head_view.rested.connect(self.rested)
         self._stack.addWidget(self.head_view)
         if self._arrived is not None:
             self._show(self._arrived)

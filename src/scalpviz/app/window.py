@@ -5,8 +5,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -215,6 +216,11 @@ class MainWindow(QMainWindow):
         else:
             self.view_area.start(_reference_head, "Reading the head")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the toolbar."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_toolbar)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is to be remembered, and let everything go in order."""
         self._settings.remember(self.state.view, self._theme.mode)
@@ -232,6 +238,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menus(self.menuBar())
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.actions_.fill_toolbar(self.toolbar, _gap)
+        self._toolbar_width = self.toolbar.sizeHint().width()
         dress(self.toolbar, tool_bar, self._theme)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -243,6 +250,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pointer_line)
         self.split.addWidget(left)
         self.split.addWidget(self.panel)
+        self.split.splitterMoved.connect(self._fit_toolbar)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         self.split.setCollapsible(0, False)
@@ -265,6 +273,7 @@ class MainWindow(QMainWindow):
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
         area.clicked.connect(presenter.select)
+        area.rested.connect(presenter.look_through)
         area.shown.connect(self._head_shown)
         area.failed.connect(self.guard.report)
         area.busy_changed.connect(self._say_busy)
@@ -301,6 +310,15 @@ class MainWindow(QMainWindow):
             more = len(placement.unplaced) - 1
             rest = f" ({more} more could not be placed)" if more else ""
             self._tell(f"{key} could not be placed on this head: {reason}{rest}")
+
+    def _fit_toolbar(self) -> None:
+        """Icons with words where there is room for them, else icons alone."""
+        style = Qt.ToolButtonStyle
+        words = self.split.sizes()[0] >= self._toolbar_width
+        self.toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+        for button in self.toolbar.findChildren(QToolButton):
+            if button.menu() is not None:
+                button.setToolButtonStyle(self.toolbar.toolButtonStyle())
 
     def _say_busy(self, words: str) -> None:
         if words:

@@ -7,7 +7,7 @@ from scalpviz.side import Side
 from scalpviz.state.card import OnHead, make_card
 from scalpviz.state.history import History
 from scalpviz.state.pointed import pointed
-from scalpviz.state.view import Labels, NamedView, View, ViewState, ZoneRef
+from scalpviz.state.view import Camera, Labels, NamedView, View, ViewState, ZoneRef
 from scalpviz.state.window import Window
 from scalpviz.state.zone_list import Group, ZoneList
 
@@ -162,6 +162,10 @@ class Presenter:
     def go_home(self) -> None:
         """Fly to the view the program starts with."""
         self._window.fly_to(None)
+
+    def look_through(self, camera: Camera) -> None:
+        """Note where the eye has come to rest."""
+        self._state.change(camera=camera)
 
     # -- undo ----------------------------------------------------------------------------------
 
