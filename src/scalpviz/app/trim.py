@@ -43,8 +43,8 @@ def tool_bar(tokens: Tokens) -> str:
     """Flat buttons that light up."""
     return f"""
     QToolBar {{ background: {tokens.window}; border: none; border-bottom: 1px solid {tokens.line};
-                padding: 4px 8px; spacing: 2px; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; min-width: 40px;
+                padding: 4px 6px; spacing: 1px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 4px; min-width: 38px;
                    color: {tokens.ink}; background: transparent; }}
     QToolButton:hover {{ background: {tokens.hover}; }}
     QToolButton:focus {{ border-color: {tokens.accent}; }}
