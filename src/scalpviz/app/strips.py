@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.app.zone_list import swatch
 from scalpviz.state.pointed import Pointed
 
+GAP = 1.5 * GRID
 POINT = "Point at a zone to read its name here."
 
 
@@ -67,23 +68,37 @@ class PointerLine(QWidget):
             swatch(painter, QRectF(box.left(), box.center().y() - 6, 12, 12), colour)
             box.setLeft(box.left() + 12 + GRID)
             self._write(painter, box, shown.code, bold=True)
-            self._write(painter, box, shown.name)
-            if shown.place:
-                self._write(painter, box, shown.place, "muted")
-            if shown.stands_for:
-                self._write(painter, box, shown.stands_for, bold=True)
+            rest = [(shown.place, "muted", False), (shown.stands_for, "ink", True)]
+            rest = [item for item in rest if item[0]]
+            # What the zone stands for is the point of the line: the name gives way first.
+            needed = sum(self._width(words, bold=bold) + GAP for words, _, bold in rest)
+            self._write(painter, box, shown.name, room=max(box.width() - needed, 0.0))
+            for words, ink, bold in rest:
+                self._write(painter, box, words, ink, bold=bold)
         painter.end()
 
+    def _width(self, words: str, *, bold: bool) -> int:
+        return QFontMetrics(self._theme.font(Type.BODY, bold=bold)).horizontalAdvance(words)
+
     def _write(
-        self, painter: QPainter, box: QRectF, words: str, ink: str = "ink", *, bold: bool = False
+        self,
+        painter: QPainter,
+        box: QRectF,
+        words: str,
+        ink: str = "ink",
+        *,
+        bold: bool = False,
+        room: float | None = None,
     ) -> None:
-        """Write in what is left of the box, and take that away from it."""
+        """Write in what is left of the box, or in `room` of it, and take that away from the box."""
         painter.setFont(self._theme.font(Type.BODY, bold=bold))
         painter.setPen(self._theme.colour(ink))
         metrics = painter.fontMetrics()
-        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(int(box.width()), 0))
+        width = box.width() if room is None else room
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
-        box.setLeft(min(box.left() + metrics.horizontalAdvance(fitting) + 1.5 * GRID, box.right()))
+        taken = metrics.horizontalAdvance(fitting)
+        box.setLeft(min(box.left() + taken + (GAP if taken else 0), box.right()))
 
 
 class MessageBar(QWidget):

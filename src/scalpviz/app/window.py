@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menus(self.menuBar())
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.actions_.fill_toolbar(self.toolbar, _gap)
-        self._toolbar_width = self.toolbar.sizeHint().width()
+        self._toolbar_width = 0
         dress(self.toolbar, tool_bar, self._theme)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -314,6 +314,8 @@ class MainWindow(QMainWindow):
     def _fit_toolbar(self) -> None:
         """Icons with words where there is room for them, else icons alone."""
         style = Qt.ToolButtonStyle
+        if self.toolbar.toolButtonStyle() is style.ToolButtonTextUnderIcon:
+            self._toolbar_width = self.toolbar.sizeHint().width()
         words = self.split.sizes()[0] >= self._toolbar_width
         self.toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
         for button in self.toolbar.findChildren(QToolButton):

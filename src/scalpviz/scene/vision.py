@@ -52,6 +52,8 @@ _TO_LAB = np.array(
      [0.0259040371, 0.7827717662, -0.8086757660]]
 )  # fmt: skip
 
+_FROM_CONES, _FROM_LAB = np.linalg.inv(_TO_CONES), np.linalg.inv(_TO_LAB)
+
 
 def linear(colour: Floats) -> Floats:
     """Linear RGB of sRGB (IEC 61966-2-1)."""
@@ -77,8 +79,8 @@ def oklab(colour: Floats) -> Floats:
 
 def from_oklab(lab: Floats) -> Floats:
     """Inverse of `oklab`, clipped to what a screen can show."""
-    cones = (np.asarray(lab) @ np.linalg.inv(_TO_LAB).T) ** 3
-    return encoded(cones @ np.linalg.inv(_TO_CONES).T)
+    cones = (np.asarray(lab) @ _FROM_LAB.T) ** 3
+    return encoded(cones @ _FROM_CONES.T)
 
 
 def lightness(colour: Floats) -> Floats:
