@@ -115,8 +115,8 @@ def test_choosing_elsewhere_marks_the_row_without_choosing_again(window: Window)
     assert window.state.view.selected == ZoneRef("international", "MS14", Side.LEFT)
 
 
-def test_pointing_at_a_row_points_at_its_zone(window: Window):
-    place = QPointF(row_of(window, MS6))
+def point_at_row(window: Window, ref: ZoneRef) -> None:
+    place = QPointF(row_of(window, ref))
     QApplication.sendEvent(
         window.panel.list.viewport(),
         QMouseEvent(
@@ -124,7 +124,23 @@ def test_pointing_at_a_row_points_at_its_zone(window: Window):
             Qt.KeyboardModifier.NoModifier,
         ),
     )  # fmt: skip
+
+
+def test_pointing_at_a_row_points_at_its_zone(window: Window):
+    point_at_row(window, MS6)
     assert window.state.view.hovered == MS6
+
+
+def test_a_row_that_a_search_takes_away_is_no_longer_pointed_at(window: Window):
+    point_at_row(window, MS1)
+    QTest.keyClicks(window.panel.search, "aphasia")
+    assert window.state.view.hovered is None
+
+
+def test_a_zone_pointed_at_on_the_head_stays_so_while_one_types(window: Window):
+    window.presenter.hover(MS1)
+    QTest.keyClicks(window.panel.search, "aphasia")
+    assert window.state.view.hovered == MS1
 
 
 def test_typing_lists_what_answers_and_enter_chooses_the_best(window: Window):

@@ -14,13 +14,11 @@ from scalpviz.app.theme import Mode
 from scalpviz.scene.camera import angles
 from scalpviz.scene.palette import zone_colours
 from scalpviz.side import Side
-from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.view import Labels, NamedView, ZoneRef
 
 pytestmark = pytest.mark.window
 
 MS1, MS6, MS7, MS12, MS13 = (ZoneRef("international", code) for code in ("MS1", "MS6", "MS7", "MS12", "MS13"))
-FOREHEAD = 0.62, 0.62
-"""Bare skin in the home view, as shares of width and height."""
 
 
 def pixel(window, at: QPoint) -> QColor:
@@ -44,7 +42,7 @@ def bare_skin(window) -> QPoint:
 
 
 def test_the_screen_shows_skin_background_and_the_colour_of_a_zone(window, hand, atlas):
-    window.presenter.set_labels("none")
+    window.presenter.set_labels(Labels.NONE)
     hand.settle()
     view = window.view_area.head_view
     skin, corner = pixel(window, bare_skin(window)), pixel(window, QPoint(6, 6))
@@ -56,12 +54,12 @@ def test_the_screen_shows_skin_background_and_the_colour_of_a_zone(window, hand,
     assert abs((shown.hueF() - wanted.hueF() + 0.5) % 1 - 0.5) < 0.06
 
 
-def test_pointing_names_the_zone_and_the_fifth_at_once(window, hand):
-    arm = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
-    parts = {part.part for part in window._atlas.zone("MS6", "international").parts}
-    part = next(part for part in parts if "middle" in part)
-    hand.point_at(ZoneRef(arm.system, arm.code, arm.side, part))
-    assert window.state.view.hovered == ZoneRef(arm.system, arm.code, arm.side, part)
+def test_pointing_names_the_zone_and_the_fifth_at_once(window, hand, atlas):
+    parts = atlas.zone("MS6", "international").parts
+    arm = next(part.part for part in parts if "middle" in part.part)
+    wanted = ZoneRef("international", "MS6", Side.RIGHT, arm)
+    hand.point_at(wanted)
+    assert window.state.view.hovered == wanted
     assert window.pointer_line.words.startswith("MS6 Anterior Oblique Line of Vertex-Temporal")
     assert "right side, middle two fifths" in window.pointer_line.words
     assert "Arm" in window.pointer_line.words
