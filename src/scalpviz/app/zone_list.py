@@ -58,6 +58,7 @@ class ZoneListView(QTreeView):
         self._delegate = _RowDelegate(theme, colours, self)
         self.setItemDelegate(self._delegate)
         self._quiet = False
+        self._pointing = False
         self._groups: tuple[Group, ...] = ()
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self.viewport().update)
@@ -77,6 +78,8 @@ class ZoneListView(QTreeView):
             self._model.appendRow(title)
         self.expandAll()
         self._quiet = False
+        if self._pointing:  # another row is under the pointer now, or none
+            self._point(None)
 
     def show_selected(self, ref: ZoneRef | None) -> None:
         """Mark the row of a zone, and scroll to it."""
@@ -119,12 +122,16 @@ class ZoneListView(QTreeView):
         """Say which row the pointer is over."""
         super().mouseMoveEvent(event)
         row = self.indexAt(event.position().toPoint()).data(ROW)
-        self.pointed.emit(row.ref if row else None)
+        self._point(row.ref if row else None)
 
     def leaveEvent(self, event: object) -> None:
         """The pointer is over no row."""
         super().leaveEvent(event)  # type: ignore[arg-type]
-        self.pointed.emit(None)
+        self._point(None)
+
+    def _point(self, ref: ZoneRef | None) -> None:
+        self._pointing = ref is not None
+        self.pointed.emit(ref)
 
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW) if index.isValid() else None
