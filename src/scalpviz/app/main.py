@@ -1,5 +1,6 @@
 """Opening the window: first the window with its list, then the 3D part."""
 
+import signal
 from pathlib import Path
 
 from PySide6.QtGui import QSurfaceFormat
@@ -41,6 +42,7 @@ def open_window(
     window.guard.watch_callbacks()
     window.start_view(head_path, landmarks_path)
     window.show()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python hears of Ctrl+C only between its own steps
     return int(app.exec())
 
 
