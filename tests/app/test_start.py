@@ -15,12 +15,15 @@ import json, sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from scalpviz.app import main, settings, view_area
+from scalpviz.state.view import ZoneRef
 settings.QSettings = lambda *_: QSettings(sys.argv[1], QSettings.Format.IniFormat)
 
 def look(self):
     window = self.window()
     shot = QApplication.primaryScreen().grabWindow(window.winId()).toImage()
-    place = window.panel.list.viewport().mapTo(window, window.panel.list.viewport().rect().center())
+    rows = window.panel.list
+    middle = rows.visualRect(rows.index_of(ZoneRef("international", "MS3"))).center()
+    place = rows.viewport().mapTo(window, middle)
     row = [shot.pixelColor(x, place.y()).lightness() for x in range(place.x() - 150, place.x() + 150)]
     print(json.dumps({
         "visible": window.isVisible(),
