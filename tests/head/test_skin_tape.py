@@ -57,6 +57,33 @@ def test_the_tape_is_as_long_as_the_exact_geodesic_between_places_inside_triangl
         assert lumpy.geodesic(start, end).length == pytest.approx(exact_length(lumpy, start, end), rel=1e-3)
 
 
+def midline_places(skin: Skin) -> list[SkinPoint]:
+    """Places on the edges that lie in the plane x = 0, counted to the triangle on either side."""
+    places = []
+    for triangle, corners in enumerate(skin.triangles):
+        for edge in range(3):
+            a, b = corners[edge], corners[(edge + 1) % 3]
+            if skin.vertices[a, 0] == 0 == skin.vertices[b, 0]:
+                for t in (0.17, 0.5, 0.8):
+                    weights = np.zeros(3)
+                    weights[edge], weights[(edge + 1) % 3] = 1 - t, t
+                    places.append(SkinPoint(triangle, weights, weights @ skin.vertices[corners]))
+    return places
+
+
+def test_a_tape_from_the_midline_of_a_symmetric_mesh_is_no_longer_than_the_great_circle(ball):
+    """There a string starts on the first door of its strip and sees the two posts in opposite directions."""
+    starts = midline_places(ball)
+    assert len(starts) > 100
+    for start in starts:
+        up = start.xyz / np.linalg.norm(start.xyz)
+        for side in (-1.0, 1.0):
+            there = up + np.array([0.9 * side, 0.35, -0.2])
+            end = ball.nearest(80 * there / np.linalg.norm(there))
+            angle = np.arccos(np.clip(up @ end.xyz / np.linalg.norm(end.xyz), -1, 1))
+            assert ball.geodesic(start, end).length == pytest.approx(80 * angle, rel=3e-3)
+
+
 def test_the_tape_is_as_long_as_the_exact_geodesic_between_vertices(ball):
     solver = exact.PyGeodesicAlgorithmExact(ball.vertices, ball.triangles)
     for one, other in np.random.default_rng(2).integers(len(ball.vertices), size=(15, 2)):

@@ -9,12 +9,12 @@ again: every round is shorter than the last, and the end is a geodesic.
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, pi
+from math import atan2, dist, pi
 
 import numpy as np
 
 from scalpviz.head.skin_mesh import SkinMesh, Vec, along, cross, dot, length_of, minus
-from scalpviz.head.skin_strip import nearest_corner, strip_by_edges, strip_by_plane, without_detours
+from scalpviz.head.skin_strip import strip_by_edges, strip_by_plane, without_detours
 
 Flat = tuple[float, float]
 
@@ -46,6 +46,29 @@ class _Bend:
     door: int
     on_left: bool
     at: Flat
+
+
+@dataclass(frozen=True)
+class _String:
+    """The tight string in one strip."""
+
+    strip: list[int]
+    corridor: _Corridor
+    bends: list[_Bend]
+    length: float
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A way round the other side of a post: the triangles that replace those from `first` to `last` + 1."""
+
+    turn: float
+    first: int
+    last: int
+    fan: list[int]
+
+
+_NOWHERE = _Corridor([], [], [], [], (0.0, 0.0), (0.0, 0.0))
 
 
 def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -> list[Vec] | None:
@@ -93,38 +116,76 @@ def _wanders(places: list[Vec]) -> bool:
 
 def _pull(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> list[Vec] | None:
     """Pull the string tight, lead the strip round bends, until no bend can be shortened."""
-    first, last = _corner_at(mesh, strip[0], start), _corner_at(mesh, strip[-1], end)
+    string = _string(mesh, strip, start, end)
+    if string is None:
+        return None
     for _ in range(MOST_ROUNDS):
-        strip = _begun_late(mesh, strip, first)
-        strip = _begun_late(mesh, strip[::-1], last)[::-1]
-        if len(strip) == 1:
+        if len(string.strip) == 1:
             return [start, end]
-        corridor = _lay_flat(mesh, strip, start, end)
-        if corridor is None:
-            return None
-        bends = _funnel(corridor)
-        shorter = _round_the_bends(mesh, strip, corridor, bends)
+        ways = _ways_round(mesh, string)
+        shorter = _first_shorter(mesh, string, ways, start, end)
         if shorter is None:
-            return _crossings(mesh, corridor, bends, start, end)
-        strip = shorter
+            return _crossings(mesh, string.corridor, string.bends, start, end)
+        string = shorter
     return None
 
 
-def _corner_at(mesh: SkinMesh, face: int, place: Vec) -> int:
-    """The corner of a triangle a place lies on, or -1."""
-    corner = nearest_corner(mesh, face, place)
-    gap = minus(mesh.xyz[corner], place)
-    return corner if dot(gap, gap) <= (1e-10 * mesh.size) ** 2 else -1
+def _string(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> _String | None:
+    """The tight string in a strip; None where a strip cannot be laid flat."""
+    strip = _begun_late(mesh, strip, start)
+    strip = _begun_late(mesh, strip[::-1], end)[::-1]
+    if len(strip) == 1:
+        return _String(strip, _NOWHERE, [], length_of(minus(end, start)))
+    corridor = _lay_flat(mesh, strip, start, end)
+    if corridor is None:
+        return None
+    bends = _funnel(corridor)
+    stops = [corridor.start, *(bend.at for bend in bends), corridor.end]
+    return _String(strip, corridor, bends, sum(dist(a, b) for a, b in pairwise(stops)))
 
 
-def _begun_late(mesh: SkinMesh, strip: list[int], corner: int) -> list[int]:
-    """The strip without its first triangles while the later ones hold the corner the tape starts at."""
-    if corner < 0:
-        return strip
+def _first_shorter(mesh: SkinMesh, string: _String, ways: list[_Way], start: Vec, end: Vec) -> _String | None:
+    """The string led round all bends at once; if that is no shorter, round the first that is."""
+    enough = string.length - 1e-12 * mesh.size
+    for chosen in (_apart(ways), *([way] for way in ways)):
+        if not chosen:
+            continue
+        strip = list(string.strip)
+        for way in sorted(chosen, key=lambda way: -way.first):
+            strip[way.first : way.last + 2] = way.fan
+        led = _string(mesh, without_detours(strip), start, end)
+        if led is not None and led.length < enough:
+            return led
+    return None
+
+
+def _apart(ways: list[_Way]) -> list[_Way]:
+    """Ways that share no triangle of the strip, the sharpest bends before others."""
+    chosen: list[_Way] = []
+    for way in ways:
+        if all(way.first > other.last + 1 or other.first > way.last + 1 for other in chosen):
+            chosen.append(way)
+    return chosen
+
+
+def _begun_late(mesh: SkinMesh, strip: list[int], place: Vec) -> list[int]:
+    """The strip without its first triangles while the place the tape starts at lies on their doors.
+
+    A string that starts on a door sees its two posts in opposite directions and cannot tell them apart.
+    """
     begin = 0
-    while begin + 1 < len(strip) and corner in mesh.corners[strip[begin + 1]]:
+    while begin + 1 < len(strip) and _on_door(mesh, strip[begin], strip[begin + 1], place):
         begin += 1
     return strip[begin:]
+
+
+def _on_door(mesh: SkinMesh, face: int, following: int, place: Vec) -> bool:
+    """Whether a place lies on the edge that two triangles share."""
+    door = mesh.across[face].index(following)
+    right, left = mesh.xyz[mesh.corners[face][door]], mesh.xyz[mesh.corners[face][(door + 1) % 3]]
+    t = _foot(right, left, place)[0]
+    gap = minus(along(right, left, min(max(t, 0.0), 1.0)), place)
+    return dot(gap, gap) <= (1e-10 * mesh.size) ** 2
 
 
 def _lay_flat(mesh: SkinMesh, strip: list[int], start: Vec, end: Vec) -> _Corridor | None:
@@ -237,16 +298,12 @@ def _funnel(corridor: _Corridor) -> list[_Bend]:
     return kept
 
 
-def _round_the_bends(
-    mesh: SkinMesh, strip: list[int], corridor: _Corridor, bends: list[_Bend]
-) -> list[int] | None:
-    """Lead the strip round the other side of every post where that is shorter; None if nowhere."""
-    stops = [corridor.start, *(bend.at for bend in bends), corridor.end]
-    changed = list(strip)
-    free = len(strip)
-    done = False
-    for k in range(len(bends) - 1, -1, -1):
-        bend = bends[k]
+def _ways_round(mesh: SkinMesh, string: _String) -> list[_Way]:
+    """Ways round the other side of every post where that is shorter, the sharpest bend first."""
+    corridor, strip = string.corridor, string.strip
+    stops = [corridor.start, *(bend.at for bend in string.bends), corridor.end]
+    ways = []
+    for k, bend in enumerate(string.bends):
         before, at, after = stops[k], stops[k + 1], stops[k + 2]
         if before == at or at == after:
             continue
@@ -257,16 +314,11 @@ def _round_the_bends(
             first -= 1
         while last + 1 < len(posts) and posts[last + 1] == post:
             last += 1
-        if last + 1 >= free:
-            continue
-        inner = pi + _bend_angle(before, at, after)
+        turn = _bend_angle(before, at, after)
         fan, whole = _other_side(mesh, post, strip[first], strip[last + 1], not bend.on_left)
-        if fan is None or whole - inner >= pi - 1e-9:
-            continue
-        changed[first : last + 2] = fan
-        free = first
-        done = True
-    return without_detours(changed) if done else None
+        if fan is not None and whole - (pi + turn) < pi - 1e-9:
+            ways.append(_Way(turn, first, last, fan))
+    return sorted(ways, key=lambda way: -way.turn)
 
 
 def _bend_angle(before: Flat, at: Flat, after: Flat) -> float:
