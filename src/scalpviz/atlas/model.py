@@ -232,6 +232,12 @@ class Atlas(Record):
     curves: tuple[AtlasCurve, ...]
     zones: tuple[Zone, ...]
 
+    def __repr__(self) -> str:
+        """Short: the whole atlas would fill a screen of every message that holds it."""
+        return f"Atlas({self.title.en!r}, {len(self.zones)} zones)"
+
+    __str__ = __repr__
+
     def zone(self, code: str, system: str | None = None) -> Zone:
         """The zone of that code; KeyError when there is none."""
         for zone in self.zones:
