@@ -78,6 +78,8 @@ class Colouring:
         self._zones = zones
         self._regions = regions
         self._base = {key: self._own_colours(zone, colours) for key, zone in zones.items()}
+        # There are few combinations and each click asks for all of them.
+        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis], Look] = {}
 
     @staticmethod
     def _own_colours(zone: PlacedZone, colours: Mapping[tuple[str, str], Colour]) -> dict[str | None, Floats]:
@@ -104,7 +106,12 @@ class Colouring:
         if not layers:
             return BARE
         top = max((layer[1] for layer in layers), key=RANK.__getitem__)
-        seen = [paint for paint, emphasis in layers if emphasis == top]
+        seen = tuple(paint for paint, emphasis in layers if emphasis == top)
+        if (seen, top) not in self._mixed:
+            self._mixed[seen, top] = self._mix(seen, top)
+        return self._mixed[seen, top]
+
+    def _mix(self, seen: tuple[Paint, ...], top: Emphasis) -> Look:
         worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
         r, g, b = palette.lifted(from_oklab(oklab(np.array(worn)).mean(axis=0)), top.lift)
         colour = (float(r), float(g), float(b))
