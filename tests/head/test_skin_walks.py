@@ -161,15 +161,6 @@ def test_the_first_crossing_along_the_curve_is_taken_without_a_hint(ball):
     assert ball.crossing(meridian.reversed(), belt).xyz[1] < -70
 
 
-def test_a_place_beside_a_path_is_on_its_right_or_left(ball):
-    path = ball.section_toward(
-        ball.nearest(np.array([0.0, 60, 53])), np.array([1.0, 0, 0]), np.array([0.0, -1, 0]), longest=100
-    )
-    # Walking backward over the top of the head, the subject's right lies to the left of the walk.
-    assert ball.side_of(path, ball.nearest(np.array([20.0, 20, 75]))) == -1
-    assert ball.side_of(path, ball.nearest(np.array([-20.0, 20, 75]))) == 1
-
-
 def test_a_path_knows_its_places_by_distance():
     path = SkinPath(np.array([[0.0, 0, 0], [3, 0, 0], [3, 4, 0]]))
     assert path.length == 7

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scalpviz.head.skin import SkinPath
 from scalpviz.placement.paint import paint
-from scalpviz.placement.paint_outline import border_edges, outline, outlines
+from scalpviz.placement.paint_outline import border_edges, outline
 from scalpviz.placement.placed import PlacedPart, PlacedZone
 from scalpviz.side import Side
 
@@ -365,7 +365,7 @@ def test_without_zones_the_skin_is_the_heads_own():
     assert np.array_equal(painted.vertices, mesh.vertices)
     assert np.array_equal(painted.triangles, mesh.triangles)
     assert painted.regions == ((),)
-    assert outlines(painted) == {}
+    assert outline(painted, "zone") == []
 
 
 def test_painting_twice_gives_the_same_skin():

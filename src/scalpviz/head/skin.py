@@ -377,14 +377,6 @@ class Skin:
         k = 0 if near is None else int(np.argmin(np.linalg.norm(found.places - near, axis=1)))
         return self.nearest(found.places[k])
 
-    def side_of(self, path: SkinPath, point: SkinPoint) -> int:
-        """On which side of a path a place lies: +1 to its right seen from outside, -1 to its left."""
-        s = path.position_of(point.xyz)
-        foot = self.nearest(path.at(s))
-        window = max(path.length / 50, 1e-9)
-        right = np.cross(path.tangent_at(s, window), self.normal_at(foot))
-        return 1 if float((point.xyz - foot.xyz) @ right) >= 0 else -1
-
 
 KEPT = 3
 TAPES_KEPT = 2000

@@ -13,7 +13,7 @@ from math import atan2, dist, pi
 
 import numpy as np
 
-from scalpviz.head.skin_mesh import SkinMesh, Vec, along, cross, dot, length_of, minus
+from scalpviz.head.skin_mesh import SkinMesh, Vec, along, cross, dot, length_along, length_of, minus
 from scalpviz.head.skin_strip import strip_by_edges, strip_by_plane, without_detours
 
 Flat = tuple[float, float]
@@ -82,16 +82,12 @@ def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -
     best = None if strip is None else _pull(mesh, strip, start, end)
     if best is None or _wanders(best):
         # Over a fold (an ear) the plane can lead astray: let the net of edges show the way too.
-        farthest = float("inf") if best is None else EDGES_ARE_LONGER * _length(best)
+        farthest = float("inf") if best is None else EDGES_ARE_LONGER * length_along(best)
         strip = strip_by_edges(mesh, start_face, start, end_face, end, farthest)
         other = None if strip is None else _pull(mesh, strip, start, end)
-        if other is not None and (best is None or _length(other) < _length(best)):
+        if other is not None and (best is None or length_along(other) < length_along(best)):
             best = other
     return best
-
-
-def _length(places: list[Vec]) -> float:
-    return sum(length_of(minus(b, a)) for a, b in pairwise(places))
 
 
 def _wanders(places: list[Vec]) -> bool:

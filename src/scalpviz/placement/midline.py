@@ -1,6 +1,5 @@
 """The midline of the scalp: from the nasion over the vertex to the nape."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,10 +25,6 @@ class Midline:
     def station(self, xyz: Floats) -> float:
         """How far from the nasion, along the midline, the place on it nearest to another lies, mm."""
         return self.path.position_of(xyz)
-
-    def stations(self, landmarks: Mapping[str, Floats]) -> dict[str, float]:
-        """The same for several, by name."""
-        return {name: self.station(xyz) for name, xyz in landmarks.items()}
 
 
 def lay_midline(

@@ -41,9 +41,3 @@ def outline(painted: PaintedSkin, zone: str, part: str | None = None) -> list[Fl
                 loop.append(following[loop[-1]].pop())
             loops.append(painted.vertices[loop])
     return sorted(loops, key=len, reverse=True)
-
-
-def outlines(painted: PaintedSkin) -> dict[str, list[Floats]]:
-    """The outline of every painted zone, by key; see `outline`."""
-    keys = {paint.zone: None for region in painted.regions for paint in region}
-    return {key: outline(painted, key) for key in keys}
