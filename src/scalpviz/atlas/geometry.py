@@ -39,6 +39,9 @@ HeadCurve = Literal["hairline_front", "hairline_temple", "hairline_ear", "hairli
 Direction = Literal["above", "below", "front", "behind"]
 """Upward, downward, forward, backward in the head's frame (Frankfurt plane level)."""
 
+Sideways = Literal["lateral", "medial", "front", "behind", "above", "below"]
+"""To which side of a curve another lies."""
+
 Plane = Literal["sagittal", "coronal", "horizontal"]
 """Plane of the head's frame: normal to x, to y, to z."""
 
@@ -166,10 +169,7 @@ class PlaneSection(Construction):
 
 
 class Straight(Construction):
-    """The section of the skin by a plane of the head's frame, from a point to a level or a length.
-
-    It starts at `start` and runs in `direction` for `distance`.
-    """
+    """The section of the skin by a plane of the head's frame, from a point, one way, for a length."""
 
     kind: Literal["straight_line"]
     start: "Point"
@@ -235,7 +235,7 @@ class Bowed(Construction):
     kind: Literal["bowed"]
     start: "Point"
     end: "Point"
-    toward: Literal["lateral", "medial", "front", "behind", "above", "below"]
+    toward: Sideways
     bows: tuple[Bow, ...] = Field(min_length=1)
 
 
@@ -245,7 +245,7 @@ class Parallel(Construction):
     kind: Literal["parallel"]
     curve: "Curve"
     distance: Length
-    toward: Literal["lateral", "medial", "front", "behind", "above", "below"]
+    toward: Sideways
 
 
 class PartOf(Construction):

@@ -44,7 +44,7 @@ def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats],
     front = front - (front @ x) * x
     if np.linalg.norm(front) < 0.5 * length:
         raise ScalpVizError(
-            f"{where}: nasion, inion and tragi lie nearly in a line; one of them is misplaced."
+            f"{where}: nasion, inion and tragi lie nearly in a line; point at them again, one is misplaced."
         )
     y = front / np.linalg.norm(front)
     z = np.cross(x, y)

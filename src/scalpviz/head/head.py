@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from scalpviz.head.names import sided
 from scalpviz.head.skin import Floats, SkinPath
 from scalpviz.side import Side
 
@@ -49,7 +50,7 @@ class Head:
     masks : mapping of str to ndarray, shape (n,)
         What the skin shows, 0 to 1 per vertex: `ao` (1 is open), `hair`, `brow`, `lip`. May lack any.
     to_file : ndarray, shape (4, 4)
-        From the head's frame (mm) to the frame and scale of the file it came from, in mm: a rigid motion.
+        From the head's frame to that of the file it came from, both in mm: a rigid motion.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Head:
 
     def landmark(self, name: str, side: Side = Side.MIDLINE) -> Landmark:
         """The landmark of that name without its side; KeyError when the head has none."""
-        return self.landmarks[name if side is Side.MIDLINE else f"{name}_{side.value}"]
+        return self.landmarks[sided(name, side)]
 
     def in_file_frame(self, xyz: Floats) -> Floats:
         """Places (..., 3) of the head's frame, in the frame of the file (mm)."""

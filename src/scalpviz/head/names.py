@@ -21,7 +21,7 @@ REQUIRED_LANDMARKS: tuple[str, ...] = ("nasion", "inion", "tragion_left", "tragi
 
 
 def sided(name: str, side: Side) -> str:
-    """Name of a landmark with its side: `tragion` becomes `tragion_left`; the midline adds nothing."""
+    """Name of a landmark or curve with its side: `tragion` becomes `tragion_left`, the midline adds none."""
     return name if side is Side.MIDLINE else f"{name}_{side.value}"
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy.interpolate import CubicSpline
 
+from scalpviz.atlas.geometry import Sideways
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin import Floats, OffTheHead, Skin, SkinPath, SkinPoint
+from scalpviz.placement.construct_points import DIRECTIONS
 from scalpviz.side import Side
 
 STATIONS = 40
@@ -55,7 +57,7 @@ def parallel(
     skin: Skin,
     base: SkinPath,
     distance: Callable[[SkinPoint], float],
-    toward: str,
+    toward: Sideways,
     side: Side,
 ) -> SkinPath:
     """A parallel of a curve, walked to square from it along the skin.
@@ -65,7 +67,7 @@ def parallel(
     distance : callable
         mm, at a place of `base`.
     toward : str
-        `lateral`, `medial`, `front`, `behind`, `above` or `below`.
+        To which side: of `scalpviz.atlas.geometry.Sideways`.
     """
     rail = _Rail(skin, base, reach=0.0)
     positions = np.linspace(0.0, base.length, STATIONS + 1)
@@ -81,7 +83,7 @@ def parallel(
 
 
 def bowed(
-    skin: Skin, tape: SkinPath, bows: Sequence[tuple[float, float]], toward: str, side: Side
+    skin: Skin, tape: SkinPath, bows: Sequence[tuple[float, float]], toward: Sideways, side: Side
 ) -> SkinPath:
     """A tape bowed to one side into a smooth curve.
 
@@ -106,14 +108,13 @@ def bowed(
     return _joined(skin, [skin.nearest(tape.start), *inner, skin.nearest(tape.end)])
 
 
-def _direction(toward: str, side: Side) -> Floats:
+def _direction(toward: Sideways, side: Side) -> Floats:
     """Which way a word points in the head's frame, shape (3,)."""
-    if toward in ("lateral", "medial"):
+    if toward == "lateral" or toward == "medial":
         if side is Side.MIDLINE:
             raise ScalpVizError(f"A curve of the midline has no {toward} side; make it bilateral.")
         return np.array([side.sign * (1.0 if toward == "lateral" else -1.0), 0.0, 0.0])
-    axis = {"front": (0, 1, 0), "behind": (0, -1, 0), "above": (0, 0, 1), "below": (0, 0, -1)}[toward]
-    return np.array(axis, dtype=float)
+    return DIRECTIONS[toward]
 
 
 def _joined(skin: Skin, places: list[SkinPoint]) -> SkinPath:

@@ -40,7 +40,7 @@ def _plane_section(survey: "Survey", rule: PlaneSection, side: Side) -> SkinPath
 
 
 def _straight(survey: "Survey", rule: Straight, side: Side) -> SkinPath:
-    return straight(survey, rule.start, rule.direction, rule.plane, rule, side)
+    return straight(survey, rule, side)
 
 
 def _arch(survey: "Survey", rule: Arch, _side: Side) -> SkinPath:

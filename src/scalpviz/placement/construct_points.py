@@ -15,7 +15,7 @@ from scalpviz.atlas.geometry import (
     LateralOffset,
     Plane,
     PlaneSection,
-    Point,
+    Straight,
     StraightFrom,
     TowardPoint,
 )
@@ -103,29 +103,23 @@ def _lateral_offset(survey: "Survey", rule: LateralOffset, side: Side) -> SkinPo
 
 
 def _straight_from(survey: "Survey", rule: StraightFrom, side: Side) -> SkinPoint:
-    return survey.skin.nearest(straight(survey, rule.start, rule.direction, rule.plane, rule, side).end)
+    return survey.skin.nearest(straight(survey, rule, side).end)
 
 
-def straight(
-    survey: "Survey", start: Point, direction: Direction, plane: Plane, rule: Any, side: Side
-) -> SkinPath:
-    """The section of the skin by a plane of the head's frame, from a place, one way, for a length.
-
-    Parameters
-    ----------
-    rule : StraightFrom or Straight
-        Whose `distance` it is.
-    """
-    normal, way = PLANE_NORMALS[plane], DIRECTIONS[direction]
+def straight(survey: "Survey", rule: StraightFrom | Straight, side: Side) -> SkinPath:
+    """The section of the skin by a plane of the head's frame, from a place, one way, for a length."""
+    normal, way = PLANE_NORMALS[rule.plane], DIRECTIONS[rule.direction]
     if abs(normal @ way) > 0.5:
-        raise ScalpVizError(f"Straight {direction} does not run in a {plane} plane; choose another plane.")
-    origin = survey.point(start, side)
+        raise ScalpVizError(
+            f"Straight {rule.direction} does not run in a {rule.plane} plane; choose another plane."
+        )
+    origin = survey.point(rule.start, side)
     distance = survey.length(rule.distance, origin)
     path = survey.skin.section_toward(origin, normal, way, longest=distance)
     if path.length < (1 - 1e-6) * distance:
         raise OffTheHead(
-            f"Straight {direction} for {distance:.0f} mm leaves the head's mesh after {path.length:.0f} mm; "
-            "use a mesh that reaches further."
+            f"Straight {rule.direction} for {distance:.0f} mm leaves the head's mesh after "
+            f"{path.length:.0f} mm; use a mesh that reaches further."
         )
     return path
 

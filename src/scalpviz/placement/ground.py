@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
+from scalpviz.head.names import sided
 from scalpviz.head.skin import Skin, SkinPath, SkinPoint
 from scalpviz.placement.midline import Midline, lay_midline
 from scalpviz.side import Side
@@ -69,11 +70,10 @@ class Ground:
         ScalpVizError
             The head has none of that name.
         """
-        key = name if name in self.head.landmarks else f"{name}_{side.value}"
+        key = name if name in self.head.landmarks else sided(name, side)
         if key not in self.head.landmarks:
-            wanted = name if side is Side.MIDLINE else key
             raise ScalpVizError(
-                f"The head {self.head.name!r} has no landmark {wanted!r}; add it to its landmarks file."
+                f"The head {self.head.name!r} has no landmark {key!r}; add it to its landmarks file."
             )
         return self.once(("landmark", key), lambda: self._leaned_landmark(key))
 
@@ -89,7 +89,7 @@ class Ground:
         ScalpVizError
             The head has none of that name.
         """
-        key = name if name in self.head.curves else f"{name}_{side.value}"
+        key = name if name in self.head.curves else sided(name, side)
         if key not in self.head.curves:
             raise ScalpVizError(
                 f"The head {self.head.name!r} has no curve {key!r}; add the hairline to its landmarks file."
