@@ -22,6 +22,8 @@ STIFFNESS = 2e-3
 """Smoothing of the spline at samples of the vault, in squared half breadths; none at given landmarks."""
 FARTHEST_MATCH = 0.25
 """A sample whose nearest skin lies farther than this is left out, in half breadths (hair, a cut scan)."""
+MIXED, SOFT = 8, 1.5
+"""From how many vertices of the reference head a mask is mixed, and how far each reaches, mm."""
 
 Warp = Callable[[Floats], Floats]
 
@@ -145,4 +147,7 @@ def _thinned(line: Floats) -> Floats:
 
 
 def _carried(warped: Floats, mask: Floats, vertices: Floats) -> Floats:
-    return np.asarray(mask[cKDTree(warped).query(vertices)[1]])
+    """A mask of the reference head on this one, mixed from near vertices so that its edge stays soft."""
+    distance, near = cKDTree(warped).query(vertices, k=MIXED)
+    weight = 1.0 / (distance**2 + SOFT**2)
+    return np.asarray((mask[near] * weight).sum(axis=1) / weight.sum(axis=1))
