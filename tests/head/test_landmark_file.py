@@ -6,6 +6,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from scalpviz.atlas import links
 from scalpviz.atlas.geometry import HeadLandmark
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.landmark_file import read_landmarks
@@ -32,6 +33,11 @@ def with_four(extra: str = "", unit: str = "mm") -> str:
 
 def test_head_and_atlas_know_the_same_landmarks():
     assert set(get_args(HeadLandmark)) == set(MIDLINE_LANDMARKS) | set(PAIRED_LANDMARKS)
+
+
+def test_head_and_atlas_agree_which_landmarks_lie_on_the_midline():
+    assert set(links.MIDLINE_LANDMARKS) == set(MIDLINE_LANDMARKS)
+    assert set(links.PAIRED_LANDMARKS) == set(PAIRED_LANDMARKS)
 
 
 @pytest.mark.parametrize(

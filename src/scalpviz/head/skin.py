@@ -184,6 +184,11 @@ class Skin:
         """The same for many, shape (k, 3): triangles (k,), weights (k, 3) and places (k, 3)."""
         return self._nearest.find(np.asarray(xyz, dtype=np.float64))
 
+    def nearest_points(self, xyz: Floats) -> list[SkinPoint]:
+        """The same as `nearest_many`, as points."""
+        found = zip(*self.nearest_many(xyz), strict=True)
+        return [SkinPoint(int(triangle), weights, place) for triangle, weights, place in found]
+
     def normal_at(self, point: SkinPoint) -> Floats:
         """Outward unit normal at a place, shape (3,): goes smoothly from vertex to vertex."""
         normal = point.weights @ self.mesh.vertex_normals[self.triangles[point.triangle]]
@@ -229,8 +234,8 @@ class Skin:
         line : array, shape (k, 3)
             k >= 2.
         """
-        triangles, weights, places = self.nearest_many(line)
-        points = [SkinPoint(int(t), w, p) for t, w, p in zip(triangles, weights, places, strict=True)]
+        points = self.nearest_points(line)
+        places = np.array([point.xyz for point in points])
         steps = np.linalg.norm(np.diff(places, axis=0), axis=1) > 1e-9 * self.mesh.size
         kept = [points[0], *(point for point, moved in zip(points[1:], steps, strict=True) if moved)]
         if len(kept) < 2:

@@ -170,8 +170,7 @@ class _Rail:
         along = positions + self._before
         places = np.array([path.at(s) for s in along])
         tangents = np.array([path.tangent_at(s, self._window) for s in along])
-        triangles, weights, xyz = skin.nearest_many(places)
-        points = [SkinPoint(int(t), w, p) for t, w, p in zip(triangles, weights, xyz, strict=True)]
+        points = skin.nearest_points(places)
         normals = np.array([skin.normal_at(point) for point in points])
         left = np.cross(normals, tangents)
         left /= np.linalg.norm(left, axis=1, keepdims=True)
@@ -208,5 +207,4 @@ class _Rail:
             sign = np.sign(distances[k])
             way = np.cos(slants[k]) * sign * left[k] + np.sin(slants[k]) * along[k]
             ends.append(self._skin.trace(point, way, abs(float(distances[k]))).end)
-        triangles, weights, xyz = self._skin.nearest_many(np.array(ends))
-        return [SkinPoint(int(t), w, p) for t, w, p in zip(triangles, weights, xyz, strict=True)]
+        return self._skin.nearest_points(np.array(ends))
