@@ -139,7 +139,7 @@ class Demo:
 
     def _check(self, held: bool, otherwise: str) -> None:
         if not held:
-            raise DemoFailed(f"The demo stopped after picture {self._taken}: {otherwise}.")
+            raise DemoFailed(f"The demo stopped after picture {self._taken}: {otherwise.rstrip('.')}.")
 
     def _check_chosen(self, code: str) -> None:
         """A zone is chosen in the state, in the list and on the card."""
