@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
                 labels=remembered.labels,
                 needles=remembered.needles,
                 guides=remembered.guides,
+                skull=remembered.skull,
                 language=remembered.language,
             )
         )
