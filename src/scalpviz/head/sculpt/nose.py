@@ -74,6 +74,8 @@ class Bridge:
         sideways = fall * points[:, 0] / from_axis + 4.0 * outward**3
         distance = (points[:, 1] - surface) / np.sqrt(1.0 + rise**2 + sideways**2)
         distance = smooth_max(distance, self._end - points[:, 2], self._end_blend)
+        # Above its last row the bridge is over: the forehead must not feel it.
+        distance = smooth_max(distance, points[:, 2] - self._highest, self._end_blend)
         # The open air in front of the cheeks is as far from the side planes as from the cheeks: stretched,
         # or the blend would reach to the edges of the box.
         return distance + np.maximum(distance, 0.0) ** 2 / _STRETCH

@@ -18,8 +18,8 @@ NOSE_BRIDGE = (
     (32.5, 90.0, 6.0, 0.60),
     (28.0, 90.8, 5.2, 0.90),
     (21.0, 95.8, 4.2, 1.25),
-    (14.0, 101.0, 4.3, 1.40),
-    (7.0, 106.4, 4.2, 1.55),
+    (14.0, 101.0, 4.2, 1.50),
+    (7.0, 106.4, 4.2, 1.65),
     (0.0, 112.2, 4.6, 1.60),
     (-5.0, 115.4, 5.2, 1.55),
     (-10.0, 115.6, 6.0, 1.45),
@@ -28,7 +28,7 @@ NOSE_BRIDGE = (
 """z, y of the ridge, how round it is (radius), how steeply the side planes fall away from it."""
 NOSE_BRIDGE_END = (-13.0, 7.0)
 """z below which the bridge gives way to tip and wings, and over how many mm."""
-NOSE_BRIDGE_FOOT = 19.5
+NOSE_BRIDGE_FOOT = 19.0
 """Half width beyond which the side planes plunge into the cheeks."""
 NOSE_BRIDGE_BLEND = 11.0
 
@@ -42,14 +42,14 @@ NOSE_INFRATIP = (
     (0, 95, -18, 4.2),
 )
 NOSE_COLUMELLA_BLEND = 4.0
-NOSE_WING_BODY = ((10.3, 99.6, -10.2), (5.1, 9.6, 6.4))
+NOSE_WING_BODY = ((9.8, 99.6, -10.6), (5.1, 9.6, 6.2))
 NOSE_WING_TILT = -10.0
 NOSE_WING_TURN = 16.0
 NOSE_WING_BODY_BLEND = 7.0
 NOSE_WING_RIM = (
     (12.0, 91.0, -15.2, 3.2),
-    (13.0, 95.5, -12.7, 4.0),
-    (12.3, 100.5, -11.6, 4.0),
+    (12.4, 95.5, -12.7, 4.0),
+    (11.8, 100.5, -11.6, 4.0),
     (9.2, 105.4, -11.5, 3.7),
     (5.8, 109.4, -11.0, 4.2),
 )
@@ -72,8 +72,8 @@ ALAR_GROOVE_RADIUS = 1.8
 ALAR_GROOVE_BLEND = 3.5
 # --- mouth ----------------------------------------------------------------------------------------
 UPPER_LIP = (
-    (0, 98.4, -39.0, 4.9),
-    (4.4, 98.3, -37.9, 4.9),
+    (0, 98.7, -38.3, 4.6),
+    (4.4, 98.3, -37.9, 4.95),
     (10.6, 96.4, -38.4, 4.2),
     (17.4, 91.8, -40.2, 3.1),
     (24.2, 84.6, -42.6, 1.9),
