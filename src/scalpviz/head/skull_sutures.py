@@ -83,10 +83,11 @@ def wound(bone: RaySurface, course: Floats, winding: Winding, mirrored: bool = F
     width = np.interp(along / along[-1], winding.shares, winding.widths)
     width = (
         width
-        * (1.0 + 0.35 * np.sin(along / 6.7 + 2.0))
+        * (1.0 + 0.30 * np.sin(along / 6.7 + 2.0) + 0.20 * np.sin(along / 2.9))
         * np.clip(np.minimum(along, along[-1] - along) / JOINED, 0.0, 1.0)
     )
-    aside = width * (np.sin(phase) + 0.28 * np.sin(2.63 * phase + 0.7))
+    aside = np.sin(phase) + 0.42 * np.sin(2.63 * phase + 0.7) + 0.45 * np.sin(0.37 * phase + 0.4)
+    aside = width * aside
     # Waves that lean over at their flanks become the rounded teeth of bone.
     onward = -0.09 * wave * np.sin(2 * phase) * np.minimum(width, 1.0)
     tangent = np.gradient(course, axis=0)

@@ -94,19 +94,21 @@ class Overlay:
             self._scale_bar.draw(camera, size, resolution, around),
             self._little_head.draw(camera, size, resolution, around, view.language),
         ]
-        taken += self._draw_note(taken[0], resolution, around)
+        taken += self._draw_note(taken[0], size, resolution, around)
         taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
         self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
         self._shapes.finish()
 
-    def _draw_note(self, below: Box, resolution: int, around: Surroundings) -> list[Box]:
+    def _draw_note(
+        self, below: Box, size: tuple[int, int], resolution: int, around: Surroundings
+    ) -> list[Box]:
         """Write the note over the scale bar, flush with its right end; returns the room it takes."""
         if not self._note_words:
             self._note.hide()
             return []
         zoom = resolution / 72
         width, height = self._note_room(self._note_words, resolution)
-        x, y = below[2] - width / 2, below[3] + height / 2 + 6 * zoom
+        x, y = min(below[2], size[0] - 14 * zoom) - width / 2, below[3] + height / 2 + 6 * zoom
         self._note.write(self._note_words, (x, y), around.ink)
         return [(x - width / 2, y - height / 2, x + width / 2, y + height / 2)]
 

@@ -63,10 +63,10 @@ _VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);"
 _VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;"
 _VEILED = """  // glass seen edge on is dense; painted skin stays legible
   float dense = mix(@BARE@, @PAINTED@, step(1e-4, rim));
-  dense = mix(dense, 1.0, 0.85 * veilVSOutput.y * veilVSOutput.y * veilVSOutput.y);
+  dense = mix(dense, 1.0, 0.9 * veilVSOutput.y * veilVSOutput.y);
   fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), mix(1.0, dense, veilVSOutput.x));
 """
-VEILED_SKIN, VEILED_PAINT = 0.34, 0.85
+VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
 
 

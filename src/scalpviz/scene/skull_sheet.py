@@ -12,15 +12,16 @@ from scalpviz.scene.palette import blend
 from scalpviz.scene.solids import Solids
 
 FEATHER = 15.0
-"""Over which the skin above the cap's edge becomes thin, mm."""
+"""Over which the skin becomes thin, mm; it begins `WHOLE` above the cap's edge, which it hides."""
+WHOLE = 3.0
 GROOVE: tuple[tuple[float, float, float], ...] = (
-    (-1.15, 0.06, 0.0), (-0.42, 0.20, 0.85), (0.0, 0.24, 1.0), (0.42, 0.20, 0.85), (1.15, 0.06, 0.0),
+    (-1.15, 0.10, 0.0), (-0.42, 0.24, 0.85), (0.0, 0.28, 1.0), (0.42, 0.24, 0.85), (1.15, 0.10, 0.0),
 )  # fmt: skip
 """Across a suture: how far aside (mm), how high over the bone (mm), how dark (0 to 1)."""
 BALL = 1.3
 SHADE_OVER = 28.0
 """Height over the cap's edge in which the bone lightens, mm."""
-GLOSS = 0.55
+GLOSS = 0.4
 NOTE = "Skull and sutures: schematic"
 NO_SKULL = "This head has too little skin above brows and ears for a skull"
 
@@ -57,8 +58,8 @@ def skull_sheet(cap: SkullCap) -> SkullSheet:
 
 
 def thin_skin(cap: SkullCap, places: Floats) -> Floats:
-    """How thin the skin is drawn over the cap, shape (n,): 0 below its edge, 1 from `FEATHER` above it."""
-    share = np.clip(cap.rim.above(places) / FEATHER, 0.0, 1.0)
+    """How thin the skin is drawn over the cap, shape (n,): 0 at its edge, 1 well above it."""
+    share = np.clip((cap.rim.above(places) - WHOLE) / FEATHER, 0.0, 1.0)
     return np.asarray(share * share * (3 - 2 * share))
 
 
