@@ -11,10 +11,12 @@ import numpy as np
 from scalpviz.head.skin_mesh import Floats
 from scalpviz.head.skull_rays import RaySurface
 
-STEP = 0.4
+STEP = 0.3
 """Between the vertices of a suture, mm."""
 JOINED = 4.0
 """Length over which a suture begins to wind at its ends, mm."""
+ROUNDED = 3
+"""Rounds of smoothing that take the points off the teeth."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Winding:
 
 SAGITTAL = Winding((0.0, 0.12, 0.35, 0.65, 0.82, 0.92, 1.0), (0.4, 0.9, 1.7, 1.9, 1.0, 0.9, 1.4), 6.0)
 CORONAL = Winding((0.0, 0.25, 0.5, 0.8, 1.0), (0.25, 0.5, 1.2, 0.8, 0.2), 4.2)
-LAMBDOID = Winding((0.0, 0.2, 0.5, 0.8, 1.0), (1.1, 2.0, 2.4, 1.8, 0.8), 6.6)
+LAMBDOID = Winding((0.0, 0.2, 0.5, 0.8, 1.0), (1.0, 1.8, 2.0, 1.5, 0.7), 6.6)
 
 
 def arch(top: Floats, end: Floats, other_end: Floats) -> Floats:
@@ -93,4 +95,7 @@ def wound(bone: RaySurface, course: Floats, winding: Winding, mirrored: bool = F
     tangent = np.gradient(course, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
     across = np.cross(bone.normals(bone.toward(course)), tangent) * (-1.0 if mirrored else 1.0)
-    return bone.under(course + aside[:, None] * across + onward[:, None] * tangent)
+    line = course + aside[:, None] * across + onward[:, None] * tangent
+    for _ in range(ROUNDED):
+        line[1:-1] = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
+    return bone.under(line)
