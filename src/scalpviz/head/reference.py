@@ -10,8 +10,9 @@ from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head, Landmark, OpenEyes
 from scalpviz.head.skin import Floats, SkinPath
+from scalpviz.head.stored import DEFAULT, stored_heads
 
-DEFAULT = "average_adult"
+__all__ = ["DEFAULT", "load_reference", "stored_heads"]
 
 _VERTEX = np.dtype(
     [("xyz", "<f4", 3), ("normal", "<i2", 3), ("ao", "u1"), ("hair", "u1"), ("brow", "u1"), ("lip", "u1")]
@@ -23,13 +24,6 @@ _OPEN_EYE = np.dtype(
         ("iris", "u1"), ("pupil", "u1"),
     ]
 )  # fmt: skip
-
-
-def stored_heads() -> tuple[str, ...]:
-    """File names of the heads that ship with the program, without endings, the default first."""
-    folder = assets_dir() / "meshes"
-    found = {path.stem for path in folder.glob("*.ply")} & {path.stem for path in folder.glob("*.json")}
-    return tuple(sorted(found, key=lambda name: (name != DEFAULT, name)))
 
 
 @cache
