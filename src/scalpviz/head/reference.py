@@ -102,6 +102,6 @@ def _parse(raw: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         parts.append(np.frombuffer(body, dtype=record, count=counts.get(element, 0), offset=at))
         at += counts.get(element, 0) * record.itemsize
     vertices, triangles, opened = parts
-    if np.any(triangles["corners"] != 3):
+    if not len(vertices) or not len(triangles) or np.any(triangles["corners"] != 3):
         raise ValueError("not a mesh of triangles")
     return vertices, triangles, opened
