@@ -165,13 +165,18 @@ def _add_sculpt(commands: "Commands") -> None:
     parser = _command(
         commands,
         "sculpt",
-        'rebuild the stored reference head (needs pip install "scalpviz[sculpt]")',
+        'rebuild the stored heads (needs pip install "scalpviz[sculpt]")',
         "scalpviz sculpt --preview --into out/sculpt",
     )
     parser.add_argument(
         "--into", type=Path, metavar="DIR", help="folder to write to (the program's own meshes)"
     )
-    parser.add_argument("--preview", action="store_true", help="coarse and quick, for a look")
+    parser.add_argument(
+        "--head", action="append", default=[], metavar="NAME", help="only this head, say child; may be repeated"
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help="coarse and quick, for a look (the average adult, unless told)"
+    )
     parser.set_defaults(run=_sculpt)
 
 
@@ -302,7 +307,8 @@ def _sculpt(options: argparse.Namespace) -> int:
     from scalpviz.assets import assets_dir
     from scalpviz.head.sculpt.build import sculpt
 
-    sculpt(options.into or assets_dir() / "meshes", preview=options.preview, report=_say)
+    into = options.into or assets_dir() / "meshes"
+    sculpt(into, preview=options.preview, report=_say, heads=options.head)
     return 0
 
 

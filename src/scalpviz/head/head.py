@@ -27,6 +27,26 @@ class Landmark:
 
 
 @dataclass(frozen=True, eq=False)
+class OpenEyes:
+    """Where the vertices about the eyes go when the eyes open: the mesh stays the same.
+
+    Parameters
+    ----------
+    rows : ndarray of int, shape (k,)
+        Vertices of the head that move.
+    vertices, normals : ndarray, shape (k, 3)
+        Their places, mm, and unit outward normals with the eyes open.
+    masks : mapping of str to ndarray, shape (k,)
+        `ao`, `sclera`, `iris`, `pupil`, 0 to 1.
+    """
+
+    rows: np.ndarray
+    vertices: Floats
+    normals: Floats
+    masks: Mapping[str, Floats]
+
+
+@dataclass(frozen=True, eq=False)
 class Head:
     """A head in its own frame: mm, x right, y front, z up, origin midway between the tragi.
 
@@ -51,6 +71,8 @@ class Head:
         What the skin shows, 0 to 1 per vertex: `ao` (1 is open), `hair`, `brow`, `lip`. May lack any.
     to_file : ndarray, shape (4, 4)
         From the head's frame to that of the file it came from, both in mm: a rigid motion.
+    open_eyes : OpenEyes, optional
+        Only stored heads can open their eyes.
     """
 
     name: str
@@ -62,6 +84,7 @@ class Head:
     curves_estimated: bool = False
     masks: Mapping[str, Floats] = field(default_factory=dict)
     to_file: Floats = field(default_factory=lambda: np.eye(4))
+    open_eyes: OpenEyes | None = None
 
     def landmark(self, name: str, side: Side = Side.MIDLINE) -> Landmark:
         """The landmark of that name without its side; KeyError when the head has none."""

@@ -1,4 +1,4 @@
-"""The reference head: sculpted by the project, stored with the program."""
+"""The stored heads: sculpted by the project, shipped with the program."""
 
 import json
 from functools import cache
@@ -8,8 +8,8 @@ import numpy as np
 
 from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.head import Head, Landmark
-from scalpviz.head.skin import SkinPath
+from scalpviz.head.head import Head, Landmark, OpenEyes
+from scalpviz.head.skin import Floats, SkinPath
 
 DEFAULT = "average_adult"
 
@@ -17,6 +17,19 @@ _VERTEX = np.dtype(
     [("xyz", "<f4", 3), ("normal", "<i2", 3), ("ao", "u1"), ("hair", "u1"), ("brow", "u1"), ("lip", "u1")]
 )
 _TRIANGLE = np.dtype([("corners", "u1"), ("vertices", "<i4", 3)])
+_OPEN_EYE = np.dtype(
+    [
+        ("row", "<i4"), ("xyz", "<f4", 3), ("normal", "<i2", 3), ("ao", "u1"), ("sclera", "u1"),
+        ("iris", "u1"), ("pupil", "u1"),
+    ]
+)  # fmt: skip
+
+
+def stored_heads() -> tuple[str, ...]:
+    """File names of the heads that ship with the program, without endings, the default first."""
+    folder = assets_dir() / "meshes"
+    found = {path.stem for path in folder.glob("*.ply")} & {path.stem for path in folder.glob("*.json")}
+    return tuple(sorted(found, key=lambda name: (name != DEFAULT, name)))
 
 
 @cache
@@ -43,14 +56,12 @@ def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
     try:
         raw = (folder / f"{name}.ply").read_bytes()
         words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        vertices, triangles = _parse(raw)
+        vertices, triangles, opened = _parse(raw)
     except (OSError, ValueError, KeyError) as error:
         raise ScalpVizError(
             f"The stored head '{name}' in {folder} is missing or damaged; install ScalpViz again ({error})."
         ) from error
     xyz = vertices["xyz"].astype(np.float64)
-    normals = vertices["normal"].astype(np.float64)
-    normals /= np.linalg.norm(normals, axis=1)[:, None]
     faces = triangles["vertices"].astype(np.int64)
     return Head(
         name=words["name"],
@@ -58,22 +69,39 @@ def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
         triangles=faces,
         landmarks={key: Landmark(np.array(place)) for key, place in words["landmarks"].items()},
         curves={key: SkinPath(np.array(line)) for key, line in words["curves"].items()},
-        normals=normals,
-        masks={key: vertices[key].astype(np.float64) / 255.0 for key in ("ao", "hair", "brow", "lip")},
+        normals=_unit(vertices["normal"]),
+        masks=_masks(vertices, "ao", "hair", "brow", "lip"),
+        open_eyes=OpenEyes(
+            rows=opened["row"].astype(np.int64),
+            vertices=opened["xyz"].astype(np.float64),
+            normals=_unit(opened["normal"]),
+            masks=_masks(opened, "ao", "sclera", "iris", "pupil"),
+        ),
     )
 
 
-def _parse(raw: bytes) -> tuple[np.ndarray, np.ndarray]:
+def _unit(normals: np.ndarray) -> Floats:
+    vectors = normals.astype(np.float64)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1)[:, None])
+
+
+def _masks(records: np.ndarray, *names: str) -> dict[str, Floats]:
+    return {name: records[name].astype(np.float64) / 255.0 for name in names}
+
+
+def _parse(raw: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Vertices, triangles and open eyes, as records."""
     header, _, body = raw.partition(b"end_header\n")
     counts = {
         line.split()[1].decode(): int(line.split()[2])
         for line in header.splitlines()
         if line.startswith(b"element")
     }
-    vertices = np.frombuffer(body, dtype=_VERTEX, count=counts["vertex"])
-    triangles = np.frombuffer(
-        body, dtype=_TRIANGLE, count=counts["face"], offset=counts["vertex"] * _VERTEX.itemsize
-    )
+    at, parts = 0, []
+    for element, record in (("vertex", _VERTEX), ("face", _TRIANGLE), ("open_eye", _OPEN_EYE)):
+        parts.append(np.frombuffer(body, dtype=record, count=counts[element], offset=at))
+        at += counts[element] * record.itemsize
+    vertices, triangles, opened = parts
     if np.any(triangles["corners"] != 3):
         raise ValueError("not a mesh of triangles")
-    return vertices, triangles
+    return vertices, triangles, opened

@@ -42,13 +42,21 @@ def _on_plane(table: NDArray[np.float64], local: Points) -> Values:
     return np.asarray(map_coordinates(table, where, order=3, prefilter=False, mode="nearest"))
 
 
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class EarShape:
+    length: float = 1.0
+    breadth: float = 1.0
+    flare: float = numbers.FLARE
+
+
 class Ear:
     """The step that adds the right auricle (and, by symmetry, the left)."""
 
     layer = "ear"
 
-    def __init__(self, with_meatus: bool = True) -> None:
-        flare, tilt = np.radians(numbers.FLARE), np.radians(numbers.TILT)
+    def __init__(self, shape: EarShape = EarShape(), with_meatus: bool = True) -> None:
+        flare, tilt = np.radians(shape.flare), np.radians(numbers.TILT)
         back, up = np.array([np.sin(flare), -np.cos(flare), 0.0]), np.array([0.0, 0.0, 1.0])
         self._axes = np.stack(
             [
@@ -57,7 +65,7 @@ class Ear:
                 np.array([np.cos(flare), np.sin(flare), 0.0]),
             ]
         )
-        self._scale = np.array(numbers.SCALE)
+        self._scale = np.array(numbers.SCALE) * [shape.breadth, shape.length, 1.0]
         relief = np.array(numbers.RELIEF, dtype=float)
         plate = RBFInterpolator(
             relief[:, :2], relief[:, 2], kernel="thin_plate_spline", smoothing=numbers.RELIEF_SMOOTHING
@@ -76,6 +84,9 @@ class Ear:
         self._lobule = Ellipsoid(*numbers.LOBULE, rotation("z", numbers.LOBULE_TURN))
         self._root = Ellipsoid(*numbers.ROOT)
         self._box = Box(np.array(numbers.BOX[0]), np.array(numbers.BOX[1]))
+
+    def tragus_summit(self) -> Points:
+        return np.array(numbers.ORIGIN) + np.array([1.2,-5.5,4.0]) @ self._axes
 
     def local(self, points: Points) -> Points:
         """Points (n, 3) of the head's frame in the ear's u, v, w."""

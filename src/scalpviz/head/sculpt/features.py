@@ -4,7 +4,15 @@ from scalpviz.head.sculpt.anatomy import features as numbers
 from scalpviz.head.sculpt.field import Blend, Ellipsoid, Sculpture, Tube, crease, rotation
 
 
-def with_nose(clay: Sculpture) -> Sculpture:
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class FaceCharacter:
+    brow: float = 1.0
+    lips: float = 1.0
+    nose: float = 1.0
+
+
+def with_nose(clay: Sculpture, face=None) -> Sculpture:
     """The clay with a nose, its wings set off by grooves; the nostrils are layer `"hollow"`."""
     clay = clay.then(
         Blend(Tube.through(numbers.NOSE_DORSUM, 240), 9.0),
@@ -27,7 +35,7 @@ def with_nose(clay: Sculpture) -> Sculpture:
     )
 
 
-def with_mouth(clay: Sculpture) -> Sculpture:
+def with_mouth(clay: Sculpture, face=None) -> Sculpture:
     """The clay with lips, the line between them and the philtrum."""
     clay = clay.then(
         Blend(Tube.through(numbers.UPPER_LIP, 120, mirrored=True), 3.8),
@@ -38,7 +46,7 @@ def with_mouth(clay: Sculpture) -> Sculpture:
     return clay.then(Blend(crease(clay, numbers.PHILTRUM, 3.6), 4.0, cut=True))
 
 
-def with_eyes(clay: Sculpture) -> Sculpture:
+def with_eyes(clay: Sculpture, face=None, is_open=False) -> Sculpture:
     """The clay with brow ridges and closed eyes."""
     clay = clay.then(Blend(crease(clay, numbers.BROW_RIDGE, 4.0, ridge=True), 6.0))
     clay = clay.then(Blend(Ellipsoid(numbers.EYEBALL_CENTRE, numbers.LID_RADII), numbers.LID_BLEND))

@@ -7,12 +7,21 @@ from scalpviz.head.sculpt.anatomy import neck as numbers
 from scalpviz.head.sculpt.field import Points, Tube, Values, smooth_max, smooth_min
 
 
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class NeckCharacter:
+    girth: float = 1.0
+    larynx: float = 1.0
+    muscle: float = 1.0
+    bones: float = 1.0
+
+
 class Neck:
     """The step that puts the head on its neck."""
 
     layer = "neck"
 
-    def __init__(self) -> None:
+    def __init__(self, character=None) -> None:
         table = np.array(numbers.SECTIONS)
         self._levels = np.linspace(table[0, 0], table[-1, 0], 431)
         self._sections = [PchipInterpolator(table[:, 0], table[:, i])(self._levels) for i in range(1, 5)]

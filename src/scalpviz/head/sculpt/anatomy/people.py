@@ -1,0 +1,91 @@
+"""The persons whose heads are stored: their measures and what else tells them from the average adult."""
+
+from typing import NamedTuple
+
+from scalpviz.head.sculpt.anatomy import targets
+from scalpviz.head.sculpt.anatomy.targets import Target
+from scalpviz.head.sculpt.ear import EarShape
+from scalpviz.head.sculpt.features import FaceCharacter
+from scalpviz.head.sculpt.head import Traits
+from scalpviz.head.sculpt.neck import NeckCharacter
+from scalpviz.head.sculpt.warp import Push, Stretch, Swell
+
+
+class Person(NamedTuple):
+    """A stored head: its file name, its name for readers, the measures it has to meet, its traits."""
+
+    file: str
+    name: str
+    targets: tuple[Target, ...]
+    traits: Traits
+
+    def target(self, name: str) -> float:
+        """The value of one measure, mm."""
+        return next(one.value for one in self.targets if one.name == name)
+
+    @property
+    def hairlines(self) -> tuple[float, float]:
+        """Glabella to anterior hairline, inion to posterior hairline, mm along the skin."""
+        return self.target("glabella to anterior hairline"), self.target("inion to posterior hairline")
+
+
+ADULT = Person("average_adult", "Average adult", targets.ADULT, Traits())
+
+WOMAN = Person(
+    "average_woman",
+    "Average woman",
+    targets.WOMAN,
+    Traits(
+        face=FaceCharacter(brow=0.45, lips=1.12, nose=0.94),
+        neck=NeckCharacter(girth=0.90, larynx=0.25, muscle=0.75, bones=0.8),
+        pushes=(
+            Push((48.0, 16.0, -60.0), 24.0, (-2.6, 0.0, 1.2)),
+            Push((15.0, 86.0, -78.0), 18.0, (-1.8, -0.6, 0.8)),
+            Push((0.0, 96.0, 46.0), 20.0, (0.0, -1.0, 0.0)),
+            Push((46.0, 74.0, -2.0), 18.0, (0.8, 0.6, 0.0)),
+        ),
+        swells=(Swell((31.5, 76.0, 22.0), 18.0, 1.05),),
+        stretch=Stretch(jaw_breadth=0.95, neck_breadth=0.97, neck_height=0.97),
+    ),
+)
+
+MAN = Person(
+    "average_man",
+    "Average man",
+    targets.MAN,
+    Traits(
+        face=FaceCharacter(brow=1.5, lips=0.94, nose=1.05),
+        neck=NeckCharacter(girth=1.06, larynx=1.6, muscle=1.2, bones=1.2),
+        pushes=(
+            Push((49.0, 14.0, -60.0), 22.0, (2.4, -0.6, -1.0)),
+            Push((16.0, 87.0, -78.0), 17.0, (2.0, 0.8, -0.6)),
+            Push((24.0, 93.0, 46.0), 16.0, (0.0, 0.8, 0.0)),
+        ),
+        stretch=Stretch(jaw_breadth=1.045, neck_breadth=1.03),
+    ),
+)
+
+CHILD = Person(
+    "child",
+    "Child of six years",
+    targets.CHILD,
+    Traits(
+        face=FaceCharacter(brow=0.0, lips=1.05, nose=0.90),
+        neck=NeckCharacter(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5),
+        pushes=(
+            Push((0.0, 97.0, 50.0), 26.0, (0.0, -1.8, 0.0)),
+            Push((26.0, 88.0, 74.0), 26.0, (0.8, 3.4, 0.0)),
+            Push((42.0, 68.0, -34.0), 24.0, (3.4, 2.6, -1.0)),
+            Push((0.0, 92.0, 14.0), 14.0, (0.0, -2.0, 0.0)),
+            Push((0.0, 97.0, -72.0), 20.0, (0.0, -3.6, 1.0)),
+            Push((49.0, 14.0, -60.0), 24.0, (-3.0, 0.0, 2.5)),
+        ),
+        swells=(
+            Swell((31.5, 76.0, 22.0), 20.0, 1.16),
+            Swell((0.0, 104.0, -8.0), 18.0, 0.90),
+        ),
+        stretch=Stretch(jaw_breadth=0.85, neck_breadth=0.86, neck_height=0.74),
+    ),
+)
+
+PEOPLE = (ADULT, WOMAN, MAN, CHILD)
