@@ -71,12 +71,18 @@ def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
         curves={key: SkinPath(np.array(line)) for key, line in words["curves"].items()},
         normals=_unit(vertices["normal"]),
         masks=_masks(vertices, "ao", "hair", "brow", "lip"),
-        open_eyes=OpenEyes(
-            rows=opened["row"].astype(np.int64),
-            vertices=opened["xyz"].astype(np.float64),
-            normals=_unit(opened["normal"]),
-            masks=_masks(opened, "ao", "sclera", "iris", "pupil"),
-        ),
+        open_eyes=_open_eyes(opened),
+    )
+
+
+def _open_eyes(opened: np.ndarray) -> OpenEyes | None:
+    if not len(opened):
+        return None
+    return OpenEyes(
+        rows=opened["row"].astype(np.int64),
+        vertices=opened["xyz"].astype(np.float64),
+        normals=_unit(opened["normal"]),
+        masks=_masks(opened, "ao", "sclera", "iris", "pupil"),
     )
 
 
@@ -99,8 +105,8 @@ def _parse(raw: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     }
     at, parts = 0, []
     for element, record in (("vertex", _VERTEX), ("face", _TRIANGLE), ("open_eye", _OPEN_EYE)):
-        parts.append(np.frombuffer(body, dtype=record, count=counts[element], offset=at))
-        at += counts[element] * record.itemsize
+        parts.append(np.frombuffer(body, dtype=record, count=counts.get(element, 0), offset=at))
+        at += counts.get(element, 0) * record.itemsize
     vertices, triangles, opened = parts
     if np.any(triangles["corners"] != 3):
         raise ValueError("not a mesh of triangles")
