@@ -93,7 +93,10 @@ def fresh(window: MainWindow) -> None:
     view = window.view_area.head_view
     assert view is not None
     plain = View()
-    names = ("systems", "sides", "selected", "hovered", "labels", "needles", "guides", "language", "query")
+    names = (
+        "systems", "sides", "selected", "hovered", "labels", "needles", "guides", "skull", "language",
+        "query",
+    )  # fmt: skip
     window.state.change(**{name: getattr(plain, name) for name in names})
     window.presenter.go_home()
     Hand(window, AssertionError).settle()

@@ -54,6 +54,26 @@ def test_the_screen_shows_skin_background_and_the_colour_of_a_zone(window, hand,
     assert abs((shown.hueF() - wanted.hueF() + 0.5) % 1 - 0.5) < 0.06
 
 
+def test_k_bares_the_skull_on_the_screen_and_undo_covers_it(window, hand):
+    window.presenter.set_labels(Labels.NONE)
+    window.turn(0, 50)
+    hand.settle()
+    at = bare_skin(window)
+    skin = pixel(window, at)
+    hand.press(Qt.Key.Key_K)
+    hand.settle()
+    assert window.state.view.skull
+    assert window.actions_["skull"].isChecked()
+    assert "schematic" in window._head_name.text()
+    bone = pixel(window, at)
+    assert bone.lightness() > skin.lightness() + 10
+    hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.settle()
+    assert not window.state.view.skull
+    assert "schematic" not in window._head_name.text()
+    assert pixel(window, at) == skin
+
+
 def test_pointing_names_the_zone_and_the_fifth_at_once(window, hand, atlas):
     parts = atlas.zone("MS6", "international").parts
     arm = next(part.part for part in parts if "middle" in part.part)
@@ -211,13 +231,14 @@ def test_nothing_is_drawn_while_nothing_happens(window, hand, frames):
         lambda window: window.presenter.select(MS6),
         lambda window: window.presenter.hover(MS7),
         lambda window: window.presenter.toggle_guides(),
+        lambda window: window.presenter.toggle_skull(),
         lambda window: window.presenter.next_labels(),
         lambda window: window.turn(20, 0),
         lambda window: window.zoom(1.3),
         lambda window: window.choose_mode(Mode.DARK),
         lambda window: (window.turn(5, 0), window.turn(5, 5), window.zoom(1.1)),
     ],
-    ids=["select", "hover", "guides", "labels", "turn", "zoom", "theme", "three at once"],
+    ids=["select", "hover", "guides", "skull", "labels", "turn", "zoom", "theme", "three at once"],
 )
 def test_one_change_is_one_frame(window, hand, frames, change):
     change(window)

@@ -179,11 +179,13 @@ def test_what_was_chosen_is_remembered(open_window, tmp_path):
     first = open_window(settings, head=False)
     first.presenter.set_labels(Labels.NAMES)
     first.presenter.toggle_guides()
+    first.presenter.toggle_skull()
     first.resize(1100, 700)
     first.close()
     second = open_window(settings, head=False)
     assert second.state.view.labels is Labels.NAMES
     assert second.state.view.guides
+    assert second.state.view.skull
     assert (second.width(), second.height()) == (1100, 700)
     second.close()
 

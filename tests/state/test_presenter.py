@@ -165,6 +165,18 @@ def test_undo_takes_the_card_back_too(presenter: Presenter, window: MockWindow):
     assert window.card.code == "MS6"
 
 
+def test_the_skull_is_shown_and_hidden_and_both_can_be_undone(presenter: Presenter, state: ViewState):
+    assert not state.view.skull
+    presenter.toggle_skull()
+    assert state.view.skull
+    presenter.undo()
+    assert not state.view.skull
+    presenter.redo()
+    assert state.view.skull
+    presenter.toggle_skull()
+    assert not state.view.skull
+
+
 def test_what_is_known_of_a_head_comes_onto_the_card_on_show(presenter: Presenter, window: MockWindow):
     presenter.select(MS6)
     presenter.set_facts(

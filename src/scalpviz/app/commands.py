@@ -172,6 +172,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("guides", "Guides: hairline, midline, points", "View",
             lambda desk: desk.presenter.toggle_guides(), ("G",), "guides", "Guides", group=1,
             checked=lambda view, _desk: view.guides, needs_view=True),
+    Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
+            "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
@@ -208,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("View/Sides", "next-labels", "needles", "guides"),
+    ("View/Sides", "next-labels", "needles", "guides", "skull"),
     ("home",),
 )
 """Ids of commands, or menus, in groups that a space parts."""

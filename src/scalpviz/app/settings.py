@@ -18,6 +18,7 @@ class Remembered:
     labels: Labels = Labels.CODES
     needles: bool = True
     guides: bool = False
+    skull: bool = False
     language: str = "en"
 
 
@@ -40,7 +41,7 @@ class Settings:
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))
-        for name in ("needles", "guides"):
+        for name in ("needles", "guides", "skull"):
             if self._store.contains(name):
                 found[name] = str(self._store.value(name)).lower() == "true"
         return Remembered(**found)
@@ -53,6 +54,7 @@ class Settings:
             "language": view.language,
             "needles": "true" if view.needles else "false",
             "guides": "true" if view.guides else "false",
+            "skull": "true" if view.skull else "false",
         }
         for name, value in values.items():
             self._store.setValue(name, value)

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
                 labels=remembered.labels,
                 needles=remembered.needles,
                 guides=remembered.guides,
+                skull=remembered.skull,
                 language=remembered.language,
             )
         )
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.toolbar = QToolBar("View")
         self.split = LineSplitter(Qt.Orientation.Horizontal, theme)
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
+        self._about_head = ""
         self._help: HelpPage | None = None
         self.presenter = Presenter(atlas, self.state, self)
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
@@ -297,12 +299,14 @@ class MainWindow(QMainWindow):
         view = self.state.view
         self.actions_.follow(view, has_view=self.view_area.ready)
         self.panel.show_system(view.systems[0])
+        skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
+        self._head_name.setText(self._about_head + skull)
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement
         estimated = any(zone.estimated for zone in placement.zones)
         lean = " · some landmarks are estimated" if estimated else ""
-        self._head_name.setText(f"{placement.head.name} · {len(placement.zones)} zones{lean}")
+        self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
         self.presenter.set_facts(facts(placement))
         self._follow()
         if placement.unplaced:

@@ -11,10 +11,12 @@ import numpy as np
 from scalpviz.head.skin_mesh import Floats
 from scalpviz.head.skull_rays import RaySurface
 
-STEP = 0.4
+STEP = 0.3
 """Between the vertices of a suture, mm."""
 JOINED = 4.0
 """Length over which a suture begins to wind at its ends, mm."""
+ROUNDED = 3
+"""Rounds of smoothing that take the points off the teeth."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Winding:
 
 SAGITTAL = Winding((0.0, 0.12, 0.35, 0.65, 0.82, 0.92, 1.0), (0.4, 0.9, 1.7, 1.9, 1.0, 0.9, 1.4), 6.0)
 CORONAL = Winding((0.0, 0.25, 0.5, 0.8, 1.0), (0.25, 0.5, 1.2, 0.8, 0.2), 4.2)
-LAMBDOID = Winding((0.0, 0.2, 0.5, 0.8, 1.0), (1.1, 2.0, 2.4, 1.8, 0.8), 6.6)
+LAMBDOID = Winding((0.0, 0.2, 0.5, 0.8, 1.0), (1.0, 1.8, 2.0, 1.5, 0.7), 6.6)
 
 
 def arch(top: Floats, end: Floats, other_end: Floats) -> Floats:
@@ -83,13 +85,17 @@ def wound(bone: RaySurface, course: Floats, winding: Winding, mirrored: bool = F
     width = np.interp(along / along[-1], winding.shares, winding.widths)
     width = (
         width
-        * (1.0 + 0.35 * np.sin(along / 6.7 + 2.0))
+        * (1.0 + 0.30 * np.sin(along / 6.7 + 2.0) + 0.20 * np.sin(along / 2.9))
         * np.clip(np.minimum(along, along[-1] - along) / JOINED, 0.0, 1.0)
     )
-    aside = width * (np.sin(phase) + 0.28 * np.sin(2.63 * phase + 0.7))
+    aside = np.sin(phase) + 0.42 * np.sin(2.63 * phase + 0.7) + 0.45 * np.sin(0.37 * phase + 0.4)
+    aside = width * aside
     # Waves that lean over at their flanks become the rounded teeth of bone.
     onward = -0.09 * wave * np.sin(2 * phase) * np.minimum(width, 1.0)
     tangent = np.gradient(course, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
     across = np.cross(bone.normals(bone.toward(course)), tangent) * (-1.0 if mirrored else 1.0)
-    return bone.under(course + aside[:, None] * across + onward[:, None] * tangent)
+    line = course + aside[:, None] * across + onward[:, None] * tangent
+    for _ in range(ROUNDED):
+        line[1:-1] = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
+    return bone.under(line)

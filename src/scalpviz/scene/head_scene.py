@@ -15,6 +15,8 @@ from scipy.spatial import cKDTree
 from vtkmodules.vtkCommonCore import vtkObject
 
 from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
+from scalpviz.head.skull import skull_cap
 from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene import camera as cameras
@@ -31,6 +33,8 @@ from scalpviz.scene.picking import Pick, Picker
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skin_sheet import skin_sheet
+from scalpviz.scene.skull_actor import SkullActor
+from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
@@ -94,9 +98,12 @@ class HeadScene:
         plotter.camera_set = True
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
+        self._skull = SkullActor()
         self._needled: tuple[str, ...] = ()
         self._needle_drawings: tuple[NeedleDrawing, ...] = ()
         self._guides_of: Placement | None = None
+        # What the skin may let through is drawn before it.
+        self._renderer.AddViewProp(self._skull.actor)
         self._renderer.AddViewProp(self._needles.actor)
         self._renderer.AddViewProp(self._guides.actor)
         self._overlay = Overlay(self._window, self._renderer)
@@ -131,6 +138,7 @@ class HeadScene:
         self._overlay.rewrite(self._view)
         self._draw_needles()
         self._draw_guides()
+        self._draw_skull()
         if first:
             self._set_camera(self._view.camera or self.home())
         self._changed()
@@ -161,6 +169,8 @@ class HeadScene:
             differs |= self._draw_needles()
         if "guides" in changed:
             differs |= self._draw_guides()
+        if "skull" in changed:
+            differs |= self._draw_skull()
         differs |= labels_before != (view.labels, view.language)
         if differs and changed & REWRITES:
             self._overlay.rewrite(view)
@@ -284,6 +294,7 @@ class HeadScene:
         self._renderer.RemoveObserver(self._observer)
         self._remove_head()
         self._overlay.close()
+        self._renderer.RemoveViewProp(self._skull.actor)
         self._renderer.RemoveViewProp(self._needles.actor)
         self._renderer.RemoveViewProp(self._guides.actor)
         self.request_render = lambda: None
@@ -344,6 +355,28 @@ class HeadScene:
         draw_guides(solids, self._shown.placement, self._shown.picker)
         self._guides.draw(solids)
         return not before
+
+    def _draw_skull(self) -> bool:
+        """The skull cap under a thin skin if it is wanted; True when that changed the picture.
+
+        A head that no skull cap can be laid under keeps its skin, and a note in the picture says why.
+        """
+        assert self._shown is not None
+        before, skin = self._skull.visible, self._shown.skin
+        cap, note = None, ""
+        if self._view.skull:
+            try:
+                cap, note = skull_cap(self._shown.placement.head), NOTE
+            except ScalpVizError:
+                note = NO_SKULL
+        if cap is None:
+            self._skull.hide()
+            skin.veil(None)
+        else:
+            self._skull.show(cap)
+            skin.veil(thin_skin(cap, skin.places))
+        self._overlay.name(() if cap is None else skull_names(cap), note)
+        return before or bool(note)
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera

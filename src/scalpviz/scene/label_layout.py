@@ -40,6 +40,8 @@ class Wanted:
         Of its plate, pixels.
     rank : int
         Lower ranks choose their place first.
+    depth : float
+        How far under the skin the places lie, mm: sight ends at the skin above them.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Wanted:
     width: float
     height: float
     rank: int
+    depth: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,8 @@ def arrange(
         if not len(seen):
             continue
         chosen = seen[[round(f * (len(seen) - 1)) for f in _ANCHORS]]
-        choice = _choose(
-            crowd, row, label, pixels[chosen], before.get(label.key), places[chosen], open_to_eye
-        )
+        above = places[chosen] + label.depth * normals[chosen]
+        choice = _choose(crowd, row, label, pixels[chosen], before.get(label.key), above, open_to_eye)
         if choice is None:
             continue
         anchor = pixels[chosen[_ANCHOR_OF[choice]]]

@@ -29,6 +29,32 @@ class ZoneOnSkin:
     normals: Floats
 
 
+@dataclass(frozen=True, eq=False)
+class NameOnHead:
+    """A name beside something that is no zone.
+
+    Parameters
+    ----------
+    key : str
+        Unique, and no zone's.
+    words : str
+        What is written.
+    places, normals : ndarray, shape (k, 3)
+        Where it may point to, mm, and outward there.
+    depth : float
+        How far under the skin the places lie, mm.
+    colour : Colour
+        Of the plate's edge.
+    """
+
+    key: str
+    words: str
+    places: Floats
+    normals: Floats
+    depth: float
+    colour: Colour
+
+
 class LabelLayer:
     """Writes labels; text actors are made once per zone and used again.
 
@@ -50,6 +76,7 @@ class LabelLayer:
         self._measure = Measure(self._look)
         self._words: dict[str, Words] = {}
         self._zones: tuple[ZoneOnSkin, ...] = ()
+        self._names: tuple[NameOnHead, ...] = ()
         self._colours: Mapping[tuple[str, str], Colour] = {}
         self._spots: dict[str, Spot] = {}
         self._texts: dict[str, str] = {}
@@ -61,6 +88,10 @@ class LabelLayer:
         """Take on the zones of another head."""
         self.close()
         self._atlas, self._zones, self._colours = atlas, tuple(zones), colours
+
+    def name(self, names: Sequence[NameOnHead]) -> None:
+        """Write these beside what is no zone, where the zones' labels leave room."""
+        self._names = tuple(names)
 
     def rewrite(self, view: View) -> None:
         """Choose the words: which zones are named, how, in which language."""
@@ -89,6 +120,9 @@ class LabelLayer:
         """Lay the labels out for one picture."""
         zoom = resolution / 72
         wanted = []
+        for name in self._names if view.labels is not Labels.NONE else ():
+            width, height = self._room(name.words, resolution)
+            wanted.append(Wanted(name.key, name.places, name.normals, width, height, 3, name.depth))
         for item in self._zones:
             words = self._texts.get(item.zone.key)
             if words is not None:
@@ -96,14 +130,15 @@ class LabelLayer:
                 rank = 0 if means(view.selected, item.zone) else 1 if means(view.hovered, item.zone) else 2
                 wanted.append(Wanted(item.zone.key, item.places, item.normals, width, height, rank))
         self._spots = arrange(wanted, camera, size, open_to_eye, self._spots, taken)
-        by_key = {item.zone.key: item.zone for item in self._zones}
+        colours = {name.key: name.colour for name in self._names}
+        colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
+        texts = self._texts | {name.key: name.words for name in self._names}
         room = {label.key: (label.width, label.height) for label in wanted}
         ranks = {label.key: label.rank for label in wanted}
         for key in self._words.keys() - self._spots.keys():
             self._words[key].hide()
         for key, spot in self._spots.items():
-            zone = by_key[key]
-            colour = self._colours[zone.system, zone.code]
+            colour = colours[key]
             strong = ranks[key] < 2
             muted = view.selected is not None and not strong
             width, height = room[key]
@@ -116,13 +151,14 @@ class LabelLayer:
                 radius=5.0 * zoom, border=(2.5 if strong else 1.5) * zoom, opacity=opacity,
             )  # fmt: skip
             self._text_actor(key).write(
-                self._texts[key], (centre[0], centre[1] - zoom), around.muted if muted else around.label_ink
+                texts[key], (centre[0], centre[1] - zoom), around.muted if muted else around.label_ink
             )
 
     def close(self) -> None:
         """Take the words out of the renderer."""
         remove_all(self._renderer, [words.actor for words in self._words.values()])
         self._words, self._zones, self._spots, self._texts = {}, (), {}, {}
+        self._names = ()
 
     def _room(self, words: str, resolution: int) -> tuple[float, float]:
         """Size of the plate behind words; plates of single lines are equally high."""

@@ -1,4 +1,4 @@
-"""What lies flat over the head: labels, angles of needles, scale bar, little head."""
+"""What lies flat over the head: labels, angles of needles, scale bar, a note, little head."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +11,8 @@ from scalpviz.head.skin import Floats
 from scalpviz.scene.camera import Framing, seen_at
 from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
 from scalpviz.scene.fonts import find_font
-from scalpviz.scene.labels import LabelLayer, ZoneOnSkin
+from scalpviz.scene.label_layout import Box
+from scalpviz.scene.labels import LabelLayer, NameOnHead, ZoneOnSkin
 from scalpviz.scene.little_head import LittleHead
 from scalpviz.scene.needle import NeedleDrawing
 from scalpviz.scene.palette import ARROW, Colour, Surroundings
@@ -20,6 +21,7 @@ from scalpviz.scene.scale_bar import ScaleBar
 from scalpviz.state.view import Camera, View
 
 ANGLE_SIZE = 13
+NOTE_SIZE = 12
 
 
 class Overlay:
@@ -43,6 +45,9 @@ class Overlay:
         self._angles = (Words(look), Words(look))
         self._measure = Measure(look)
         add_all(renderer, [words.actor for words in self._angles])
+        note = lettering(self._font, NOTE_SIZE)
+        self._note, self._note_room, self._note_words = Words(note), Measure(note), ""
+        add_all(renderer, [self._note.actor])
         self._drawn: tuple[object, ...] = ()
         self._revision = 0
 
@@ -58,6 +63,12 @@ class Overlay:
     def rewrite(self, view: View) -> None:
         """Take on what the user chose."""
         self._labels.rewrite(view)
+        self._revision += 1
+
+    def name(self, names: Sequence[NameOnHead], note: str) -> None:
+        """Write names beside what is no zone, and a note on what is shown; empty for none."""
+        self._labels.name(names)
+        self._note_words = note
         self._revision += 1
 
     def touch(self) -> None:
@@ -83,9 +94,23 @@ class Overlay:
             self._scale_bar.draw(camera, size, resolution, around),
             self._little_head.draw(camera, size, resolution, around, view.language),
         ]
+        taken += self._draw_note(taken[0], size, resolution, around)
         taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
         self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
         self._shapes.finish()
+
+    def _draw_note(
+        self, below: Box, size: tuple[int, int], resolution: int, around: Surroundings
+    ) -> list[Box]:
+        """Write the note over the scale bar, flush with its right end; returns the room it takes."""
+        if not self._note_words:
+            self._note.hide()
+            return []
+        zoom = resolution / 72
+        width, height = self._note_room(self._note_words, resolution)
+        x, y = min(below[2], size[0] - 14 * zoom) - width / 2, below[3] + height / 2 + 6 * zoom
+        self._note.write(self._note_words, (x, y), around.ink)
+        return [(x - width / 2, y - height / 2, x + width / 2, y + height / 2)]
 
     def _draw_angles(
         self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings,
@@ -117,7 +142,7 @@ class Overlay:
         self._labels.close()
         self._scale_bar.close()
         self._little_head.close()
-        remove_all(self._renderer, [self._shapes.actor, *(words.actor for words in self._angles)])
+        remove_all(self._renderer, [self._shapes.actor, *(w.actor for w in (*self._angles, self._note))])
 
 
 def _beside(

@@ -59,6 +59,9 @@ SHADED_SKIN = colour("7A3A2C")
 SHAVED = colour("A3978E")
 BROW = colour("5E4638")
 LIP = colour("C98378")
+BONE = colour("ECE4D2")
+SHADED_BONE = colour("B9A684")
+SUTURE = colour("4A3524")
 PLASTER = colour("DCCBBE")
 """Of the little head."""
 

@@ -4,6 +4,10 @@ Three lights stand still relative to the eye: a warm key from the upper left, a 
 the right, a rim from behind. The key wraps a little round the form and turns warm where it fades, as
 light in skin does. Light is reckoned per vertex: the mesh is fine enough that one does not see it, and
 on a software renderer a frame costs about half. Lines along borders are drawn per pixel.
+
+Skin under which something lies is drawn in a second program, which blends it over what was drawn before,
+in the opaque pass and with its depth: what lies under it comes first, one layer of skin over it, and
+nothing has to be sorted. Skin that hides everything keeps the first program and pays nothing.
 """
 
 import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  registers what draws
@@ -50,8 +54,20 @@ _FRAGMENT = """//VTK::Light::Impl
     lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + soft, linesVSOutput.x));
     lit *= 1.0 - 0.50 * (1.0 - smoothstep(0.16, 0.16 + softer, linesVSOutput.y));
   }
-  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);
 """
+_OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
+_VEIL_VERTEX_DECLARE = """in float veil;
+out vec2 veilVSOutput;
+"""
+_VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);"
+_VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;"
+_VEILED = """  // glass seen edge on is dense; painted skin stays legible
+  float dense = mix(@BARE@, @PAINTED@, step(1e-4, rim));
+  dense = mix(dense, 1.0, 0.9 * veilVSOutput.y * veilVSOutput.y);
+  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), mix(1.0, dense, veilVSOutput.x));
+"""
+VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
+"""How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
 
 
 def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
@@ -61,14 +77,40 @@ def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     division, width of the outline's line (all mm), gloss.
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
-    program = actor.GetShaderProperty()
-    program.AddVertexShaderReplacement("//VTK::Color::Dec", True, _VERTEX_DECLARE, False)
-    program.AddVertexShaderReplacement("//VTK::Color::Impl", True, _VERTEX, False)
-    program.AddFragmentShaderReplacement("//VTK::Color::Dec", True, _FRAGMENT_DECLARE, False)
-    program.AddFragmentShaderReplacement("//VTK::Light::Impl", True, _FRAGMENT, False)
+    _program(actor, veiled=False)
     actor.SetMapper(mapper)
     actor.GetProperty().SetInterpolationToPhong()
     actor.GetProperty().LightingOff()
+
+
+def veil(actor: vtkActor, mapper: vtkPolyDataMapper, veiled: bool) -> None:
+    """Let what was drawn before shine through an actor that was dressed, or no longer.
+
+    The mesh then carries a point array `veil`: 0 where the skin hides everything, 1 where it is thinnest.
+    """
+    if veiled:
+        mapper.MapDataArrayToVertexAttribute("veil", "veil", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
+    else:
+        mapper.RemoveVertexAttributeMapping("veil")
+    _program(actor, veiled)
+
+
+def _program(actor: vtkActor, veiled: bool) -> None:
+    program = actor.GetShaderProperty()
+    program.ClearAllShaderReplacements()
+    out = _OPAQUE
+    if veiled:
+        out = _VEILED.replace("@BARE@", f"{VEILED_SKIN:.3f}").replace("@PAINTED@", f"{VEILED_PAINT:.3f}")
+    for place, words, more in (
+        ("//VTK::Color::Dec", _VERTEX_DECLARE, _VEIL_VERTEX_DECLARE if veiled else ""),
+        ("//VTK::Color::Impl", _VERTEX, _VEIL_VERTEX if veiled else ""),
+    ):
+        program.AddVertexShaderReplacement(place, True, words + more, False)
+    for place, words, more in (
+        ("//VTK::Color::Dec", _FRAGMENT_DECLARE, _VEIL_FRAGMENT_DECLARE if veiled else ""),
+        ("//VTK::Light::Impl", _FRAGMENT, out),
+    ):
+        program.AddFragmentShaderReplacement(place, True, words + more, False)
 
 
 def light(renderer: vtkRenderer) -> None:

@@ -8,7 +8,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Look
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import dress
+from scalpviz.scene.shading import dress, veil
 from scalpviz.scene.skin_sheet import FAR, SkinSheet
 
 
@@ -41,7 +41,8 @@ class SkinActor:
         self._rgb = vtk_to_numpy(self._colours)
         self._lines = vtk_to_numpy(self._borders)
         self._rgb[:] = _bytes(sheet.bare)
-        mapper = vtkPolyDataMapper()
+        self._mesh = mesh
+        self._mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(mesh)
         mapper.SetStatic(True)
         mapper.SetScalarModeToUsePointData()
@@ -55,6 +56,31 @@ class SkinActor:
     def colours(self) -> np.ndarray:
         """Colours on the screen's scale, uint8, shape (n, 3)."""
         return self._rgb
+
+    @property
+    def places(self) -> Floats:
+        """Places of the vertices, shape (n, 3), mm."""
+        return self._sheet.vertices
+
+    def veil(self, thinness: Floats | None) -> None:
+        """Let what was drawn before shine through where the skin is thin; None hides everything again.
+
+        Parameters
+        ----------
+        thinness : ndarray, shape (n,), or None
+            0 where a vertex hides what lies under it, 1 where it hides least.
+        """
+        data = self._mesh.GetPointData()
+        if thinness is not None:
+            values = numpy_to_vtk(np.ascontiguousarray(thinness, dtype=np.float32), deep=True)
+            values.SetName("veil")
+            data.AddArray(values)
+        elif data.HasArray("veil"):
+            data.RemoveArray("veil")
+        else:
+            return
+        self._mesh.Modified()
+        veil(self.actor, self._mapper, thinness is not None)
 
     def paint(self, looks: tuple[Look, ...]) -> Ints:
         """Give every region its look; vertices of regions whose look stays are not touched.

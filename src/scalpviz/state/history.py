@@ -5,7 +5,7 @@ from typing import Any
 
 from scalpviz.state.view import View, ViewState
 
-UNDONE = ("systems", "sides", "selected", "labels", "needles", "guides", "language")
+UNDONE = ("systems", "sides", "selected", "labels", "needles", "guides", "skull", "language")
 """Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
 
 DEPTH = 200

@@ -149,6 +149,14 @@ class Presenter:
         """Draw guides if they are not drawn, and the other way round."""
         self.show_guides(not self._state.view.guides)
 
+    def show_skull(self, shown: bool) -> None:
+        """Draw the skull cap with its sutures under a thin skin, or not."""
+        self._state.change(skull=shown)
+
+    def toggle_skull(self) -> None:
+        """Draw the skull cap if it is not drawn, and the other way round."""
+        self.show_skull(not self._state.view.skull)
+
     def set_language(self, language: str) -> None:
         """Choose the language of names and texts: `en`, `pinyin` or `zh`."""
         self._state.change(language=language)

@@ -66,6 +66,7 @@ class View:
     labels: Labels = Labels.CODES
     needles: bool = True
     guides: bool = False
+    skull: bool = False
     language: str = "en"
     query: str = ""
     camera: Camera | None = None

@@ -38,6 +38,7 @@ def with_lids(clay: Sculpture) -> Sculpture:
 def with_closed_lids(clay: Sculpture) -> Sculpture:
     """The clay with lids that rest on each other: the upper one's fold, its edge over the lower one."""
     return with_lids(clay).then(
+        Stroke(numbers.CORNEA_UNDER_LID),
         Stroke(numbers.LID_FOLD_CLOSED),
         _along(numbers.LASH_LINE_CLOSED, numbers.UPPER_LID_EDGE, numbers.UPPER_LID_EDGE_WIDTHS),
         _along(
@@ -76,7 +77,9 @@ class Almond:
         over = (seen[:, 1] - self._upper(x)) / np.sqrt(1.0 + self._upper(x, 1) ** 2)
         under = (self._lower(x) - seen[:, 1]) / np.sqrt(1.0 + self._lower(x, 1) ** 2)
         beside = np.maximum(inner - seen[:, 0], seen[:, 0] - outer)
-        return np.asarray(np.where(beside > 0.0, np.hypot(np.maximum(over, under), beside), np.maximum(over, under)))
+        return np.asarray(
+            np.where(beside > 0.0, np.hypot(np.maximum(over, under), beside), np.maximum(over, under))
+        )
 
 
 class Opening:

@@ -1,4 +1,4 @@
-"""Nose, lips, brow and eyes: the steps that turn the mask into a face, and what may differ from face to face."""
+"""Nose, lips, brow and eyes: the steps that turn the mask into a face, and how faces differ."""
 
 from dataclasses import dataclass
 

@@ -7,10 +7,22 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 
 from scalpviz.head.sculpt.anatomy import features as numbers
-from scalpviz.head.sculpt.field import Blend, Box, Ellipsoid, Points, Rows, Sculpture, Tube, Values, crease, rotation, smooth_max
+from scalpviz.head.sculpt.field import (
+    Blend,
+    Box,
+    Ellipsoid,
+    Points,
+    Rows,
+    Sculpture,
+    Tube,
+    Values,
+    crease,
+    rotation,
+    smooth_max,
+)
 
-
-_STRETCH = 8.0
+_STRETCH = 7.0
+"""Distances to the bridge grow beyond their true size from about here, mm."""
 
 
 def _sized(rows: Rows, size: float) -> list[tuple[float, ...]]:
@@ -26,11 +38,12 @@ def _sized_ball(
     ball: Sequence[Sequence[float]], size: float, turn: NDArray[np.float64] | None = None
 ) -> Ellipsoid:
     root, centre = np.array(numbers.NOSE_ROOT), np.array(ball[0])
-    return Ellipsoid(root + size * (centre - root), size * np.array(ball[1]), turn)
+    placed = root + size * (centre - root)
+    return Ellipsoid(placed.tolist(), [size * radius for radius in ball[1]], turn)
 
 
 class Bridge:
-    """The dorsum with its side planes: at each level a hyperbola, round on the ridge and straight at the sides."""
+    """The dorsum with its side planes: at each level a hyperbola, round on the ridge, straight beside it."""
 
     def __init__(self, size: float = 1.0) -> None:
         table = np.array(numbers.NOSE_BRIDGE[::-1], dtype=float)
@@ -61,6 +74,8 @@ class Bridge:
         sideways = fall * points[:, 0] / from_axis + 4.0 * outward**3
         distance = (points[:, 1] - surface) / np.sqrt(1.0 + rise**2 + sideways**2)
         distance = smooth_max(distance, self._end - points[:, 2], self._end_blend)
+        # Above its last row the bridge is over: the forehead must not feel it.
+        distance = smooth_max(distance, points[:, 2] - self._highest, self._end_blend)
         # The open air in front of the cheeks is as far from the side planes as from the cheeks: stretched,
         # or the blend would reach to the edges of the box.
         return distance + np.maximum(distance, 0.0) ** 2 / _STRETCH
@@ -76,11 +91,13 @@ def with_nose_of_size(clay: Sculpture, size: float) -> Sculpture:
     size : float
         1 for the average adult; scales the nose about its root.
     """
+    wing = rotation("x", numbers.NOSE_WING_TILT) @ rotation("z", numbers.NOSE_WING_TURN)
     clay = clay.then(
         Blend(Bridge(size), numbers.NOSE_BRIDGE_BLEND),
         Blend(_sized_ball(numbers.NOSE_DOME, size), numbers.NOSE_DOME_BLEND),
         Blend(Tube.through(_sized(numbers.NOSE_INFRATIP, size), 120), numbers.NOSE_COLUMELLA_BLEND),
-        Blend(Tube.through(_sized(numbers.NOSE_WING, size), 140), numbers.NOSE_WING_BLEND),
+        Blend(_sized_ball(numbers.NOSE_WING_BODY, size, wing), numbers.NOSE_WING_BODY_BLEND),
+        Blend(Tube.through(_sized(numbers.NOSE_WING_RIM, size), 140), numbers.NOSE_WING_RIM_BLEND),
     )
     groove = crease(clay, _sized(numbers.ALAR_GROOVE, size), numbers.ALAR_GROOVE_RADIUS)
     turn = rotation("z", numbers.NOSTRIL_TURN)

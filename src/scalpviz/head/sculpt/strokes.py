@@ -13,7 +13,8 @@ from scipy.spatial import cKDTree
 
 from scalpviz.head.sculpt.field import MIRROR, Box, Points, Values
 
-_NODES = 240
+_SPACING = 0.15
+"""Of the nodes along a path, mm."""
 _FADE = 3.2
 """A stroke is forgotten this many widths away from its path."""
 
@@ -64,8 +65,10 @@ class Stroke:
             table = np.vstack([other, table])
         steps = np.linalg.norm(np.diff(table[:, :2], axis=0), axis=1) ** 0.75
         at = np.concatenate([[0.0], np.cumsum(steps)])
-        wanted = np.linspace(0.0, at[-1], _NODES)
         curve = CubicSpline(at, table[:, :2])
+        coarse = curve(np.linspace(0.0, at[-1], 200))
+        length = np.linalg.norm(np.diff(coarse, axis=0), axis=1).sum()
+        wanted = np.linspace(0.0, at[-1], int(length / _SPACING) + 2)
         self._path = curve(wanted)
         ways = curve(wanted, 1)
         ways /= np.linalg.norm(ways, axis=1)[:, None]
@@ -76,6 +79,7 @@ class Stroke:
         self._lift = strength * PchipInterpolator(beyond, lifts)(wanted)
         self._above = PchipInterpolator(at, table[:, 3])(wanted)
         self._below = PchipInterpolator(at, table[:, 4])(wanted)
+        self._spacing = np.linalg.norm(np.gradient(self._path, axis=0), axis=1)
         self._tree = cKDTree(self._path)
         reach = _FADE * table[:, 3:].max()
         low, high = self._path.min(axis=0) - reach, self._path.max(axis=0) + reach
@@ -90,9 +94,14 @@ class Stroke:
         offset = seen - self._path[nearest]
         ways = self._ways[nearest]
         side = ways[:, 0] * offset[:, 1] - ways[:, 1] * offset[:, 0]
-        width = np.where(side > 0.0, self._above[nearest], self._below[nearest])
-        away = np.linalg.norm(offset, axis=1)
-        return np.asarray(self._lift[nearest] * np.exp(-((away / width) ** 2)))
+        along = (ways * offset).sum(axis=1)
+        # Between the nodes: without this the spacing of the nodes shows in the shading.
+        nodes = np.arange(len(self._path))
+        at = np.clip(nearest + along / self._spacing[nearest], 0, nodes[-1])
+        beyond = along - (at - nearest) * self._spacing[nearest]
+        above, below = (np.interp(at, nodes, width) for width in (self._above, self._below))
+        away = np.hypot(side, beyond) / np.where(side > 0.0, above, below)
+        return np.asarray(np.interp(at, nodes, self._lift) * np.exp(-(away**2)))
 
     def apply(self, points: Points, values: Values) -> None:
         """Lift the clay."""

@@ -38,6 +38,15 @@ LOWER_MARGIN_OPEN = (
 )
 """x, z of the lid margins of the open eye, from the inner corner to the outer."""
 
+CORNEA_UNDER_LID = (
+    (23.0, 20.5, 0.0, 6.0, 3.4),
+    (28.0, 20.4, 0.25, 6.0, 3.4),
+    (31.5, 20.3, 0.45, 6.0, 3.4),
+    (35.0, 20.4, 0.25, 6.0, 3.4),
+    (40.0, 20.6, 0.0, 6.0, 3.4),
+)
+"""The stroke that lets the cornea be felt through the closed lid."""
+
 UPPER_LID_EDGE = (
     (14.8, 0.0),
     (18.0, 0.45),
