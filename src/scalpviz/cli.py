@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_demo(commands)
     _add_sculpt(commands)
+    _add_sections(commands)
     return parser
 
 
@@ -159,6 +160,17 @@ def _add_demo(commands: "Commands") -> None:
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.set_defaults(run=_demo)
+
+
+def _add_sections(commands: "Commands") -> None:
+    parser = _command(
+        commands,
+        "sections",
+        "draw level sections of the stored heads beside an electrode template",
+        "scalpviz sections out/sections",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.set_defaults(run=_sections)
 
 
 def _add_sculpt(commands: "Commands") -> None:
@@ -300,6 +312,19 @@ def _demo(options: argparse.Namespace) -> int:
     from scalpviz.app.demo import run_demo
 
     run_demo(options.folder)
+    return 0
+
+
+def _sections(options: argparse.Namespace) -> int:
+    from scalpviz.files import make_folder, write_text
+    from scalpviz.head.reference import load_reference, stored_heads
+    from scalpviz.head.sculpt.section_sheet import section_sheet
+
+    make_folder(options.folder)
+    for name in stored_heads():
+        sheet = options.folder / f"{name}.svg"
+        write_text(sheet, section_sheet(load_reference(name)))
+        _say(str(sheet))
     return 0
 
 

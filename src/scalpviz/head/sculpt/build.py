@@ -100,7 +100,7 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
         "lip": lip_mask(in_clay),
     }
     awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear)
-    eyes = opened_eyes(awake, vertices, triangles)
+    eyes = opened_eyes(awake, vertices, triangles, person.traits.face.opening)
     off = vertices[:, 0] != 0.0
     whole, faces = mirrored(vertices, triangles)
     mesh = PaintedMesh(

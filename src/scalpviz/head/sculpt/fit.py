@@ -19,6 +19,8 @@ CELL = 2.5
 ROUNDS = 7
 _STEP = 1e-4
 """Proportions are rounded to this, so that the last bits of a processor do not reach the head."""
+CALM = 0.006
+"""Girths may miss by this part before the vault is filled out for them: its shape counts as well."""
 FULLEST = 0.05
 """The vault is never filled out or hollowed by more, as a part of its radius."""
 
@@ -73,7 +75,8 @@ def _corrected(person: Person, now: Fitted, found: dict[str, float]) -> Fitted:
         return float(settled(np.array(value * (1.0 + gain * short(name))), _STEP))
 
     def filled(value: float, name: str, gain: float) -> float:
-        return float(settled(np.array(np.clip(value + gain * short(name), -FULLEST, FULLEST)), _STEP))
+        beyond = np.sign(short(name)) * max(abs(short(name)) - CALM, 0.0)
+        return float(settled(np.array(np.clip(value + gain * beyond, -FULLEST, FULLEST)), _STEP))
 
     s = now.stretch
     stretch = replace(

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix, diags
 
 from scalpviz.head.sculpt.anatomy.eyes import EYE_BOX
+from scalpviz.head.sculpt.eye_paint import iris_mask, pupil_mask, sclera_mask
 from scalpviz.head.sculpt.field import MIRROR, Points, Values, project
 from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.marching import Triangles, settled
@@ -53,7 +54,7 @@ class OpenEyes:
         )
 
 
-def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles) -> OpenEyes:
+def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles, opening: float = 1.0) -> OpenEyes:
     """Move the vertices about the right eye onto a head whose eyes are open.
 
     Parameters
@@ -62,6 +63,8 @@ def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles) -> 
         The same head with open eyes; it differs only about them.
     vertices, triangles : (n, 3), (m, 3) arrays
         The half mesh with closed eyes.
+    opening : float
+        How wide the lids are open, see `FaceCharacter`.
     """
     low, high = np.array(EYE_BOX)
     clay = awake.warp.clay(vertices)
@@ -85,8 +88,8 @@ def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles) -> 
     clay = awake.warp.clay(moved[rows])
     masks = {
         "ao": light[rows],
-        "sclera": clay[:,0]*0,
-        "iris": clay[:,0]*0,
-        "pupil": clay[:,0]*0,
+        "sclera": sclera_mask(clay, opening),
+        "iris": iris_mask(clay, opening),
+        "pupil": pupil_mask(clay, opening),
     }
     return OpenEyes(rows, moved[rows], outward[rows], masks)

@@ -169,11 +169,9 @@ class Warp:
         spokes = points - numbers.FULLNESS_CENTRE
         squares = spokes**2 / np.maximum((spokes**2).sum(axis=1), 1.0)[:, None]
         behind = _soft(-spokes[:, 1], 30.0)
-        more = 4.0 * (
-            s.corners * squares[:, 0] * squares[:, 1]
-            + s.shoulders * squares[:, 0] * squares[:, 2]
-            + s.crown * squares[:, 1] * squares[:, 2] * behind
-        )
+        more = 4.0 * (s.corners * squares[:, 0] * squares[:, 1] + s.shoulders * squares[:, 0] * squares[:, 2])
+        # Toward the top, so that the occiput stays where it is.
+        more += 6.75 * s.crown * squares[:, 1] * squares[:, 2] ** 2 * behind
         above = _soft(points[:, 2] - numbers.FULLNESS_FROM, numbers.FULLNESS_FADE)
         return np.asarray(spokes * (more * above)[:, None])
 

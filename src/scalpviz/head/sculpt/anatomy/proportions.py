@@ -18,8 +18,8 @@ BREADTHS = (
 BREADTH_BEND = 12.0
 
 FULLNESS_CENTRE = (0.0, 0.0, 20.0)
-FULLNESS_FROM = 40.0
-FULLNESS_FADE = 70.0
+FULLNESS_FROM = 28.0
+FULLNESS_FADE = 48.0
 """The vault is filled out from here, above this level, growing over this many mm."""
 
 EYE = (31.5, 76.0, 22.0)

@@ -23,12 +23,12 @@ C7_REACH = 22.0
 EAR_ROOT_LEVEL = 13.0
 """z at which the back border of the auricular root is read."""
 
-ALARE_WINDOW = ((99.0, 106.0), (-20.0, -8.0))
+ALARE_WINDOW = ((95.0, 106.0), (-20.0, -8.0))
 """y and z of the nose wing."""
 
 SEEN_FROM_THE_FRONT = {
     "frontal_notch": (18.5, 38.5),
-    "cheilion": (25.6, -42.0),
+    "cheilion": (25.2, -43.1),
 }
 """x, z of places met by a level ray from the front."""
 
