@@ -80,7 +80,7 @@ def open_window() -> Iterator[OpenWindow]:
     app = application()
     settings = Settings()
     window = MainWindow(load_atlas(), Theme(app, settings.remembered().mode), settings)
-    window.start_view(None, None)
+    window.start_view()
     window.show()
     opened = OpenWindow(app, window)
     yield opened

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from scalpviz import NOTICE, __version__
 from scalpviz.errors import ScalpVizError
+from scalpviz.head.stored import stored_heads
 
 if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
@@ -98,6 +99,13 @@ def _add_head(parser: argparse.ArgumentParser, default: str | None = argparse.SU
         default=default,
         help='its landmarks: {"unit": "mm", "landmarks": {"nasion": [x, y, z], "inion": ..., '
         '"tragion_left": ..., "tragion_right": ...}}',
+    )
+
+    parser.add_argument(
+        "--reference",
+        metavar="NAME",
+        default=default,
+        help="a stored head: " + ", ".join(stored_heads()),
     )
 
 
@@ -214,7 +222,7 @@ def _ending(suffix: str) -> Callable[[str], Path]:
 def _window(options: argparse.Namespace) -> int:
     from scalpviz.screen import has_screen
 
-    _both_or_neither(options)
+    reference = _stored(options)
     if not has_screen():
         raise ScalpVizError(
             "There is no screen to open the window on; run `scalpviz demo DIR` (it brings a virtual screen) "
@@ -229,7 +237,11 @@ def _window(options: argparse.Namespace) -> int:
         read_landmarks(options.landmarks)
     from scalpviz.app.main import open_window
 
-    return open_window(head_path=options.head, landmarks_path=options.landmarks)
+    if options.head is None:
+        return open_window(head=reference)
+    from scalpviz.state.view import OwnHead
+
+    return open_window(head=OwnHead(options.head, options.landmarks))
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -347,12 +359,24 @@ def _both_or_neither(options: argparse.Namespace) -> None:
         raise ScalpVizError(f"--landmarks {options.landmarks} needs --head FILE too: the mesh they lie on.")
 
 
-def _head(options: argparse.Namespace) -> "Head":
+def _stored(options: argparse.Namespace) -> str | None:
+    """The stored head that was asked for, if one was; ScalpVizError if what was asked for cannot be."""
     _both_or_neither(options)
-    if options.head is None:
-        from scalpviz.head.reference import load_reference
+    if options.reference is None:
+        return None
+    if options.head is not None:
+        raise ScalpVizError("Give either --head FILE or --reference NAME: only one head can be shown.")
+    from scalpviz.head.stored import stored_head_named
 
-        return load_reference()
+    return stored_head_named(options.reference)
+
+
+def _head(options: argparse.Namespace) -> "Head":
+    reference = _stored(options)
+    if options.head is None:
+        from scalpviz.head.reference import DEFAULT, load_reference
+
+        return load_reference(reference or DEFAULT)
     from scalpviz.head.load import load_head
 
     return load_head(options.head, options.landmarks)

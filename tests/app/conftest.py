@@ -92,18 +92,17 @@ def fresh(window: MainWindow) -> None:
     QCursor.setPos(QPoint(1439, 899))
     view = window.view_area.head_view
     assert view is not None
-    plain = View()
-    names = (
-        "systems", "sides", "selected", "hovered", "labels", "needles", "guides", "skull", "language",
-        "query",
-    )  # fmt: skip
+    hand, plain = Hand(window, AssertionError), View()
+    names = View.__dataclass_fields__.keys() - {"camera"}
     window.state.change(**{name: getattr(plain, name) for name in names})
+    hand.wait(lambda: not window.view_area.busy, "the first head")
+    hand.settle()
     window.presenter.go_home()
-    Hand(window, AssertionError).settle()
+    hand.settle()
     window.messages.hide()
     window.activateWindow()
     window.panel.list.setFocus()
-    Hand(window, AssertionError).settle()
+    hand.settle()
 
 
 @pytest.fixture

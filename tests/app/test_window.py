@@ -12,7 +12,7 @@ from scalpviz.app.help_page import AboutBox, help_html
 from scalpviz.app.settings import Settings
 from scalpviz.app.theme import Mode
 from scalpviz.side import Side
-from scalpviz.state.view import Labels, View, ZoneRef
+from scalpviz.state.view import Labels, OwnHead, View, ZoneRef
 
 pytestmark = pytest.mark.window
 
@@ -199,12 +199,12 @@ def test_damaged_settings_count_as_none(tmp_path):
 
 def test_a_head_from_a_file_takes_the_place_of_the_first(window, hand, tmp_path):
     mesh, landmarks = HeadFiles(tmp_path).write()
-    window.load_head(mesh, landmarks)
+    window.presenter.show_head(OwnHead(mesh, landmarks))
     hand.wait(lambda: window.view_area.laid.placement.head.name == "person", "the other head")
     assert "estimated" in window._head_name.text()
     window.presenter.select(MS6)
     assert "estimated" in window.panel.card.words.lower()
-    window.show_reference_head()
+    hand.choose("View", "Head", "Average adult")
     hand.wait(lambda: window.view_area.laid.placement.head.name != "person", "the first head again")
     assert "estimated" not in window._head_name.text()
 
@@ -214,11 +214,12 @@ def test_a_file_that_is_no_head_is_told_in_one_sentence_and_the_head_stays(windo
     mesh.write_text("not a mesh")
     landmarks.write_text("{}")
     before = window.view_area.laid
-    window.load_head(mesh, landmarks)
+    window.presenter.show_head(OwnHead(mesh, landmarks))
     hand.wait(lambda: window.messages.words != "", "the message")
     assert str(tmp_path) in window.messages.words
     assert "Traceback" not in window.messages.words
     assert window.view_area.laid is before
+    assert window.state.view.head == View().head
 
 
 def test_a_picture_that_cannot_be_written_is_told(window, hand, monkeypatch, tmp_path):

@@ -2,7 +2,7 @@
 
 from scalpviz.state.card import Card
 from scalpviz.state.pointed import Pointed
-from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
 
 
@@ -15,6 +15,7 @@ class MockWindow:
         self.pointed: list[Pointed | None] = []
         self.brought: list[ZoneRef] = []
         self.flights: list[NamedView | None] = []
+        self.loaded: list[HeadChoice] = []
 
     @property
     def codes(self) -> list[str]:
@@ -31,6 +32,9 @@ class MockWindow:
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         self.pointed.append(pointed)
+
+    def load_head(self, head: HeadChoice) -> None:
+        self.loaded.append(head)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         self.brought.append(ref)

@@ -57,3 +57,30 @@ def test_the_oldest_steps_are_forgotten_at_last():
     while history.undo():
         taken += 1
     assert taken == DEPTH
+
+
+def test_a_choice_that_could_not_be_carried_out_is_in_no_step():
+    state = ViewState()
+    history = History(state)
+    state.change(selected=MS6)
+    state.change(head="nobody")
+    state.change(labels=Labels.NAMES)
+    history.strike("head", "nobody", "average_adult")
+    assert (state.view.head, state.view.labels) == ("average_adult", Labels.NAMES)
+    heads = []
+    while history.undo():
+        heads.append(state.view.head)
+    assert heads == ["average_adult", "average_adult"]
+    assert state.view.selected is None
+    while history.redo():
+        assert state.view.head == "average_adult"
+    assert (state.view.selected, state.view.labels) == (MS6, Labels.NAMES)
+
+
+def test_a_struck_choice_that_was_the_only_step_leaves_nothing_to_undo():
+    state = ViewState()
+    history = History(state)
+    state.change(head="nobody")
+    history.strike("head", "nobody", "average_adult")
+    assert not history.can_undo
+    assert not history.can_redo

@@ -1,13 +1,17 @@
+from pathlib import Path
+
 import pytest
 from mock_window import MockWindow
 
+from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead, Tone, Topic
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, ViewState, ZoneRef
+from scalpviz.state.view import Labels, NamedView, OwnHead, ViewState, ZoneRef
 
 MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
 MS6_RIGHT = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
+ANNA, BEN = (OwnHead(Path(f"{name}.ply"), Path(f"{name}.json")) for name in ("anna", "ben"))
 
 
 def test_the_window_starts_with_the_whole_list_and_the_empty_card(presenter: Presenter, window: MockWindow):
@@ -177,13 +181,114 @@ def test_the_skull_is_shown_and_hidden_and_both_can_be_undone(presenter: Present
     assert not state.view.skull
 
 
+def test_another_head_is_asked_for_once_and_keeps_what_is_chosen(
+    presenter: Presenter, state: ViewState, window: MockWindow
+):
+    presenter.select(MS6)
+    presenter.show_head("child")
+    presenter.show_head("child")
+    assert window.loaded == ["child"]
+    assert (state.view.head, state.view.selected) == ("child", MS6)
+
+
+def test_undo_asks_for_the_head_before_a_persons_own_too(presenter: Presenter, window: MockWindow):
+    presenter.show_head(ANNA)
+    presenter.head_shown({}, opens_eyes=False)
+    presenter.show_head(BEN)
+    presenter.head_shown({}, opens_eyes=False)
+    presenter.undo()
+    presenter.undo()
+    assert window.loaded == [ANNA, BEN, ANNA, "average_adult"]
+
+
+def test_files_that_are_opened_again_are_read_again(presenter: Presenter, window: MockWindow):
+    presenter.show_head(ANNA)
+    presenter.show_head(ANNA)
+    assert window.loaded == [ANNA, ANNA]
+
+
+def test_a_head_that_is_refused_leaves_the_one_on_show_and_no_step(
+    presenter: Presenter, state: ViewState, window: MockWindow
+):
+    presenter.head_shown({}, opens_eyes=True)
+    presenter.show_head(ANNA)
+    presenter.head_refused()
+    assert state.view.head == "average_adult"
+    assert window.loaded == [ANNA]
+    assert not presenter.can_undo
+    assert presenter.own_head is None
+
+
+def test_a_head_on_show_that_cannot_be_read_again_stays(presenter: Presenter, state: ViewState):
+    presenter.show_head(ANNA)
+    presenter.head_shown({}, opens_eyes=False)
+    presenter.show_head(ANNA)
+    presenter.head_refused()
+    assert state.view.head == ANNA
+    assert presenter.own_head == ANNA
+
+
+def test_the_next_head_goes_round_the_stored_ones_and_the_one_that_was_opened(
+    atlas: Atlas, state: ViewState, window: MockWindow
+):
+    presenter = Presenter(atlas, state, window, heads=("average_adult", "child"))
+    presenter.next_head()
+    presenter.next_head()
+    assert window.loaded == ["child", "average_adult"]
+    presenter.show_head(ANNA)
+    presenter.head_shown({}, opens_eyes=False)
+    presenter.next_head()
+    presenter.next_head()
+    presenter.next_head()
+    assert window.loaded[2:] == [ANNA, "average_adult", "child", ANNA]
+
+
+def test_the_opened_head_comes_back_when_asked_for(presenter: Presenter, state: ViewState):
+    presenter.show_own_head()
+    assert state.view.head == "average_adult"
+    presenter.show_head(ANNA)
+    presenter.show_head("average_adult")
+    presenter.show_own_head()
+    assert state.view.head == ANNA
+
+
+def test_eyes_open_and_close_and_both_can_be_undone(presenter: Presenter, state: ViewState):
+    presenter.head_shown({}, opens_eyes=True)
+    assert not presenter.eyes_are_open
+    presenter.toggle_eyes()
+    assert presenter.eyes_are_open
+    presenter.undo()
+    assert not presenter.eyes_are_open
+    presenter.redo()
+    presenter.toggle_eyes()
+    assert not presenter.eyes_are_open
+
+
+def test_guides_hold_the_eyes_open(presenter: Presenter, state: ViewState):
+    presenter.head_shown({}, opens_eyes=True)
+    presenter.show_guides(True)
+    assert presenter.eyes_are_open
+    assert not presenter.can_open_eyes
+    presenter.show_guides(False)
+    assert not presenter.eyes_are_open
+    assert presenter.can_open_eyes
+
+
+def test_a_head_that_cannot_open_its_eyes_keeps_them_closed(presenter: Presenter):
+    presenter.head_shown({}, opens_eyes=False)
+    presenter.show_guides(True)
+    assert not presenter.eyes_are_open
+    assert not presenter.can_open_eyes
+
+
 def test_what_is_known_of_a_head_comes_onto_the_card_on_show(presenter: Presenter, window: MockWindow):
     presenter.select(MS6)
-    presenter.set_facts(
+    presenter.head_shown(
         {
             ("international", "MS6", Side.RIGHT): OnHead(((Side.RIGHT, 150.0),)),
             ("international", "MS6", Side.LEFT): OnHead(((Side.LEFT, 150.3),), estimated=True),
-        }
+        },
+        opens_eyes=False,
     )
     lines = window.card.section(Topic.FIND_IT).lines
     assert any("150 mm" in line.words for line in lines)

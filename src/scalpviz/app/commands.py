@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scalpviz.app.theme import Mode, has_chinese
+from scalpviz.head.stored import stored_titles
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, View
+from scalpviz.state.view import Labels, NamedView, OwnHead, View
 
 
 class Desk(Protocol):
@@ -21,9 +22,6 @@ class Desk(Protocol):
 
     def open_head(self) -> None:
         """Ask for a mesh and its landmarks, and show that head."""
-
-    def show_reference_head(self) -> None:
-        """Show the head that ships with the program."""
 
     def save_picture(self) -> None:
         """Ask for a file and write what the 3D view shows."""
@@ -112,6 +110,13 @@ def _look(view: NamedView, title: str, key: str, short: str) -> Command:
     )  # fmt: skip
 
 
+def _head(name: str, title: str) -> Command:
+    return Command(
+        f"head-{name}", title, "View/Head", lambda desk: desk.presenter.show_head(name),
+        checked=lambda view, _desk: view.head == name, needs_view=True,
+    )  # fmt: skip
+
+
 def _labels(labels: Labels, title: str) -> Command:
     return Command(
         f"labels-{labels}", title, "View/Labels", lambda desk: desk.presenter.set_labels(labels),
@@ -143,8 +148,6 @@ def _mode(mode: Mode, title: str) -> Command:
 COMMANDS: tuple[Command, ...] = (
     Command("open-head", "Open head…", "File", lambda desk: desk.open_head(), ("Ctrl+O",), "open",
             needs_view=True),
-    Command("reference-head", "Reference head", "File", lambda desk: desk.show_reference_head(),
-            needs_view=True),
     Command("save-picture", "Save picture…", "File", lambda desk: desk.save_picture(), ("Ctrl+S",), "picture",
             group=1, needs_view=True),
     Command("quit", "Quit", "File", lambda desk: desk.quit(), ("Ctrl+Q",), group=2),
@@ -155,6 +158,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "Search", "Edit", lambda desk: desk.go_to_search(), ("Ctrl+F",), "search", group=1),
     Command("clear", "Clear selection and search", "Edit", lambda desk: desk.presenter.clear(), ("Esc",),
             group=1),
+    *(_head(name, title) for name, title in stored_titles().items()),
+    Command("own-head", "Opened head", "View/Head", lambda desk: desk.presenter.show_own_head(), group=1,
+            checked=lambda view, _desk: isinstance(view.head, OwnHead),
+            enabled=lambda presenter: presenter.own_head is not None, needs_view=True),
+    Command("next-head", "Next head", "View/Head", lambda desk: desk.presenter.next_head(), ("H",), group=2,
+            needs_view=True),
     _labels(Labels.CODES, "Codes"),
     _labels(Labels.NAMES, "Names"),
     _labels(Labels.NONE, "None"),
@@ -172,6 +181,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("guides", "Guides: hairline, midline, points", "View",
             lambda desk: desk.presenter.toggle_guides(), ("G",), "guides", "Guides", group=1,
             checked=lambda view, _desk: view.guides, needs_view=True),
+    Command("eyes", "Eyes open", "View", lambda desk: desk.presenter.toggle_eyes(), ("E",), group=1,
+            checked=lambda _view, desk: desk.presenter.eyes_are_open,
+            enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
     _mode(Mode.SYSTEM, "Like the system"),

@@ -10,19 +10,18 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.theme import Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
+from scalpviz.state.view import HeadChoice
 
 
-def open_window(
-    atlas_path: Path | None = None, head_path: Path | None = None, landmarks_path: Path | None = None
-) -> int:
+def open_window(atlas_path: Path | None = None, head: HeadChoice | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Parameters
     ----------
     atlas_path : Path, optional
         Another atlas than the one that ships.
-    head_path, landmarks_path : Path, optional
-        A person's head, both or neither; the reference head otherwise.
+    head : str or OwnHead, optional
+        A stored head or a person's own; the stored head shown last otherwise.
 
     Returns
     -------
@@ -38,9 +37,9 @@ def open_window(
     app = application()
     settings = Settings()
     theme = Theme(app, settings.remembered().mode)
-    window = MainWindow(atlas, theme, settings)
+    window = MainWindow(atlas, theme, settings, head)
     window.guard.watch_callbacks()
-    window.start_view(head_path, landmarks_path)
+    window.start_view()
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python hears of Ctrl+C only between its own steps
     return int(app.exec())

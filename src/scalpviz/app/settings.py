@@ -7,17 +7,20 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
+from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.state.view import Labels, View
 
 
 @dataclass(frozen=True)
 class Remembered:
-    """Choices that outlive the window; the selection and the head do not."""
+    """Choices that outlive the window; the selection and a person's own head do not."""
 
+    head: str = DEFAULT
     mode: Mode = Mode.SYSTEM
     labels: Labels = Labels.CODES
     needles: bool = True
     guides: bool = False
+    eyes_open: bool = False
     skull: bool = False
     language: str = "en"
 
@@ -37,11 +40,11 @@ class Settings:
     def remembered(self) -> Remembered:
         """What was chosen when the window was last closed."""
         found: dict[str, Any] = {}
-        for name, read in (("mode", Mode), ("labels", Labels), ("language", _language)):
+        for name, read in (("mode", Mode), ("labels", Labels), ("language", _language), ("head", _head)):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))
-        for name in ("needles", "guides", "skull"):
+        for name in ("needles", "guides", "eyes_open", "skull"):
             if self._store.contains(name):
                 found[name] = str(self._store.value(name)).lower() == "true"
         return Remembered(**found)
@@ -54,8 +57,11 @@ class Settings:
             "language": view.language,
             "needles": "true" if view.needles else "false",
             "guides": "true" if view.guides else "false",
+            "eyes_open": "true" if view.eyes_open else "false",
             "skull": "true" if view.skull else "false",
         }
+        if isinstance(view.head, str):
+            values["head"] = view.head
         for name, value in values.items():
             self._store.setValue(name, value)
 
@@ -71,6 +77,12 @@ class Settings:
     def write(self) -> None:
         """Put it on disk."""
         self._store.sync()
+
+
+def _head(name: str) -> str:
+    if name not in stored_heads():
+        raise ValueError(name)
+    return name
 
 
 def _language(word: str) -> str:

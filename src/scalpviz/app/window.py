@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,12 @@ from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
+from scalpviz.head.stored import stored_heads
 from scalpviz.scene.palette import zone_colours
 from scalpviz.state.card import Card
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import NamedView, View, ViewState, ZoneRef
+from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
 from scalpviz.state.zone_list import Group
 
 if TYPE_CHECKING:
@@ -59,9 +61,13 @@ class MainWindow(QMainWindow):
         Light or dark.
     settings : Settings
         What was chosen last time.
+    head : str or OwnHead, optional
+        The head to begin with; the stored head shown last otherwise.
     """
 
-    def __init__(self, atlas: Atlas, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, atlas: Atlas, theme: Theme, settings: Settings, head: HeadChoice | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("scalpviz")
         self.setWindowTitle("ScalpViz")
@@ -71,10 +77,12 @@ class MainWindow(QMainWindow):
         remembered = settings.remembered()
         self.state = ViewState(
             View(
+                head=head or remembered.head,
                 systems=(atlas.systems[0].id,),
                 labels=remembered.labels,
                 needles=remembered.needles,
                 guides=remembered.guides,
+                eyes_open=remembered.eyes_open,
                 skull=remembered.skull,
                 language=remembered.language,
             )
@@ -89,7 +97,7 @@ class MainWindow(QMainWindow):
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
         self._about_head = ""
         self._help: HelpPage | None = None
-        self.presenter = Presenter(atlas, self.state, self)
+        self.presenter = Presenter(atlas, self.state, self, stored_heads())
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
         self._connect()
@@ -119,6 +127,11 @@ class MainWindow(QMainWindow):
         self.pointer_line.show_pointed(pointed)
         self.panel.list.show_hovered(pointed.ref if pointed else None)
 
+    def load_head(self, head: HeadChoice) -> None:
+        """Put a head on show in place of the one before."""
+        self.messages.hide()
+        self.view_area.load(*_loading(head))
+
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone that cannot be seen."""
         self.view_area.bring_into_sight(ref)
@@ -143,17 +156,7 @@ class MainWindow(QMainWindow):
         start = str(beside if beside.exists() else beside.parent)
         landmarks, _ = QFileDialog.getOpenFileName(self, "Open head: its landmarks", start, LANDMARKS)
         if landmarks:
-            self.load_head(Path(mesh), Path(landmarks))
-
-    def load_head(self, mesh: Path, landmarks: Path) -> None:
-        """Show the head of these files."""
-        self.messages.hide()
-        self.view_area.load(lambda: _read_head(mesh, landmarks), f"Reading {mesh.name}")
-
-    def show_reference_head(self) -> None:
-        """Show the head that ships with the program."""
-        self.messages.hide()
-        self.view_area.load(_reference_head, "Reading the reference head")
+            self.presenter.show_head(OwnHead(Path(mesh), Path(landmarks)))
 
     def save_picture(self) -> None:
         """Ask for a file and write what the 3D view shows."""
@@ -211,12 +214,9 @@ class MainWindow(QMainWindow):
 
     # -- starting and ending -------------------------------------------------------------------
 
-    def start_view(self, mesh: Path | None = None, landmarks: Path | None = None) -> None:
+    def start_view(self) -> None:
         """Bring up the 3D view once the window is on the screen."""
-        if mesh is not None and landmarks is not None:
-            self.view_area.start(lambda: _read_head(mesh, landmarks), f"Reading {mesh.name}")
-        else:
-            self.view_area.start(_reference_head, "Reading the head")
+        self.view_area.start(*_loading(self.state.view.head))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the toolbar."""
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         area.clicked.connect(presenter.select)
         area.rested.connect(presenter.look_through)
         area.shown.connect(self._head_shown)
-        area.failed.connect(self.guard.report)
+        area.failed.connect(self._head_failed)
         area.busy_changed.connect(self._say_busy)
         self.state.listen(lambda _view, _changed: self._follow())
         self._theme.changed.connect(self._dress)
@@ -307,13 +307,17 @@ class MainWindow(QMainWindow):
         estimated = any(zone.estimated for zone in placement.zones)
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
-        self.presenter.set_facts(facts(placement))
+        self.presenter.head_shown(facts(placement), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:
             key, reason = next(iter(placement.unplaced.items()))
             more = len(placement.unplaced) - 1
             rest = f" ({more} more could not be placed)" if more else ""
             self._tell(f"{key} could not be placed on this head: {reason}{rest}")
+
+    def _head_failed(self, error: Exception) -> None:
+        self.presenter.head_refused()
+        self.guard.report(error)
 
     def _fit_toolbar(self) -> None:
         """Icons with words where there is room for them, else icons alone."""
@@ -360,13 +364,16 @@ def _gap() -> QWidget:
     return gap
 
 
-def _read_head(mesh: Path, landmarks: Path) -> "Head":
-    from scalpviz.head.load import load_head
+def _loading(head: HeadChoice) -> tuple[Callable[[], "Head"], str]:
+    """What reads a head, outside the GUI thread, and words for what it does."""
 
-    return load_head(mesh, landmarks)
+    def read() -> "Head":
+        if isinstance(head, OwnHead):
+            from scalpviz.head.load import load_head
 
+            return load_head(head.mesh, head.landmarks)
+        from scalpviz.head.reference import load_reference
 
-def _reference_head() -> "Head":
-    from scalpviz.head.reference import load_reference
+        return load_reference(head)
 
-    return load_reference()
+    return read, f"Reading {head.mesh.name if isinstance(head, OwnHead) else 'the head'}"

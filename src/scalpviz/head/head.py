@@ -1,7 +1,7 @@
 """A person's head: skin, landmarks, curves, in the head's frame."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -85,6 +85,30 @@ class Head:
     masks: Mapping[str, Floats] = field(default_factory=dict)
     to_file: Floats = field(default_factory=lambda: np.eye(4))
     open_eyes: OpenEyes | None = None
+
+    def awake(self) -> "Head":
+        """The head with its eyes open, in the same triangles; itself if it cannot open them.
+
+        Its masks have `sclera`, `iris` and `pupil` besides. Landmarks and curves stay where they are: those
+        of the eye were taken with the lids closed.
+        """
+        opened = self.open_eyes
+        if opened is None:
+            return self
+
+        def moved(values: Floats, there: Floats) -> Floats:
+            changed = np.array(values)
+            changed[opened.rows] = there
+            return changed
+
+        closed = {name: np.zeros(len(self.vertices)) for name in opened.masks} | dict(self.masks)
+        return replace(
+            self,
+            vertices=moved(self.vertices, opened.vertices),
+            normals=moved(self.normals, opened.normals),
+            masks=closed | {name: moved(closed[name], mask) for name, mask in opened.masks.items()},
+            open_eyes=None,
+        )
 
     def landmark(self, name: str, side: Side = Side.MIDLINE) -> Landmark:
         """The landmark of that name without its side; KeyError when the head has none."""

@@ -10,8 +10,9 @@ from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head, Landmark, OpenEyes
 from scalpviz.head.skin import Floats, SkinPath
+from scalpviz.head.stored import DEFAULT, stored_heads
 
-DEFAULT = "average_adult"
+__all__ = ["DEFAULT", "load_reference", "stored_heads"]
 
 _VERTEX = np.dtype(
     [("xyz", "<f4", 3), ("normal", "<i2", 3), ("ao", "u1"), ("hair", "u1"), ("brow", "u1"), ("lip", "u1")]
@@ -23,13 +24,6 @@ _OPEN_EYE = np.dtype(
         ("iris", "u1"), ("pupil", "u1"),
     ]
 )  # fmt: skip
-
-
-def stored_heads() -> tuple[str, ...]:
-    """File names of the heads that ship with the program, without endings, the default first."""
-    folder = assets_dir() / "meshes"
-    found = {path.stem for path in folder.glob("*.ply")} & {path.stem for path in folder.glob("*.json")}
-    return tuple(sorted(found, key=lambda name: (name != DEFAULT, name)))
 
 
 @cache
@@ -108,6 +102,6 @@ def _parse(raw: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         parts.append(np.frombuffer(body, dtype=record, count=counts.get(element, 0), offset=at))
         at += counts.get(element, 0) * record.itemsize
     vertices, triangles, opened = parts
-    if np.any(triangles["corners"] != 3):
+    if not len(vertices) or not len(triangles) or np.any(triangles["corners"] != 3):
         raise ValueError("not a mesh of triangles")
     return vertices, triangles, opened

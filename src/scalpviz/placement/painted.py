@@ -1,6 +1,6 @@
 """The painted skin: zones cut into the head's own mesh."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,6 +49,10 @@ class PaintedSkin:
         """Values per vertex of the head, shape (k,) or (k, d), interpolated to these vertices."""
         weights = self.origin_weights if values.ndim == 1 else self.origin_weights[:, :, None]
         return np.asarray((values[self.origin_vertices] * weights).sum(axis=1))
+
+    def moved(self, shift: Floats) -> "PaintedSkin":
+        """The same paint after the head's vertices have moved by `shift`, shape (k, 3), mm."""
+        return replace(self, vertices=self.vertices + self.carried(shift))
 
     def region_at(self, triangle: int) -> tuple[Paint, ...]:
         """The paints on a triangle, in the order the zones were laid; none on bare skin."""

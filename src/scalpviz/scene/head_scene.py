@@ -7,7 +7,7 @@ the start of whatever frame comes next.
 
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ from scalpviz.scene import palette
 from scalpviz.scene.camera import Framing
 from scalpviz.scene.colouring import Colouring, means, on_view
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
+from scalpviz.scene.eyes import Body, Eyes
 from scalpviz.scene.guides import draw_guides
 from scalpviz.scene.labels import ZoneOnSkin
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
@@ -32,14 +33,14 @@ from scalpviz.scene.palette import Theme
 from scalpviz.scene.picking import Pick, Picker
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
-from scalpviz.scene.skin_sheet import skin_sheet
 from scalpviz.scene.skull_actor import SkullActor
 from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
-from scalpviz.state.view import Camera, NamedView, View, ZoneRef
+from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
 RECOLOURS = frozenset({"selected", "hovered", "sides", "systems"})
+OPENS_EYES = frozenset({"eyes_open", "guides"})
 REWRITES = RECOLOURS | {"labels", "language"}
 NEEDLE_REACH = 60.0
 """Room for needles between the skin and the nearest thing drawn, mm."""
@@ -54,12 +55,17 @@ class _Shown:
     placement: Placement
     atlas: Atlas
     framing: Framing
-    picker: Picker
+    eyes: Eyes
+    body: Body
     skin: SkinActor
     colouring: Colouring
     zones: dict[str, ZoneOnSkin]
     reach: float
     """No part of the skin, neck included, is farther from the framing's centre, mm."""
+
+    @property
+    def picker(self) -> Picker:
+        return self.body.picker
 
 
 class HeadScene:
@@ -127,11 +133,13 @@ class HeadScene:
         framing = cameras.framing(head)
         zones = zones_on_skin(placement)
         colours = palette.zone_colours(atlas)
-        skin = SkinActor(skin_sheet(head, painted))
+        eyes = Eyes(head, painted)
+        body = eyes.body(eyes_are_open(self._view))
+        skin = SkinActor(body.sheet)
         placed = {key: item.zone for key, item in zones.items()}
         colouring = Colouring(placed, colours, painted.regions)
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
-        self._shown = _Shown(placement, atlas, framing, Picker(painted), skin, colouring, zones, reach)
+        self._shown = _Shown(placement, atlas, framing, eyes, body, skin, colouring, zones, reach)
         skin.paint(colouring.looks(self._view))
         self._renderer.AddViewProp(skin.actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
@@ -167,6 +175,8 @@ class HeadScene:
             differs |= len(self._shown.skin.paint(self._shown.colouring.looks(view))) > 0
         if changed & {"selected", "needles", "sides", "systems"}:
             differs |= self._draw_needles()
+        if changed & OPENS_EYES:
+            differs |= self._move_lids()
         if "guides" in changed:
             differs |= self._draw_guides()
         if "skull" in changed:
@@ -355,6 +365,17 @@ class HeadScene:
         draw_guides(solids, self._shown.placement, self._shown.picker)
         self._guides.draw(solids)
         return not before
+
+    def _move_lids(self) -> bool:
+        """Eyes open or closed as the view has them; True when that changed the picture."""
+        assert self._shown is not None
+        body = self._shown.eyes.body(eyes_are_open(self._view))
+        if body is self._shown.body:
+            return False
+        self._shown = replace(self._shown, body=body)
+        self._shown.skin.wear(body.sheet)
+        self._overlay.touch()
+        return True
 
     def _draw_skull(self) -> bool:
         """The skull cap under a thin skin if it is wanted; True when that changed the picture.

@@ -2,7 +2,7 @@
 
 import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
-from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
@@ -22,26 +22,21 @@ class SkinActor:
     """
 
     def __init__(self, sheet: SkinSheet) -> None:
-        self._sheet = sheet
-        self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
         mesh = skin_polydata(sheet.vertices, sheet.triangles)
-        normals = numpy_to_vtk(np.ascontiguousarray(sheet.normals, dtype=np.float32), deep=True)
-        normals.SetName("normals")
-        mesh.GetPointData().SetNormals(normals)
         self._colours = vtkUnsignedCharArray()
         self._colours.SetName("colours")
         self._colours.SetNumberOfComponents(3)
         self._colours.SetNumberOfTuples(len(sheet.vertices))
         mesh.GetPointData().SetScalars(self._colours)
-        borders = np.full((len(sheet.vertices), 4), FAR)
-        borders[:, 2], borders[:, 3] = 0.0, sheet.gloss
-        self._borders = numpy_to_vtk(np.ascontiguousarray(borders, dtype=np.float32), deep=True)
+        self._borders = vtkFloatArray()
         self._borders.SetName("borders")
+        self._borders.SetNumberOfComponents(4)
+        self._borders.SetNumberOfTuples(len(sheet.vertices))
         mesh.GetPointData().AddArray(self._borders)
         self._rgb = vtk_to_numpy(self._colours)
         self._lines = vtk_to_numpy(self._borders)
-        self._rgb[:] = _bytes(sheet.bare)
         self._mesh = mesh
+        self._put_on(sheet)
         self._mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(mesh)
         mapper.SetStatic(True)
@@ -61,6 +56,26 @@ class SkinActor:
     def places(self) -> Floats:
         """Places of the vertices, shape (n, 3), mm."""
         return self._sheet.vertices
+
+    def wear(self, sheet: SkinSheet) -> None:
+        """Take on another sheet of the same triangles, vertices and regions: other places, another skin."""
+        looks = self._looks
+        self._mesh.GetPoints().SetData(_floats(sheet.vertices))
+        self._put_on(sheet)
+        self.paint(looks)
+        self._mesh.Modified()
+
+    def _put_on(self, sheet: SkinSheet) -> None:
+        """Normals, bare colours and no borders, as `sheet` has them."""
+        self._sheet = sheet
+        self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
+        normals = _floats(sheet.normals)
+        normals.SetName("normals")
+        self._mesh.GetPointData().SetNormals(normals)
+        self._rgb[:] = _bytes(sheet.bare)
+        self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.gloss
+        self._colours.Modified()
+        self._borders.Modified()
 
     def veil(self, thinness: Floats | None) -> None:
         """Let what was drawn before shine through where the skin is thin; None hides everything again.
@@ -113,6 +128,10 @@ def _worn(bare: Floats, look: Look) -> Floats:
     shade = bare.max(axis=1, keepdims=True) / max(float(bare.max()), 1e-6)
     paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade)
     return (1 - look.cover) * bare + look.cover * paint
+
+
+def _floats(values: Floats) -> vtkFloatArray:
+    return numpy_to_vtk(np.ascontiguousarray(values, dtype=np.float32), deep=True)
 
 
 def _bytes(colours: Floats) -> np.ndarray:

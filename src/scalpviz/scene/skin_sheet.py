@@ -1,7 +1,7 @@
 """The painted skin made ready to draw: borders split, distances to borders, the skin's own colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -31,6 +31,8 @@ class SkinSheet:
         Neighbours near each other in memory: a software renderer gains a fifth of a frame.
     painted_rows : ndarray of int, shape (m,)
         Row of the painted skin's triangles for each triangle.
+    painted_vertices : ndarray of int, shape (n,)
+        Row of the painted skin's vertices for each vertex.
     region_of : ndarray of int, shape (n,)
         Row of the painted skin's regions for each vertex.
     outlines, divisions : mapping of (int, str) to ndarray
@@ -49,6 +51,7 @@ class SkinSheet:
     bare: Floats
     triangles: Ints
     painted_rows: Ints
+    painted_vertices: Ints
     region_of: Ints
     outlines: Mapping[tuple[int, str], Floats]
     divisions: Mapping[tuple[int, str], Floats]
@@ -82,8 +85,6 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     place = np.empty_like(by_use)
     place[by_use] = np.arange(len(by_use))
     origin, region = kept[by_use] // count, kept[by_use] % count
-    normals = painted.carried(head.normals)
-    normals = normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
     bare, gloss = bare_skin(head, painted)
     order = np.argsort(region, kind="stable")
     members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
@@ -91,10 +92,11 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     outlines, divisions = _border_distances(painted, origin, members, edges)
     return SkinSheet(
         vertices=np.asarray(painted.vertices)[origin],
-        normals=normals[origin],
+        normals=_normals(head, painted)[origin],
         bare=bare[origin],
         triangles=place[index.reshape(triangles.shape)],
         painted_rows=rows,
+        painted_vertices=origin,
         region_of=region,
         outlines=outlines,
         divisions=divisions,
@@ -102,6 +104,27 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
         members=members,
         closed=edges.closed,
     )
+
+
+def reshaped(sheet: SkinSheet, head: Head, painted: PaintedSkin) -> SkinSheet:
+    """The sheet after places, normals or masks of its head have changed, but neither triangles nor zones.
+
+    Distances to borders stay: nothing moves where there is paint.
+    """
+    origin = sheet.painted_vertices
+    bare, gloss = bare_skin(head, painted)
+    return replace(
+        sheet,
+        vertices=np.asarray(painted.vertices)[origin],
+        normals=_normals(head, painted)[origin],
+        bare=bare[origin],
+        gloss=gloss[origin],
+    )
+
+
+def _normals(head: Head, painted: PaintedSkin) -> Floats:
+    normals = painted.carried(head.normals)
+    return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None])
 
 
 def _along_a_space_filling_curve(places: Floats) -> Ints:
@@ -129,6 +152,11 @@ def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
     tone = blend(tone, np.asarray(palette.SHAVED), 0.85 * hair)
     tone = blend(tone, np.asarray(palette.LIP), 0.65 * lip)
     tone = blend(tone, np.asarray(palette.BROW), 0.75 * brow)
+    iris, pupil = mask("iris", 0.0), mask("pupil", 0.0)
+    eye = mask("sclera", 0.0)
+    tone = blend(tone, np.asarray(palette.SCLERA), eye)
+    tone = blend(tone, np.asarray(palette.IRIS), iris)
+    tone = blend(tone, np.asarray(palette.PUPIL), pupil)
     # folds turn warm before they turn dark, as skin does
     shade = blend(np.asarray(palette.SHADED_SKIN)[None, :], np.ones((1, 3)), ao**0.8)
     tone = tone * shade * _toward_the_neck(head, painted)[:, None]

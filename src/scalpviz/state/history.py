@@ -1,11 +1,14 @@
 """What can be undone: the choices worth taking back, not every movement of the eye."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from scalpviz.state.view import View, ViewState
 
-UNDONE = ("systems", "sides", "selected", "labels", "needles", "guides", "skull", "language")
+UNDONE = (
+    "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "language",
+)  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
 
 DEPTH = 200
@@ -47,17 +50,41 @@ class History:
         """Do again what was taken back; False when there is nothing."""
         return self._step(self._future, self._past)
 
+    def strike(self, name: str, gone: Any, instead: Any) -> None:
+        """Take a choice that could not be carried out out of every step, so that none leads back to it.
+
+        Parameters
+        ----------
+        name : str
+            A field of `View`.
+        gone, instead : object
+            The value that could not be had, and the one that takes its place.
+        """
+
+        def mended(views: list[View]) -> list[View]:
+            return [replace(v, **{name: instead}) if getattr(v, name) == gone else v for v in views]
+
+        self._past, (self._now,), self._future = mended(self._past), mended([self._now]), mended(self._future)
+        for steps in (self._past, self._future):
+            steps[:] = [v for v, then in pairwise([*steps, self._now]) if choices(v) != choices(then)]
+        if getattr(self._state.view, name) == gone:
+            self._replay({name: instead})
+
     def _step(self, source: list[View], other: list[View]) -> bool:
         if not source:
             return False
         other.append(self._now)
         self._now = source.pop()
+        self._replay(choices(self._now))
+        return True
+
+    def _replay(self, changes: dict[str, Any]) -> None:
+        """Change the state without making a step of it."""
         self._replaying = True
         try:
-            self._state.change(**choices(self._now))
+            self._state.change(**changes)
         finally:
             self._replaying = False
-        return True
 
     def _note(self, view: View, changed: frozenset[str]) -> None:
         if self._replaying or not changed.intersection(UNDONE):

@@ -7,7 +7,17 @@ from scalpviz.side import Side
 from scalpviz.state.card import OnHead, make_card
 from scalpviz.state.history import History
 from scalpviz.state.pointed import pointed
-from scalpviz.state.view import Camera, Labels, NamedView, View, ViewState, ZoneRef
+from scalpviz.state.view import (
+    Camera,
+    HeadChoice,
+    Labels,
+    NamedView,
+    OwnHead,
+    View,
+    ViewState,
+    ZoneRef,
+    eyes_are_open,
+)
 from scalpviz.state.window import Window
 from scalpviz.state.zone_list import Group, ZoneList
 
@@ -29,12 +39,19 @@ class Presenter:
         What is chosen.
     window : Window
         Shows it.
+    heads : tuple of str
+        Names of the stored heads, in the order in which one steps through them.
     """
 
-    def __init__(self, atlas: Atlas, state: ViewState, window: Window) -> None:
+    def __init__(self, atlas: Atlas, state: ViewState, window: Window, heads: tuple[str, ...] = ()) -> None:
         self._atlas = atlas
         self._state = state
         self._window = window
+        self._heads = heads
+        self._asked: HeadChoice = state.view.head
+        self._on_show: HeadChoice | None = None
+        self._own: OwnHead | None = None
+        self._head_opens_eyes = False
         self._list = ZoneList(atlas)
         self._groups: tuple[Group, ...] = ()
         self._facts: ZoneFacts = {}
@@ -149,6 +166,20 @@ class Presenter:
         """Draw guides if they are not drawn, and the other way round."""
         self.show_guides(not self._state.view.guides)
 
+    @property
+    def can_open_eyes(self) -> bool:
+        """True when the eyes are the user's to open: the head can, and no guide holds them open."""
+        return self._head_opens_eyes and not self._state.view.guides
+
+    @property
+    def eyes_are_open(self) -> bool:
+        """Whether the head on show has its eyes open."""
+        return self._head_opens_eyes and eyes_are_open(self._state.view)
+
+    def toggle_eyes(self) -> None:
+        """Open the eyes if they are closed, and the other way round."""
+        self._state.change(eyes_open=not self._state.view.eyes_open)
+
     def show_skull(self, shown: bool) -> None:
         """Draw the skull cap with its sutures under a thin skin, or not."""
         self._state.change(skull=shown)
@@ -197,14 +228,64 @@ class Presenter:
 
     # -- the head ------------------------------------------------------------------------------
 
-    def set_facts(self, facts: ZoneFacts) -> None:
-        """Take on what is known of the zones on another head; the card follows."""
+    def show_head(self, head: HeadChoice) -> None:
+        """Put a stored head on show, or a person's own; files chosen again are read again."""
+        if isinstance(head, OwnHead):
+            self._own = head
+        if not self._state.change(head=head) and isinstance(head, OwnHead):
+            self._window.load_head(head)
+
+    @property
+    def own_head(self) -> OwnHead | None:
+        """The person's head that was opened last."""
+        return self._own
+
+    def show_own_head(self) -> None:
+        """Put the person's head that was opened last on show again."""
+        if self._own is not None:
+            self._state.change(head=self._own)
+
+    def next_head(self) -> None:
+        """The head after the one chosen: stored heads, then the person's own if one was opened."""
+        heads: list[HeadChoice] = [*self._heads, *([self._own] if self._own else [])]
+        if heads:
+            now = self._state.view.head
+            at = heads.index(now) + 1 if now in heads else 0
+            self._state.change(head=heads[at % len(heads)])
+
+    def head_shown(self, facts: ZoneFacts, opens_eyes: bool) -> None:
+        """The head asked for is on show.
+
+        Parameters
+        ----------
+        facts : mapping
+            What is known of the zones on it; the card follows.
+        opens_eyes : bool
+            Whether it can open its eyes.
+        """
+        self._on_show = self._asked
+        if isinstance(self._on_show, OwnHead):
+            self._own = self._on_show
+        self._head_opens_eyes = opens_eyes
         self._facts = facts
         self._show_card(self._state.view)
+
+    def head_refused(self) -> None:
+        """The head asked for cannot be shown: the one on show is the chosen one again, in every step."""
+        gone, stays = self._asked, self._on_show
+        if stays is None or stays == gone:
+            return
+        if self._own == gone:
+            self._own = stays if isinstance(stays, OwnHead) else None
+        self._asked = stays
+        self._history.strike("head", gone, stays)
 
     # -- following -----------------------------------------------------------------------------
 
     def _follow(self, view: View, changed: frozenset[str]) -> None:
+        if "head" in changed and view.head != self._asked:
+            self._asked = view.head
+            self._window.load_head(view.head)
         if changed & LISTED:
             self._groups = self._list.groups(view.systems, view.query, view.language)
             self._window.show_list(self._groups, view.query)

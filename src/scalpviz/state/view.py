@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from scalpviz.side import Side
@@ -38,6 +39,24 @@ class ZoneRef:
 
 
 @dataclass(frozen=True)
+class OwnHead:
+    """A person's head, in files.
+
+    Parameters
+    ----------
+    mesh, landmarks : Path
+        The skin, and the places on it that are known.
+    """
+
+    mesh: Path
+    landmarks: Path
+
+
+HeadChoice = str | OwnHead
+"""The name of a stored head, or a person's own."""
+
+
+@dataclass(frozen=True)
 class Camera:
     """Where the eye stands, in the head's frame, mm.
 
@@ -59,6 +78,7 @@ class Camera:
 class View:
     """What the user has chosen to see; a value, replaced as a whole."""
 
+    head: HeadChoice = "average_adult"
     systems: tuple[str, ...] = ("international",)
     sides: frozenset[Side] = frozenset(Side)
     selected: ZoneRef | None = None
@@ -66,10 +86,19 @@ class View:
     labels: Labels = Labels.CODES
     needles: bool = True
     guides: bool = False
+    eyes_open: bool = False
     skull: bool = False
     language: str = "en"
     query: str = ""
     camera: Camera | None = None
+
+
+def eyes_are_open(view: View) -> bool:
+    """Whether a head that can open its eyes has them open.
+
+    Guides open them too: points and lines above the eye hang on the pupil, which must then be seen.
+    """
+    return view.eyes_open or view.guides
 
 
 Listener = Callable[[View, frozenset[str]], None]

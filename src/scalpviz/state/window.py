@@ -4,7 +4,7 @@ from typing import Protocol
 
 from scalpviz.state.card import Card
 from scalpviz.state.pointed import Pointed
-from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
 
 
@@ -22,6 +22,9 @@ class Window(Protocol):
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name the zone under the pointer."""
+
+    def load_head(self, head: HeadChoice) -> None:
+        """Put a head on show, and tell the presenter that it is shown or refused."""
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless it can be seen already."""
