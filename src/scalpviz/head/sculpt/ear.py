@@ -1,6 +1,7 @@
 """The auricle: a thin plate on a relief, tubes for its rims, a carved concha; in a frame of its own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,12 +43,19 @@ def _on_plane(table: NDArray[np.float64], local: Points) -> Values:
     return np.asarray(map_coordinates(table, where, order=3, prefilter=False, mode="nearest"))
 
 
-from dataclasses import dataclass
 @dataclass(frozen=True)
 class EarShape:
+    """How an auricle differs from the average adult's; the tragion hardly moves with it."""
+
     length: float = 1.0
+    """Times the average length, along the ear's long axis."""
     breadth: float = 1.0
+    """Times the average breadth."""
     flare: float = numbers.FLARE
+    """Degrees the auricle stands off the head."""
+
+
+AVERAGE = EarShape()
 
 
 class Ear:
@@ -55,7 +63,7 @@ class Ear:
 
     layer = "ear"
 
-    def __init__(self, shape: EarShape = EarShape(), with_meatus: bool = True) -> None:
+    def __init__(self, shape: EarShape = AVERAGE, with_meatus: bool = True) -> None:
         flare, tilt = np.radians(shape.flare), np.radians(numbers.TILT)
         back, up = np.array([np.sin(flare), -np.cos(flare), 0.0]), np.array([0.0, 0.0, 1.0])
         self._axes = np.stack(
@@ -85,9 +93,6 @@ class Ear:
         self._root = Ellipsoid(*numbers.ROOT)
         self._box = Box(np.array(numbers.BOX[0]), np.array(numbers.BOX[1]))
 
-    def tragus_summit(self) -> Points:
-        return np.array(numbers.ORIGIN) + np.array([1.2,-5.5,4.0]) @ self._axes
-
     def local(self, points: Points) -> Points:
         """Points (n, 3) of the head's frame in the ear's u, v, w."""
         return np.asarray((points - numbers.ORIGIN) @ self._axes.T / self._scale)
@@ -95,6 +100,10 @@ class Ear:
     def in_own_axes(self, points: Points) -> Points:
         """Points (n, 3) along the ear's axes in true mm, for measuring its length and breadth."""
         return np.asarray((points - numbers.ORIGIN) @ self._axes.T)
+
+    def tragus_summit(self) -> Points:
+        """Where the flap of the tragus stands out most, (3,) in the head's frame, mm."""
+        return np.asarray((np.array(numbers.TRAGUS_SUMMIT) * self._scale) @ self._axes + numbers.ORIGIN)
 
     def auricle(self, local: Points) -> Values:
         """Signed distance to the plate with its rims, before it joins the head; `local` in u, v, w."""
