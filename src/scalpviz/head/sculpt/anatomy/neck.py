@@ -43,3 +43,6 @@ TOP = 25.0
 
 CUT_LEVEL = -165.0
 CUT_ROUNDING = 6.0
+
+GIRTH_FADES = (-85.0, -20.0)
+"""z below which another girth holds in full, and above which the neck is always as wide as typed."""
