@@ -52,11 +52,11 @@ class Swelling:
             steps = np.linalg.norm(np.diff(table[:, :3], axis=0), axis=1)
             at = np.concatenate([[0.0], np.cumsum(steps**0.75)])
             wanted = np.linspace(0.0, at[-1], int(steps.sum() / _SPACING) + 2)
-            path, lift, width = (
-                CubicSpline(at, table[:, :3])(wanted),
-                PchipInterpolator(at, table[:, 3])(wanted),
-                PchipInterpolator(at, table[:, 4])(wanted),
-            )
+            # A further row beyond either end: a lift that ends in 0 then fades out without a kink.
+            beyond = np.concatenate([[at[0] - at[1]], at, [2 * at[-1] - at[-2]]])
+            lifts = np.concatenate([table[:1, 3], table[:, 3], table[-1:, 3]])
+            path = CubicSpline(at, table[:, :3])(wanted)
+            lift, width = PchipInterpolator(beyond, lifts)(wanted), PchipInterpolator(at, table[:, 4])(wanted)
         else:
             path, lift, width = table[:, :3], table[:, 3], table[:, 4]
         self._path = project(clay, np.ascontiguousarray(path), rounds=8, longest=20.0, step=0.1)

@@ -59,9 +59,14 @@ class Neck:
 
     def loft(self, points: Points) -> Values:
         """Signed distance to the average loft alone, mm."""
-        front, back, half_width, exponent = self._section_at(points)
-        middle, half_depth = 0.5 * (front + back), 0.5 * (front - back)
-        across, along = np.abs(points[:, 0]) / half_width, np.abs(points[:, 1] - middle) / half_depth
+        front, back, half_width, widest, front_power, back_power = self._section_at(points)
+        ahead = points[:, 1] - widest
+        half_depth = np.where(ahead > 0.0, front - widest, widest - back)
+        # From the one power to the other by degrees: a switch at the widest place would show as a line.
+        exponent = back_power + (front_power - back_power) * 0.5 * (
+            1.0 + np.tanh(ahead / numbers.POWERS_MEET)
+        )
+        across, along = np.abs(points[:, 0]) / half_width, np.abs(ahead) / half_depth
         ratio = (across**exponent + along**exponent) ** (1.0 / exponent)
         steepness = np.hypot(across / half_width, along / half_depth) / np.maximum(
             np.hypot(across, along), 1e-6
