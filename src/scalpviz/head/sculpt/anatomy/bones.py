@@ -1,26 +1,52 @@
-"""Bones that are felt through the skin at the back of the head: ellipsoids and ridges, mm."""
+"""What is felt through the skin at the back of the head and neck.
 
-INION_AND_NUCHAL_LINE = (
-    (0, -86.0, -7.0, -0.3),
-    (7, -85.6, -6.8, -1.4),
-    (17, -82.0, -5.4, -3.4),
-    (30, -75.0, -3.5, -5.8),
-    (42, -66.0, -2.0, -8.0),
+Rows of x, y, z, lift, width along a path on the skin, mm; the paths are moved onto the clay's skin, so they
+follow it when the braincase changes. One row is a round knob.
+"""
+
+INION = ((0, -84.5, -6.5, 2.0, 8.5),)
+"""The external occipital protuberance."""
+
+NUCHAL_LINE = (
+    (0, -84.5, -6.5, 0.5, 8.5),
+    (13, -84.0, -2.5, 0.65, 8.5),
+    (26, -79.0, 0.5, 0.6, 9.0),
+    (40, -70.0, -1.0, 0.45, 9.0),
+    (53, -52.0, -8.0, 0.2, 9.0),
+    (62, -35.0, -16.0, 0.0, 9.0),
 )
-"""x, y, z, depth of a ridge: the external protuberance and the line that runs out from it."""
-NUCHAL_RADIUS = 6.0
-NUCHAL_BLEND = 8.0
+"""The superior nuchal line: from the inion in a flat arch toward the mastoid, where it is lost."""
 
-MASTOID = ((57.5, -18.5, -21.0), (9.0, 10.0, 13.0))
-MASTOID_BLEND = 8.0
-
-VERTEBRA_PROMINENS = (
-    (0, -66.0, -112.0, -14.0),
-    (0, -76.0, -129.0, -6.5),
-    (0, -81.0, -140.0, -2.6),
-    (0, -85.0, -151.0, -6.5),
-    (0, -92.0, -166.0, -14.0),
+MASTOID = (
+    (70, -18, 2, 0.0, 8.0),
+    (68, -18.5, -10, 1.6, 8.0),
+    (66, -19, -18, 3.0, 8.0),
+    (62, -20, -25, 3.4, 7.5),
 )
-"""x, y, z, depth of a ridge down the nape: the spinous process of C7 is its crest."""
-VERTEBRA_RADIUS = 9.0
-VERTEBRA_BLEND = 14.0
+BELOW_MASTOID = (
+    (52, -34, -52, 0.0, 9.0),
+    (57, -34, -38, -1.3, 9.0),
+    (61, -36, -26, -1.3, 9.0),
+    (66, -36, -12, 0.0, 9.0),
+)
+"""The hollow behind and below that sets the process off."""
+
+VERTEBRA_PROMINENS = ((0, -81.0, -140.0, 2.8, 13.0),)
+"""The spinous process of C7."""
+
+NAPE_COLUMN = (
+    (17, -80, -10, 0.0, 10.0),
+    (17.5, -66, -30, 1.2, 10.0),
+    (17, -57, -55, 1.7, 10.0),
+    (17, -60, -85, 1.5, 11.0),
+    (18, -67, -110, 0.7, 12.0),
+    (20, -77, -135, 0.0, 12.0),
+)
+NAPE_FURROW = (
+    (0, -80, -14, 0.0, 6.5),
+    (0, -66, -34, -0.8, 7.0),
+    (0, -58, -58, -1.2, 7.5),
+    (0, -61, -88, -1.0, 7.5),
+    (0, -68, -116, 0.0, 8.0),
+)
+"""Either side of the nape a column of muscle, between them a furrow."""
