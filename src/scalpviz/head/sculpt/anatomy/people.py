@@ -29,9 +29,29 @@ class Person(NamedTuple):
         return self.target("glabella to anterior hairline"), self.target("inion to posterior hairline")
 
 
-ADULT = Person("average_adult", "Average adult", targets.ADULT, Traits())
+ADULT = Person("average_adult", "Average adult", targets.ADULT, Traits(face=FaceCharacter(brow=0.75)))
 
 WOMAN = Person(
+    "average_woman",
+    "Average woman",
+    targets.WOMAN,
+    Traits(
+        face=FaceCharacter(brow=0.2, lips=1.15, nose=0.92, opening=1.08),
+        neck=NeckCharacter(girth=0.95, larynx=0.2, muscle=0.75, bones=0.8),
+        pushes=(
+            Push((48.0, 16.0, -60.0), 24.0, (-3.0, 0.0, 1.4)),
+            Push((16.0, 86.0, -78.0), 18.0, (-2.4, -0.6, 1.0)),
+            Push((0.0, 97.0, 46.0), 22.0, (0.0, -1.6, 0.0)),
+            Push((26.0, 87.0, 33.0), 14.0, (0.0, 2.0, 0.0)),
+            Push((25.0, 90.0, 74.0), 26.0, (0.0, 1.2, 0.0)),
+            Push((46.0, 74.0, -4.0), 18.0, (0.8, 0.8, 0.4)),
+        ),
+        swells=(Swell((31.5, 76.0, 22.0), 18.0, 1.06),),
+        stretch=Stretch(jaw_breadth=0.94, neck_height=0.97),
+    ),
+)
+
+MAN = Person(
     "average_woman",
     "Average woman",
     targets.WOMAN,
@@ -70,21 +90,26 @@ CHILD = Person(
     "Child of six years",
     targets.CHILD,
     Traits(
-        face=FaceCharacter(brow=0.0, lips=1.05, nose=0.90),
+        face=FaceCharacter(brow=0.0, lips=1.12, nose=0.86, opening=1.1),
         neck=NeckCharacter(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5),
         pushes=(
-            Push((0.0, 97.0, 50.0), 26.0, (0.0, -1.8, 0.0)),
-            Push((26.0, 88.0, 74.0), 26.0, (0.8, 3.4, 0.0)),
-            Push((42.0, 68.0, -34.0), 24.0, (3.4, 2.6, -1.0)),
-            Push((0.0, 92.0, 14.0), 14.0, (0.0, -2.0, 0.0)),
-            Push((0.0, 97.0, -72.0), 20.0, (0.0, -3.6, 1.0)),
+            Push((0.0, 97.0, 48.0), 26.0, (0.0, -2.2, 0.0)),
+            Push((24.0, 92.0, 46.0), 18.0, (0.0, -1.4, 0.0)),
+            Push((26.0, 88.0, 76.0), 26.0, (0.8, 3.0, 0.0)),
+            Push((27.0, 86.0, 32.0), 14.0, (0.0, 3.4, 0.0)),
+            Push((40.0, 74.0, -26.0), 22.0, (3.2, 3.6, -0.5)),
+            Push((46.0, 56.0, -44.0), 20.0, (2.6, 0.6, 0.0)),
+            Push((0.0, 97.0, 16.0), 14.0, (0.0, -2.6, 0.0)),
+            Push((0.0, 112.0, -8.0), 13.0, (0.0, -2.0, 2.6)),
+            Push((0.0, 97.0, -72.0), 20.0, (0.0, -4.2, 1.6)),
             Push((49.0, 14.0, -60.0), 24.0, (-3.0, 0.0, 2.5)),
         ),
         swells=(
-            Swell((31.5, 76.0, 22.0), 20.0, 1.16),
-            Swell((0.0, 104.0, -8.0), 18.0, 0.90),
+            Swell((31.5, 76.0, 22.0), 20.0, 1.18),
+            Swell((0.0, 104.0, -8.0), 18.0, 0.88),
+            Swell((0.0, 98.0, -43.0), 24.0, 0.90),
         ),
-        stretch=Stretch(jaw_breadth=0.85, neck_breadth=0.86, neck_height=0.74),
+        stretch=Stretch(jaw_breadth=0.85, neck_breadth=0.84, neck_height=0.74),
     ),
 )
 

@@ -78,6 +78,7 @@ MAN = (
 """Means of men."""
 
 _GROWN = "between 87 % of the adult value at one year and full growth at 10 to 14 years"
+_LIKE_SIZE = "the average adult's, scaled with the length or the breadth and the height that the tape spans"
 _LIKE_GIRTH = "the average adult's, scaled with the circumference"
 _CHOSEN = "no source: chosen by eye for a face that grows later than the braincase"
 
@@ -93,8 +94,8 @@ CHILD = (
     Target("ear breadth", 32.0, ("U",), _CHOSEN),
     Target("ear protrusion", 19.0, ("U",), _CHOSEN),
     Target("neck circumference", 262.0, ("U",), _CHOSEN),
-    Target("nasion-inion arc", 329.0, ("S52", "S61", "U"), _LIKE_GIRTH),
-    Target("tragus-tragus arc over the vertex", 331.0, ("S52", "S61", "U"), _LIKE_GIRTH),
+    Target("nasion-inion arc", 334.0, ("S52", "U"), _LIKE_SIZE),
+    Target("tragus-tragus arc over the vertex", 338.0, ("S52", "U"), _LIKE_SIZE),
     Target("glabella to anterior hairline", 52.0, ("S59", "S61", "U"), _LIKE_GIRTH),
     Target("inion to posterior hairline", 50.0, ("U",), _CHOSEN),
 )
