@@ -4,7 +4,7 @@ Rows of x, y, z, lift, width along a path on the skin, mm; the paths are moved o
 follow it when the braincase changes. One row is a round knob.
 """
 
-INION = ((0, -84.5, -6.5, 2.0, 8.5),)
+INION = ((0, -84.5, -6.3, 2.0, 9.0),)
 """The external occipital protuberance."""
 
 NUCHAL_LINE = (
@@ -31,7 +31,7 @@ BELOW_MASTOID = (
 )
 """The hollow behind and below that sets the process off."""
 
-VERTEBRA_PROMINENS = ((0, -81.0, -140.0, 2.8, 13.0),)
+VERTEBRA_PROMINENS = ((0, -80.0, -139.3, 3.8, 11.0),)
 """The spinous process of C7."""
 
 NAPE_COLUMN = (
@@ -43,10 +43,13 @@ NAPE_COLUMN = (
     (20, -77, -135, 0.0, 12.0),
 )
 NAPE_FURROW = (
-    (0, -80, -14, 0.0, 6.5),
-    (0, -66, -34, -0.8, 7.0),
-    (0, -58, -58, -1.2, 7.5),
+    (0, -70, -27, 0.0, 8.0),
+    (0, -62, -44, -0.8, 7.5),
+    (0, -58, -60, -1.2, 7.5),
     (0, -61, -88, -1.0, 7.5),
     (0, -68, -116, 0.0, 8.0),
 )
 """Either side of the nape a column of muscle, between them a furrow."""
+
+JUGULAR_NOTCH = ((0, 28, -162, -2.2, 9.0),)
+"""The dip between the tendons above the breastbone, as far as the cut leaves it."""
