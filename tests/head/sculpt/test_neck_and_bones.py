@@ -136,15 +136,17 @@ def test_no_larynx_is_a_smooth_throat(skin, skin_of):
     levels = np.arange(-96.0, -126.0, -2.0)
     throat, smooth = (hits(s, -5.0, levels, FORWARD)[:, 1] for s in (skin, skin_of(larynx=0.0)))
     assert (throat - smooth).max() > 1.0
-    assert smooth == pytest.approx(hits(skin_of(larynx=0.0, muscle=0.0), -5.0, levels, FORWARD)[:, 1], abs=1.0)
-    assert (np.diff(smooth, 2) < 0.25).all()
+    assert np.diff(throat, 2).min() < -0.07
+    assert np.diff(smooth, 2).min() > -0.04
 
 
 def test_muscle_says_how_far_the_cords_stand_out(skin_of):
     flat, average, strong = (skin_of(muscle=m) for m in (0.0, 1.0, 1.4))
     cord = np.array([35.0, 22.0, -115.0])
     toward = np.array([0.61, 0.79, 0.0])
-    reach = [first_hits(s, cord - 15 * toward, toward, 0.0, 60.0)[0] @ toward for s in (flat, average, strong)]
+    reach = [
+        first_hits(s, cord - 15 * toward, toward, 0.0, 60.0)[0] @ toward for s in (flat, average, strong)
+    ]
     assert reach[1] > reach[0] + 1.0
     assert reach[2] > reach[1] + 0.4
 
@@ -158,9 +160,11 @@ def test_half_the_bones_stand_out_half_as_far(skin, skin_of):
 
 
 def test_the_jaw_stands_clear_of_the_neck_below_it(skin):
-    """Below the border the skin lies farther in than the border itself, all the way from gonion to chin."""
-    for y, border, below in ((24.0, -64.0, -84.0), (40.0, -73.0, -90.0), (60.0, -80.0, -94.0)):
-        jaw, neck = (first_hits(skin, np.array([0.0, y, z]), SIDE, -1.0, 100.0)[0, 0] for z in (border, below))
+    """Below the border the skin lies farther in than the border itself, from the angle forward."""
+    for y, border, below in ((24.0, -64.0, -84.0), (32.0, -68.0, -88.0), (40.0, -73.0, -92.0)):
+        jaw, neck = (
+            first_hits(skin, np.array([0.0, y, z]), SIDE, -1.0, 100.0)[0, 0] for z in (border, below)
+        )
         assert jaw > neck + 3.0
 
 

@@ -109,6 +109,7 @@ def with_felt_bones(clay: Sculpture, character: NeckCharacter = AVERAGE) -> Scul
     clay = clay.then(
         Swelling(clay, numbers.NAPE_COLUMN, muscle, layer="neck"),
         Swelling(clay, numbers.NAPE_FURROW, muscle, layer="neck"),
+        Swelling(clay, numbers.BELOW_INION, mirrored=True, layer="neck"),
         Swelling(clay, numbers.JUGULAR_NOTCH, muscle, layer="neck"),
         Swelling(clay, jaw.BELOW_BORDER, layer="face"),
         Swelling(clay, jaw.BORDER, layer="face"),

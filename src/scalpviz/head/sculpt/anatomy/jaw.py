@@ -1,4 +1,4 @@
-"""Surface points of jaw, chin and the floor of the mouth, x, y, z; and the lower border of the mandible. mm."""
+"""Surface points of jaw, chin and the floor of the mouth, and the mandible's lower border. mm."""
 
 JAW = (
     (10, 95.3, -71),
@@ -28,6 +28,7 @@ JAW = (
     (22, -12, -76),
     (0, -38, -72),
 )
+"""x, y, z."""
 
 BORDER = (
     (53, 6, -40, 0.0, 7.5),
