@@ -48,5 +48,5 @@ TOP = 25.0
 CUT_LEVEL = -165.0
 CUT_ROUNDING = 6.0
 
-GIRTH_FADES = (-85.0, -20.0)
-"""z below which another girth holds in full, and above which the neck is always as wide as typed."""
+CHARACTER_FADES = (-85.0, -20.0)
+"""z below which girth and muscle of another neck hold in full, and above which it is always as typed."""
