@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.interpolate import CubicSpline, PchipInterpolator
+from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
 from scalpviz.head.sculpt.anatomy import bones as numbers
+from scalpviz.head.sculpt.anatomy import jaw
 from scalpviz.head.sculpt.field import MIRROR, Box, Field, Points, Sculpture, Values, project
 from scalpviz.head.sculpt.neck import AVERAGE, NeckCharacter
 
@@ -14,6 +16,8 @@ _SPACING = 0.2
 """Of the nodes along a path, mm."""
 _FADE = 3.2
 """A swelling is forgotten this many widths away from its path."""
+_EVEN = 4.0
+"""Bends shorter than this along a path are evened out, mm."""
 _SKIN_DEEP = 7.0
 """A swelling fades this far off the skin, mm: it must not make a surface of its own."""
 
@@ -59,7 +63,9 @@ class Swelling:
             lift, width = PchipInterpolator(beyond, lifts)(wanted), PchipInterpolator(at, table[:, 4])(wanted)
         else:
             path, lift, width = table[:, :3], table[:, 3], table[:, 4]
-        self._path = project(clay, np.ascontiguousarray(path), rounds=8, longest=20.0, step=0.1)
+        onto_skin = project(clay, np.ascontiguousarray(path), rounds=8, longest=20.0, step=0.1) - path
+        # In a hollow the way onto the skin is not unique: the path must not jump from bank to bank.
+        self._path = path + gaussian_filter1d(onto_skin, _EVEN / _SPACING, axis=0, mode="nearest")
         self._lift, self._width = strength * lift, width
         self._tree = cKDTree(self._path)
         self._twice = not mirrored and bool(self._path[:, 0].max() > 0.0)
@@ -103,6 +109,10 @@ def with_felt_bones(clay: Sculpture, character: NeckCharacter = AVERAGE) -> Scul
     clay = clay.then(
         Swelling(clay, numbers.NAPE_COLUMN, muscle, layer="neck"),
         Swelling(clay, numbers.NAPE_FURROW, muscle, layer="neck"),
+        Swelling(clay, numbers.BELOW_INION, mirrored=True, layer="neck"),
+        Swelling(clay, numbers.JUGULAR_NOTCH, muscle, layer="neck"),
+        Swelling(clay, jaw.BELOW_BORDER, layer="face"),
+        Swelling(clay, jaw.BORDER, layer="face"),
     )
     return clay.then(
         Swelling(clay, numbers.MASTOID, bones),

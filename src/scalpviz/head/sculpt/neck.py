@@ -34,7 +34,14 @@ class NeckCharacter:
 AVERAGE = NeckCharacter()
 
 
-def _raised(ground: Values, shape: Values, blend: float, strength: float) -> Values:
+def _below_skull(points: Points) -> Values:
+    """0 where the neck belongs to the skull, 1 where it is a neck alone (n,)."""
+    low, high = numbers.CHARACTER_FADES
+    t = np.clip((high - points[:, 2]) / (high - low), 0.0, 1.0)
+    return np.asarray(t * t * (3.0 - 2.0 * t))
+
+
+def _raised(ground: Values, shape: Values, blend: float, strength: Values | float) -> Values:
     """The ground with a shape blended in, as far as `strength` says: 0 not at all, 1 as typed."""
     return np.asarray(ground + strength * (smooth_min(ground, shape, blend) - ground))
 
@@ -75,9 +82,7 @@ class Neck:
 
     def _of_average_girth(self, points: Points) -> tuple[Points, Values]:
         """Where the points (n, 3) lie in a neck of average girth, and the scale (n,) there."""
-        low, high = numbers.GIRTH_FADES
-        t = np.clip((high - points[:, 2]) / (high - low), 0.0, 1.0)
-        scale = 1.0 + (self._character.girth - 1.0) * t * t * (3.0 - 2.0 * t)
+        scale = 1.0 + (self._character.girth - 1.0) * _below_skull(points)
         front, back = self._section_at(points)[:2]
         axis = 0.5 * (front + back)
         moved = points.copy()
@@ -91,7 +96,9 @@ class Neck:
         if not len(low):
             return
         near, scale = self._of_average_girth(points[low])
-        neck = _raised(self.loft(near), self._muscle(near), numbers.MUSCLE_BLEND, self._character.muscle)
+        # At the skull the loft lies deep: a cord raised from there by more than it is would swell.
+        strength = 1.0 + (self._character.muscle - 1.0) * _below_skull(near)
+        neck = _raised(self.loft(near), self._muscle(near), numbers.MUSCLE_BLEND, strength)
         neck = _raised(neck, self._larynx(near), numbers.LARYNX_BLEND, self._character.larynx)
         values[low] = smooth_min(values[low], scale * neck, numbers.HEAD_BLEND)
 
