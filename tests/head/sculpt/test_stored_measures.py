@@ -63,7 +63,7 @@ def tragion_to_top(s):
 
 def bizygomatic(s):
     v = s.vertices
-    return 2 * v[(v[:, 1] > 16) & (v[:, 1] < 50) & (np.abs(v[:, 2]) < 14), 0].max()
+    return 2 * v[(v[:, 1] > 20) & (v[:, 1] < 50) & (np.abs(v[:, 2]) < 14), 0].max()
 
 
 def face_length(s):

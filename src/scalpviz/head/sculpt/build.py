@@ -15,7 +15,7 @@ from scalpviz.head.sculpt.head import Clay
 from scalpviz.head.sculpt.landmarks import Found, landmarks
 from scalpviz.head.sculpt.marching import half_surface, mirrored, settled
 from scalpviz.head.sculpt.measures import Measured, measures, table
-from scalpviz.head.sculpt.opened import OpenEyes, opened_eyes
+from scalpviz.head.sculpt.opened import OpenEyes, closed_lids, opened_eyes
 from scalpviz.head.sculpt.profile import Midline
 from scalpviz.head.sculpt.remesh import remeshed
 from scalpviz.head.sculpt.shading import brow_mask, hair_mask, lip_mask, normals, openness
@@ -57,11 +57,21 @@ class FinishedHead:
 def _on_mesh(mesh: PaintedMesh, found: Found) -> tuple[dict[str, Points], dict[str, Points]]:
     """Landmarks and curves moved into the triangles; the left mirrors the right exactly."""
     nearest = NearestPlaces(SkinMesh(mesh.vertices, mesh.triangles))
+    edges = np.vstack([mesh.triangles[:, [0, 1]], mesh.triangles[:, [1, 2]], mesh.triangles[:, [2, 0]]])
+    middle = mesh.vertices[edges[(mesh.vertices[edges, 0] == 0.0).all(axis=1)]]
+
+    def in_the_middle(place: Points) -> Points:
+        start, step = middle[:, 0], middle[:, 1] - middle[:, 0]
+        t = np.clip(((place - start) * step).sum(axis=1) / (step**2).sum(axis=1), 0.0, 1.0)
+        feet = start + t[:, None] * step
+        return np.asarray(feet[np.linalg.norm(feet - place, axis=1).argmin()])
 
     def settle(points: Points) -> Points:
-        right = settled(nearest.find(np.atleast_2d(points))[2], PLACE_STEP)
-        right[np.atleast_2d(points)[:, 0] == 0.0, 0] = 0.0
-        return right.reshape(np.shape(points))
+        flat = np.atleast_2d(points)
+        right = nearest.find(flat)[2]
+        for row in np.nonzero(flat[:, 0] == 0.0)[0]:
+            right[row] = in_the_middle(flat[row])
+        return settled(right, PLACE_STEP).reshape(np.shape(points))
 
     def one_side(points: Points) -> Points:
         return np.where(points[..., :1] < 0.0, settle(points * MIRROR) * MIRROR, settle(points))
@@ -76,17 +86,19 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
     report(f"{person.name}: the clay is ready; fitting its measures ...")
     fit = fitted(person, clay, report, detail.fits)
     head = clay.head(fit.stretch, fit.ear)
-    vertices, triangles = half_surface(head, detail.cell)
+    awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear)
+    vertices, triangles = half_surface(awake, detail.cell)
     report(f"Remeshing {len(triangles)} triangles ...")
-    vertices, triangles = remeshed(
-        head,
+    with_open_eyes, triangles = remeshed(
+        awake,
         vertices,
         triangles,
-        lambda at: detail.edge_scale * edge_length(head.warp.clay(at)),
+        lambda at: detail.edge_scale * edge_length(head.warp.clay(at), head.warp.scale),
         detail.rounds,
         detail.polish,
     )
-    vertices = settled(vertices, PLACE_STEP)
+    with_open_eyes = settled(with_open_eyes, PLACE_STEP)
+    vertices, about_eyes = closed_lids(head, awake, with_open_eyes, triangles)
     skin, midline = head.without("ear"), Midline(head, vertices, triangles)
     found = landmarks(head, vertices, midline, person.hairlines, fit.ear)
     outward = normals(head, vertices)
@@ -99,8 +111,7 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
         "brow": brow_mask(in_clay),
         "lip": lip_mask(in_clay),
     }
-    awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear)
-    eyes = opened_eyes(awake, vertices, triangles, person.traits.face.opening)
+    eyes = opened_eyes(awake, with_open_eyes, about_eyes, triangles, person.traits.face.opening)
     off = vertices[:, 0] != 0.0
     whole, faces = mirrored(vertices, triangles)
     mesh = PaintedMesh(

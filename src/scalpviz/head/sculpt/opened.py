@@ -13,8 +13,12 @@ from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.marching import Triangles, settled
 from scalpviz.head.sculpt.shading import normals, openness
 
-ROUNDS = 60
-"""Of sliding along the open lids, so that their margins get triangles of their own."""
+ROUNDS = 160
+"""Of sliding over the closed lids, until the triangles that were walls of the opening are even."""
+DIFFERENT = 0.01
+"""Where the two fields differ by more than this the lids move, mm."""
+RINGS = 4
+"""How many rings of vertices about that place may slide with them."""
 _PLACE_STEP = 0.001
 
 
@@ -54,42 +58,74 @@ class OpenEyes:
         )
 
 
-def opened_eyes(awake: SculptedHead, vertices: Points, triangles: Triangles, opening: float = 1.0) -> OpenEyes:
-    """Move the vertices about the right eye onto a head whose eyes are open.
+def closed_lids(
+    asleep: SculptedHead, awake: SculptedHead, vertices: Points, triangles: Triangles
+) -> tuple[Points, NDArray[np.int64]]:
+    """Close the eyes of a half mesh that was made with open ones.
+
+    The mesh is made with the eyes open, since the rims of the opening need triangles of their own; they
+    find room on the smooth closed lid, but not the other way round.
+
+    Parameters
+    ----------
+    asleep, awake : SculptedHead
+        The same head with closed and with open eyes.
+    vertices, triangles : (n, 3), (m, 3) arrays
+        The half mesh with open eyes.
+
+    Returns
+    -------
+    closed : (n, 3) array
+        The vertices on the closed head.
+    rows : (k,) array of int
+        Those that moved.
+    """
+    low, high = np.array(EYE_BOX)
+    clay = awake.warp.clay(vertices)
+    inside = ((clay > low) & (clay < high)).all(axis=1)
+    differ = np.zeros(len(vertices), dtype=bool)
+    differ[inside] = np.abs(asleep(vertices[inside]) - awake(vertices[inside])) > DIFFERENT
+    edges = np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
+    links = coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(len(vertices),) * 2).tocsr()
+    links = ((links + links.T) > 0).astype(float)
+    for _ in range(RINGS):
+        differ |= (links @ differ.astype(float)) > 0.0
+    rows = np.nonzero(differ)[0]
+    average = (diags(1.0 / np.asarray(links.sum(axis=1)).ravel()) @ links)[rows]
+    closed = vertices.copy()
+    closed[rows] = project(asleep, closed[rows], rounds=10)
+    for _ in range(ROUNDS):
+        step = average @ closed - closed[rows]
+        outward = normals(asleep, closed[rows])
+        step -= (step * outward).sum(axis=1)[:, None] * outward
+        closed[rows] = project(asleep, closed[rows] + 0.7 * step, rounds=1)
+    closed[rows] = settled(project(asleep, closed[rows], rounds=4), _PLACE_STEP)
+    return closed, rows
+
+
+def opened_eyes(
+    awake: SculptedHead, vertices: Points, rows: NDArray[np.int64], triangles: Triangles, opening: float = 1.0
+) -> OpenEyes:
+    """What is stored of open eyes.
 
     Parameters
     ----------
     awake : SculptedHead
-        The same head with open eyes; it differs only about them.
+        The head with open eyes.
     vertices, triangles : (n, 3), (m, 3) arrays
-        The half mesh with closed eyes.
+        The half mesh with open eyes.
+    rows : (k,) array of int
+        The vertices that move, see `closed_lids`.
     opening : float
         How wide the lids are open, see `FaceCharacter`.
     """
-    low, high = np.array(EYE_BOX)
-    clay = awake.warp.clay(vertices)
-    rows = np.nonzero(((clay > low) & (clay < high) & (vertices[:, :1] > 0.0)).all(axis=1))[0]
-    edges = np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
-    links = coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(len(vertices),) * 2).tocsr()
-    links = ((links + links.T) > 0).astype(float)
-    average = (diags(1.0 / np.asarray(links.sum(axis=1)).ravel()) @ links)[rows]
-    moved = vertices.copy()
-    moved[rows] = project(awake, moved[rows], rounds=8)
-    for _ in range(ROUNDS):
-        step = average @ moved - moved[rows]
-        outward = normals(awake, moved[rows])
-        step -= (step * outward).sum(axis=1)[:, None] * outward
-        moved[rows] = project(awake, moved[rows] + 0.5 * step, rounds=1)
-    moved[rows] = settled(project(awake, moved[rows], rounds=4), _PLACE_STEP)
-    gone = np.linalg.norm(moved[rows] - vertices[rows], axis=1) > _PLACE_STEP
-    rows = rows[gone]
-    outward = normals(awake, moved)
-    light = openness(awake, awake, moved, outward, triangles)
-    clay = awake.warp.clay(moved[rows])
+    outward = normals(awake, vertices)
+    light = openness(awake, awake, vertices, outward, triangles)
+    clay = awake.warp.clay(vertices[rows])
     masks = {
         "ao": light[rows],
         "sclera": sclera_mask(clay, opening),
         "iris": iris_mask(clay, opening),
         "pupil": pupil_mask(clay, opening),
     }
-    return OpenEyes(rows, moved[rows], outward[rows], masks)
+    return OpenEyes(rows, vertices[rows], outward[rows], masks)

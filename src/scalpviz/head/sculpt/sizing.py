@@ -12,12 +12,18 @@ def _beyond(points: Points, box: tuple[tuple[float, float, float], tuple[float, 
     return np.asarray(np.linalg.norm(np.maximum(np.maximum(low - points, points - high), 0.0), axis=1))
 
 
-def edge_length(points: Points) -> Values:
-    """Edge length wanted (n,) at points (n, 3) of the right half, mm."""
+def edge_length(points: Points, scale: float = 1.0) -> Values:
+    """Edge length wanted (n,) at points (n, 3) of the clay's right half, mm.
+
+    A head `scale` times as large as the clay has its fine triangles scaled with it; those of the scalp
+    stay as they are unless the head is larger.
+    """
     length = np.full(len(points), numbers.SCALP_EDGE)
     below = np.maximum(numbers.NECK_TOP - points[:, 2], 0.0)
     length = np.minimum(length + numbers.GROWTH_DOWN_THE_NECK * below, numbers.NECK_EDGE)
     for region in numbers.FINE_REGIONS:
         length = np.minimum(length, region.edge + region.growth * _beyond(points, (region.low, region.high)))
     at_cut = np.abs(points[:, 2] - numbers.CUT_LEVEL)
-    return np.asarray(np.minimum(length, numbers.CUT_EDGE + numbers.CUT_GROWTH * at_cut))
+    length = np.minimum(length, numbers.CUT_EDGE + numbers.CUT_GROWTH * at_cut)
+    coarse = np.clip(length / numbers.SCALP_EDGE, 0.0, 1.0) ** 2
+    return np.asarray(length * (scale + (max(scale, 1.0) - scale) * coarse))

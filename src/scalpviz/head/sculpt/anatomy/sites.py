@@ -16,8 +16,8 @@ MENTON_DIRECTION = (0.4, -0.92)
 
 INION_WINDOW = (-16.0, 3.0)
 INION_REACH = 12.0
-C7_WINDOW = (-154.0, -126.0)
-C7_REACH = 22.0
+C7_WINDOW = (-147.0, -128.0)
+C7_REACH = 13.0
 """Levels between which the two bumps of the midline are looked for, and how far their foot reaches."""
 
 EAR_ROOT_LEVEL = 13.0
