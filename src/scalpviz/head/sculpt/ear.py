@@ -127,7 +127,8 @@ class Ear:
         share = share * share * (3.0 - 2.0 * share)
         thickness = numbers.PLATE_HALF_THICKNESS * (1.0 - share) + numbers.LOBULE_HALF_THICKNESS * share
         edge = numbers.PLATE_EDGE * (1.0 - share) + numbers.LOBULE_EDGE * share
-        rim = _on_plane(self._outline, local) + numbers.OUTLINE_INSET
+        inset = numbers.OUTLINE_INSET * (1.0 - share) + numbers.LOBULE_INSET * share
+        rim = _on_plane(self._outline, local) + inset
         sheet = np.abs(above) / _on_plane(self._stretch, local) - thickness
         h = np.maximum(edge - np.abs(sheet - rim), 0.0) / edge
         ear = np.maximum(sheet, rim) + h * h * (0.25 * edge)
