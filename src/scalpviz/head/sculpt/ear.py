@@ -92,6 +92,7 @@ class Ear:
         self._outline = outline_distance(numbers.OUTLINE, 160)
         self._concha = gaussian_filter(outline_distance(numbers.CONCHA, 80), 1.6)
         self._helix = Tube.through(numbers.HELIX, 160)
+        self._notch = Tube.through(numbers.NOTCH, 50)
         self._crus = Tube.through(numbers.CRUS, 50)
         self._wall = Tube.through(numbers.WALL_UNDER_HELIX, 120)
         self._antihelix = Tube.through(numbers.ANTIHELIX, 110)
@@ -152,7 +153,7 @@ class Ear:
         clay = smooth_min(values[near], self.auricle(local), 6.0)
         clay = smooth_min(clay, self._tragus(local), 7.0)
         hollow = smooth_max(self._concha_wall(local, 0.0), _on_plane(self._floor, local) - local[:, 2], 4.0)
-        clay = smooth_max(clay, -hollow, 2.5)
+        clay = smooth_max(clay, -smooth_min(hollow, self._notch(local), 4.0), 2.5)
         clay = smooth_min(clay, self._crus(local), 3.0)
         if self._meatus is not None:
             clay = smooth_max(clay, -self._meatus(local), 3.0)
