@@ -136,8 +136,8 @@ class Ear:
         bowl = smooth_max(self._concha_wall(local, numbers.CONCHA_WALL), above, 3.0)
         for shape, k in (
             (bowl, 6.0),
-            (self._antihelix(local), 2.6),
-            (self._lower_crus(local), 2.4),
+            (self._antihelix(local), 4.0),
+            (self._lower_crus(local), 3.2),
             (self._wall(local), 2.5),
             (self._helix(local), 1.8),
         ):
@@ -153,8 +153,8 @@ class Ear:
         clay = smooth_min(values[near], self.auricle(local), 6.0)
         clay = smooth_min(clay, self._tragus(local), 7.0)
         hollow = smooth_max(self._concha_wall(local, 0.0), _on_plane(self._floor, local) - local[:, 2], 4.0)
-        clay = smooth_max(clay, -smooth_min(hollow, self._notch(local), 4.0), 2.5)
-        clay = smooth_min(clay, self._crus(local), 3.0)
+        clay = smooth_max(clay, -smooth_min(hollow, self._notch(local), 6.0), 3.0)
+        clay = smooth_min(clay, self._crus(local), 4.0)
         if self._meatus is not None:
             clay = smooth_max(clay, -self._meatus(local), 3.0)
         values[near] = smooth_min(clay, self._tragus(local), 1.6)
