@@ -1,4 +1,4 @@
-"""The auricle: a thin plate on a relief, tubes for its rims, the bowl of the concha; in a frame of its own."""
+"""The auricle: a thin plate on a relief, tubes for its rims, the bowl of the concha; in its own frame."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
