@@ -192,7 +192,11 @@ def _add_sculpt(commands: "Commands") -> None:
         "--into", type=Path, metavar="DIR", help="folder to write to (the program's own meshes)"
     )
     parser.add_argument(
-        "--head", action="append", default=[], metavar="NAME", help="only this head, say child; may be repeated"
+        "--head",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this head, say child; may be repeated",
     )
     parser.add_argument(
         "--preview", action="store_true", help="coarse and quick, for a look (the average adult, unless told)"

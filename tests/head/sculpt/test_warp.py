@@ -19,7 +19,9 @@ def places(count=300):
 
 @settings(max_examples=30, deadline=None)
 @given(SCALE, SCALE, SCALE, SCALE, FULLNESS, FULLNESS, FULLNESS)
-def test_from_the_clay_to_the_person_and_back_is_the_same_place(length, breadth, height, face, one, two, three):
+def test_from_the_clay_to_the_person_and_back_is_the_same_place(
+    length, breadth, height, face, one, two, three
+):
     warp = Warp(Stretch(length, breadth, height, face, face, face, corners=one, shoulders=two, crown=three))
     assert np.abs(warp.clay(warp.person(places())) - places()).max() < 1e-3
 

@@ -53,7 +53,11 @@ class TemplateFit:
 
 def template_fit(head: Head) -> TemplateFit:
     """Lay the template over a head: turned and scaled about the ears so that the distances are least."""
-    sites = np.abs(np.array(list(SITES.values()))) * [1.0, 0.0, 0.0] + np.array(list(SITES.values())) * [0, 1, 1]
+    sites = np.abs(np.array(list(SITES.values()))) * [1.0, 0.0, 0.0] + np.array(list(SITES.values())) * [
+        0,
+        1,
+        1,
+    ]
     sites[sites[:, 0] < 1.0, 0] = 0.0
     mesh = SkinMesh(head.vertices, head.triangles)
     nearest = NearestPlaces(mesh)

@@ -54,7 +54,9 @@ def fitted(person: Person, clay: Clay, report: Callable[[str], None], rounds: in
         head = clay.head(now.stretch, now.ear)
         found = _measured(person, head, now.ear)
         worst = max(found, key=lambda name: abs(found[name] / person.target(name) - 1.0))
-        report(f"  {person.name}, round {number + 1}: {worst} {found[worst]:.1f} of {person.target(worst):.1f}")
+        report(
+            f"  {person.name}, round {number + 1}: {worst} {found[worst]:.1f} of {person.target(worst):.1f}"
+        )
         now = _corrected(person, now, found)
     return now
 
@@ -63,7 +65,9 @@ def _measured(person: Person, head: SculptedHead, ear: EarShape) -> dict[str, fl
     vertices, triangles = half_surface(head, CELL)
     midline = Midline(head, vertices, triangles)
     found = landmarks(head, vertices, midline, person.hairlines, ear)
-    return {one.target.name: one.value for one in measures(head, vertices, midline, found, ear, person.targets)}
+    return {
+        one.target.name: one.value for one in measures(head, vertices, midline, found, ear, person.targets)
+    }
 
 
 def _corrected(person: Person, now: Fitted, found: dict[str, float]) -> Fitted:
@@ -88,7 +92,10 @@ def _corrected(person: Person, now: Fitted, found: dict[str, float]) -> Fitted:
         face_height=scaled(s.face_height, "menton-sellion length"),
         neck_breadth=scaled(s.neck_breadth, "neck circumference", 1.6),
         pupils=float(
-            settled(np.array(s.pupils + 0.5 * short("interpupillary breadth") * found["interpupillary breadth"]), 0.001)
+            settled(
+                np.array(s.pupils + 0.5 * short("interpupillary breadth") * found["interpupillary breadth"]),
+                0.001,
+            )
         ),
         corners=filled(s.corners, "head circumference", 1.1),
         shoulders=filled(s.shoulders, "tragus-tragus arc over the vertex", 1.2),

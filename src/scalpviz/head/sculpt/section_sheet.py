@@ -63,9 +63,7 @@ def _panel(head: Head, fit: TemplateFit, level: float, left: float, down: float)
     half = 0.5 * PANEL
     yield f'<g transform="translate({left + half:.1f} {down + half + 8:.1f}) scale(1 -1)">'
     yield f'<path class="axis" d="M{-half} 0H{half}M0 {-half}V{half}"/>'
-    outline = " ".join(
-        f"M{a[0]:.2f} {a[1]:.2f}L{b[0]:.2f} {b[1]:.2f}" for a, b in level_section(head, level)
-    )
+    outline = " ".join(f"M{a[0]:.2f} {a[1]:.2f}L{b[0]:.2f} {b[1]:.2f}" for a, b in level_section(head, level))
     yield f'<path class="skin" style="fill:none" d="{outline}"/>'
     near = np.nonzero(np.abs(fit.places[:, 2] - level) <= 0.5 * STEP)[0]
     for row in near:

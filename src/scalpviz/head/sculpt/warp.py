@@ -126,7 +126,9 @@ class Warp:
     def scale(self) -> float:
         """About how many of the person's mm make one of the clay."""
         s = self.stretch
-        return float(np.cbrt(s.length * 0.5 * (s.breadth + s.face_breadth) * 0.5 * (s.height + s.face_height)))
+        return float(
+            np.cbrt(s.length * 0.5 * (s.breadth + s.face_breadth) * 0.5 * (s.height + s.face_height))
+        )
 
     def clay(self, points: Points) -> Points:
         """Where points (n, 3) of the person lie in the clay."""
@@ -192,7 +194,14 @@ def _levels(s: Stretch) -> NDArray[np.float64]:
     slopes = np.array([s.neck_height, s.neck_height, s.face_height, s.face_height, s.height, s.height])
     rise = numbers.LEVEL_BEND
     knots = np.array(
-        [-400.0, numbers.MENTON - rise, numbers.MENTON + rise, numbers.NASION - rise, numbers.NASION + rise, 400.0]
+        [
+            -400.0,
+            numbers.MENTON - rise,
+            numbers.MENTON + rise,
+            numbers.NASION - rise,
+            numbers.NASION + rise,
+            400.0,
+        ]
     )
     slope = _smooth(knots, slopes, numbers.LEVEL_BEND / 2.0)
     level = np.concatenate([[0.0], np.cumsum(0.5 * (slope[1:] + slope[:-1]))])

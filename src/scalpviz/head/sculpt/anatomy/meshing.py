@@ -23,14 +23,14 @@ FINE_REGIONS = (
     FineRegion("ear", (66, -38, -37), (110, 7, 30), 1.04, 0.20),
     FineRegion("nose", (0, 92, -26), (21, 130, 0), 1.05, 0.15),
     FineRegion("mouth", (0, 84, -54), (28, 130, -33), 1.10, 0.15),
-    FineRegion("brow", (9, 60, 37), (56, 130, 51), 1.20, 0.15),
-    FineRegion("face", (0, 45, -92), (60, 130, 50), 2.00, 0.12),
+    FineRegion("brow", (9, 60, 37), (56, 130, 51), 1.30, 0.15),
+    FineRegion("face", (0, 45, -92), (60, 130, 50), 2.10, 0.14),
 )
 
 NECK_TOP = -62.0
 """Below this level triangles may grow, mm."""
-GROWTH_DOWN_THE_NECK = 0.05
-NECK_EDGE = 4.2
+GROWTH_DOWN_THE_NECK = 0.06
+NECK_EDGE = 4.5
 
 CUT_LEVEL = neck.CUT_LEVEL
 CUT_EDGE = 1.5

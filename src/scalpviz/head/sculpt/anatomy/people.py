@@ -29,7 +29,15 @@ class Person(NamedTuple):
         return self.target("glabella to anterior hairline"), self.target("inion to posterior hairline")
 
 
-ADULT = Person("average_adult", "Average adult", targets.ADULT, Traits(face=FaceCharacter(brow=0.75)))
+ADULT = Person(
+    "average_adult",
+    "Average adult",
+    targets.ADULT,
+    Traits(
+        face=FaceCharacter(brow=0.75),
+        stretch=Stretch(length=0.995, breadth=0.987, height=0.9886, corners=0.022, shoulders=0.013),
+    ),
+)
 
 WOMAN = Person(
     "average_woman",
@@ -47,7 +55,18 @@ WOMAN = Person(
             Push((46.0, 74.0, -4.0), 18.0, (0.8, 0.8, 0.4)),
         ),
         swells=(Swell((31.5, 76.0, 22.0), 18.0, 1.06),),
-        stretch=Stretch(jaw_breadth=0.94, neck_height=0.97),
+        stretch=Stretch(
+            length=0.973,
+            breadth=0.954,
+            height=0.976,
+            face_breadth=0.966,
+            jaw_breadth=0.94,
+            face_height=0.964,
+            neck_height=0.97,
+            corners=0.044,
+            shoulders=0.028,
+            crown=0.018,
+        ),
     ),
 )
 
@@ -81,7 +100,17 @@ MAN = Person(
             Push((16.0, 87.0, -78.0), 17.0, (2.0, 0.8, -0.6)),
             Push((24.0, 93.0, 46.0), 16.0, (0.0, 0.8, 0.0)),
         ),
-        stretch=Stretch(jaw_breadth=1.045, neck_breadth=1.03),
+        stretch=Stretch(
+            length=1.0156,
+            breadth=1.004,
+            height=0.996,
+            face_breadth=1.03,
+            jaw_breadth=1.045,
+            face_height=1.045,
+            neck_breadth=1.03,
+            corners=0.014,
+            crown=0.024,
+        ),
     ),
 )
 
@@ -90,7 +119,7 @@ CHILD = Person(
     "Child of six years",
     targets.CHILD,
     Traits(
-        face=FaceCharacter(brow=0.0, lips=1.12, nose=0.86, opening=1.1),
+        face=FaceCharacter(brow=0.0, lips=1.12, nose=0.86),
         neck=NeckCharacter(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5),
         pushes=(
             Push((0.0, 97.0, 48.0), 26.0, (0.0, -2.2, 0.0)),
@@ -105,11 +134,22 @@ CHILD = Person(
             Push((49.0, 14.0, -60.0), 24.0, (-3.0, 0.0, 2.5)),
         ),
         swells=(
-            Swell((31.5, 76.0, 22.0), 20.0, 1.18),
+            Swell((31.5, 76.0, 22.0), 21.0, 1.15),
             Swell((0.0, 104.0, -8.0), 18.0, 0.88),
             Swell((0.0, 98.0, -43.0), 24.0, 0.90),
         ),
-        stretch=Stretch(jaw_breadth=0.85, neck_breadth=0.84, neck_height=0.74),
+        stretch=Stretch(
+            length=0.915,
+            breadth=0.912,
+            height=0.948,
+            face_breadth=0.84,
+            jaw_breadth=0.85,
+            face_height=0.811,
+            neck_breadth=0.832,
+            neck_height=0.74,
+            corners=-0.037,
+            shoulders=0.025,
+        ),
     ),
 )
 

@@ -85,7 +85,9 @@ _CHOSEN = "no source: chosen by eye for a face that grows later than the brainca
 CHILD = (
     Target("head length", 177.0, ("S60", "U"), _GROWN),
     Target("head breadth", 140.0, ("S60", "U"), "just under the 142.7 mm at which girls' heads stop growing"),
-    Target("head circumference", 509.0, ("S61", "U"), "between 493 mm at 3 years and a weak 515 mm at 8 years"),
+    Target(
+        "head circumference", 509.0, ("S61", "U"), "between 493 mm at 3 years and a weak 515 mm at 8 years"
+    ),
     Target("tragion to top of head", 119.0, ("U",), "the average adult's, scaled like length and breadth"),
     Target("bizygomatic breadth", 117.0, ("U",), _CHOSEN),
     Target("menton-sellion length", 95.0, ("U",), _CHOSEN),
