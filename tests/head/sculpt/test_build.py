@@ -92,5 +92,5 @@ def test_a_folder_that_cannot_be_made_is_named_before_any_work(tmp_path):
 
 
 def test_an_unknown_head_is_refused_with_the_names_of_those_there_are(tmp_path):
-    with pytest.raises(ScalpVizError, match="no head 'grandfather'.*average_adult, average_woman"):
+    with pytest.raises(ScalpVizError, match=r"no head 'grandfather'.*average_adult, average_woman"):
         sculpt(tmp_path, heads=["grandfather"], report=lambda line: None)

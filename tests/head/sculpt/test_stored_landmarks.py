@@ -50,7 +50,8 @@ def test_the_origin_lies_midway_between_the_tragi(stored):
         "vertex anterior_hairline glabella nasion pronasale subnasale stomion pogonion menton",
         "vertex opisthocranion inion posterior_hairline c7",
         "hairline_corner_right frontotemporale_right exocanthion_right alare_right cheilion_right",
-        "ear_apex_scalp_right ear_apex_right ear_root_back_right tragion_right tragus_right mastoid_tip_right",
+        "ear_apex_scalp_right ear_apex_right ear_root_back_right tragion_right tragus_right",
+        "tragus_right subaurale_right gonion_right",
     ],
 )
 def test_landmarks_follow_each_other_from_above(stored, chain):

@@ -1,7 +1,7 @@
 """The vault beside the electrode template, and the sheet that shows it."""
 
-from dataclasses import replace
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import numpy as np
 import pytest

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from scalpviz.head.sculpt.anatomy import targets
 from scalpviz.head.sculpt.anatomy.targets import Target
-from scalpviz.head.sculpt.ear import EarShape
 from scalpviz.head.sculpt.features import FaceCharacter
 from scalpviz.head.sculpt.head import Traits
 from scalpviz.head.sculpt.neck import NeckCharacter
@@ -47,12 +46,12 @@ WOMAN = Person(
         face=FaceCharacter(brow=0.2, lips=1.15, nose=0.92, opening=1.08),
         neck=NeckCharacter(girth=0.95, larynx=0.2, muscle=0.75, bones=0.8),
         pushes=(
-            Push((48.0, 16.0, -60.0), 24.0, (-3.0, 0.0, 1.4)),
-            Push((16.0, 86.0, -78.0), 18.0, (-2.4, -0.6, 1.0)),
-            Push((0.0, 97.0, 46.0), 22.0, (0.0, -1.6, 0.0)),
-            Push((26.0, 87.0, 33.0), 14.0, (0.0, 2.0, 0.0)),
-            Push((25.0, 90.0, 74.0), 26.0, (0.0, 1.2, 0.0)),
-            Push((46.0, 74.0, -4.0), 18.0, (0.8, 0.8, 0.4)),
+            Push((48.0, 16.0, -60.0), 24.0, (-3.0, 0.0, 1.4)),  # angle of the jaw
+            Push((16.0, 86.0, -78.0), 18.0, (-2.4, -0.6, 1.0)),  # a narrower chin
+            Push((0.0, 97.0, 46.0), 22.0, (0.0, -1.6, 0.0)),  # glabella
+            Push((26.0, 87.0, 33.0), 14.0, (0.0, 2.0, 0.0)),  # a fuller upper lid
+            Push((25.0, 90.0, 74.0), 26.0, (0.0, 1.2, 0.0)),  # a steeper forehead
+            Push((46.0, 74.0, -4.0), 18.0, (0.8, 0.8, 0.4)),  # cheekbone
         ),
         swells=(Swell((31.5, 76.0, 22.0), 18.0, 1.06),),
         stretch=Stretch(
@@ -96,9 +95,9 @@ MAN = Person(
         face=FaceCharacter(brow=1.5, lips=0.94, nose=1.05),
         neck=NeckCharacter(girth=1.06, larynx=1.6, muscle=1.2, bones=1.2),
         pushes=(
-            Push((49.0, 14.0, -60.0), 22.0, (2.4, -0.6, -1.0)),
-            Push((16.0, 87.0, -78.0), 17.0, (2.0, 0.8, -0.6)),
-            Push((24.0, 93.0, 46.0), 16.0, (0.0, 0.8, 0.0)),
+            Push((49.0, 14.0, -60.0), 22.0, (2.4, -0.6, -1.0)),  # angle of the jaw
+            Push((16.0, 87.0, -78.0), 17.0, (2.0, 0.8, -0.6)),  # a broader chin
+            Push((24.0, 93.0, 46.0), 16.0, (0.0, 0.8, 0.0)),  # brow ridge
         ),
         stretch=Stretch(
             length=1.0156,
@@ -122,21 +121,21 @@ CHILD = Person(
         face=FaceCharacter(brow=0.0, lips=1.12, nose=0.86),
         neck=NeckCharacter(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5),
         pushes=(
-            Push((0.0, 97.0, 48.0), 26.0, (0.0, -2.2, 0.0)),
-            Push((24.0, 92.0, 46.0), 18.0, (0.0, -1.4, 0.0)),
-            Push((26.0, 88.0, 76.0), 26.0, (0.8, 3.0, 0.0)),
-            Push((27.0, 86.0, 32.0), 14.0, (0.0, 3.4, 0.0)),
-            Push((40.0, 74.0, -26.0), 22.0, (3.2, 3.6, -0.5)),
-            Push((46.0, 56.0, -44.0), 20.0, (2.6, 0.6, 0.0)),
-            Push((0.0, 97.0, 16.0), 14.0, (0.0, -2.6, 0.0)),
-            Push((0.0, 112.0, -8.0), 13.0, (0.0, -2.0, 2.6)),
-            Push((0.0, 97.0, -72.0), 20.0, (0.0, -4.2, 1.6)),
-            Push((49.0, 14.0, -60.0), 24.0, (-3.0, 0.0, 2.5)),
+            Push((0.0, 97.0, 48.0), 26.0, (0.0, -2.2, 0.0)),  # no glabella yet
+            Push((24.0, 92.0, 46.0), 18.0, (0.0, -1.4, 0.0)),  # no brow ridge yet
+            Push((26.0, 88.0, 76.0), 26.0, (0.8, 3.0, 0.0)),  # frontal eminence
+            Push((27.0, 86.0, 32.0), 14.0, (0.0, 3.4, 0.0)),  # a fuller upper lid
+            Push((40.0, 74.0, -26.0), 22.0, (3.2, 3.6, -0.5)),  # cheek
+            Push((46.0, 56.0, -44.0), 20.0, (2.6, 0.6, 0.0)),  # cheek
+            Push((0.0, 97.0, 16.0), 14.0, (0.0, -2.6, 0.0)),  # a low bridge of the nose
+            Push((0.0, 112.0, -8.0), 13.0, (0.0, -2.0, 2.6)),  # a short, turned-up tip
+            Push((0.0, 97.0, -72.0), 20.0, (0.0, -4.2, 1.6)),  # a receding chin
+            Push((49.0, 14.0, -60.0), 24.0, (-3.0, 0.0, 2.5)),  # angle of the jaw
         ),
         swells=(
-            Swell((31.5, 76.0, 22.0), 21.0, 1.15),
-            Swell((0.0, 104.0, -8.0), 18.0, 0.88),
-            Swell((0.0, 98.0, -43.0), 24.0, 0.90),
+            Swell((31.5, 76.0, 22.0), 21.0, 1.15),  # eyes are nearly grown
+            Swell((0.0, 104.0, -8.0), 18.0, 0.88),  # the nose is not
+            Swell((0.0, 98.0, -43.0), 24.0, 0.90),  # nor is the mouth
         ),
         stretch=Stretch(
             length=0.915,

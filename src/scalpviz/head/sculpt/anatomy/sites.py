@@ -12,7 +12,7 @@ OCCIPUT_WINDOW = (20.0, 80.0)
 CHIN_WINDOW = (-110.0, -60.0)
 MENTON_IN_FRONT_OF = 68.0
 MENTON_DIRECTION = (0.4, -0.92)
-"""y, z. Menton is the chin's farthest midline point this way: behind it the floor of the mouth hangs as low."""
+"""y, z. Menton is the chin's farthest midline point this way: behind it the mouth's floor hangs as low."""
 
 INION_WINDOW = (-16.0, 3.0)
 INION_REACH = 12.0
