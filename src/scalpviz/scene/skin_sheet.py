@@ -12,6 +12,8 @@ from scalpviz.placement.painted import PaintedSkin
 from scalpviz.scene import palette
 from scalpviz.scene.palette import blend
 
+WET = 4.0
+"""Gloss of the open eye: from 2 on, `scalpviz.scene.shading` draws a small bright spot."""
 NECK_FADE = 80.0
 """Height over which the neck darkens, mm."""
 GRAIN = 6.0
@@ -160,7 +162,8 @@ def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
     # folds turn warm before they turn dark, as skin does
     shade = blend(np.asarray(palette.SHADED_SKIN)[None, :], np.ones((1, 3)), ao**0.8)
     tone = tone * shade * _toward_the_neck(head, painted)[:, None]
-    return tone, np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
+    gloss = np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
+    return tone, np.where(eye > 0.5, WET, gloss)
 
 
 def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
