@@ -14,6 +14,7 @@ GROUPS = {
     "start": "Start",
     "frames": "Frames of the scene",
     "window": "The window",
+    "detail": "A lighter head",
     "picks": "Pointing",
     "placing": "Placement",
     "memory": "Memory",
