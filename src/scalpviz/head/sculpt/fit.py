@@ -19,7 +19,7 @@ CELL = 2.5
 ROUNDS = 7
 _STEP = 1e-4
 """Proportions are rounded to this, so that the last bits of a processor do not reach the head."""
-CALM = 0.006
+CALM = 0.008
 """Girths may miss by this part before the vault is filled out for them: its shape counts as well."""
 FULLEST = 0.05
 """The vault is never filled out or hollowed by more, as a part of its radius."""
