@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction["_Parser"]
 
+SKINS = ("light", "dark", "clay")
 VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
 SMALLEST, LARGEST = 64, 8000
 """Sides a picture may have, pixels."""
@@ -122,6 +123,7 @@ def _add_render(commands: "Commands") -> None:
     parser.add_argument("--view", choices=VIEWS, default="three-quarter", help="where the camera stands")
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
     parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    parser.add_argument("--skin", choices=SKINS, default="light", help="what the skin looks like (light)")
     _add_head(parser)
     parser.add_argument(
         "-o", "--output", type=_ending(".png"), required=True, metavar="FILE.png", help="picture to write"
@@ -237,7 +239,7 @@ def _render(options: argparse.Namespace) -> int:
     zones = tuple(_zone_code(atlas, code) for code in options.zone)
     head = _head(options)
     from scalpviz.scene.picture import render_picture
-    from scalpviz.state.view import NamedView
+    from scalpviz.state.view import NamedView, SkinTone
 
     render_picture(
         atlas,
@@ -247,6 +249,7 @@ def _render(options: argparse.Namespace) -> int:
         view=NamedView(options.view),
         size=options.size,
         labels=options.labels,
+        skin=SkinTone(options.skin),
         output=options.output,
     )
     _say(

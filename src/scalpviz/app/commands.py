@@ -8,7 +8,7 @@ from scalpviz.app.theme import Mode, has_chinese
 from scalpviz.head.stored import stored_titles
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, OwnHead, View
+from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, View
 
 
 class Desk(Protocol):
@@ -131,6 +131,13 @@ def _sides(name: str, title: str, *sides: Side) -> Command:
     )  # fmt: skip
 
 
+def _skin(skin: SkinTone, title: str) -> Command:
+    return Command(
+        f"skin-{skin}", title, "View/Skin", lambda desk: desk.presenter.set_skin(skin),
+        checked=lambda view, _desk: view.skin is skin,
+    )  # fmt: skip
+
+
 def _language(language: str, title: str, enabled: Callable[[Presenter], bool] | None = None) -> Command:
     return Command(
         f"language-{language}", title, "View/Names in", lambda desk: desk.presenter.set_language(language),
@@ -186,6 +193,9 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
+    _skin(SkinTone.LIGHT, "Light"),
+    _skin(SkinTone.DARK, "Dark"),
+    _skin(SkinTone.CLAY, "Clay"),
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),

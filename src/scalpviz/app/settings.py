@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
-from scalpviz.state.view import Labels, View
+from scalpviz.state.view import Labels, SkinTone, View
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Remembered:
     guides: bool = False
     eyes_open: bool = False
     skull: bool = False
+    skin: SkinTone = SkinTone.LIGHT
     language: str = "en"
 
 
@@ -40,7 +41,13 @@ class Settings:
     def remembered(self) -> Remembered:
         """What was chosen when the window was last closed."""
         found: dict[str, Any] = {}
-        for name, read in (("mode", Mode), ("labels", Labels), ("language", _language), ("head", _head)):
+        for name, read in (
+            ("mode", Mode),
+            ("labels", Labels),
+            ("skin", SkinTone),
+            ("language", _language),
+            ("head", _head),
+        ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))
@@ -54,6 +61,7 @@ class Settings:
         values = {
             "mode": mode.value,
             "labels": view.labels.value,
+            "skin": view.skin.value,
             "language": view.language,
             "needles": "true" if view.needles else "false",
             "guides": "true" if view.guides else "false",

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
                 guides=remembered.guides,
                 eyes_open=remembered.eyes_open,
                 skull=remembered.skull,
+                skin=remembered.skin,
                 language=remembered.language,
             )
         )

@@ -14,6 +14,8 @@ import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  registers what draws
 from vtkmodules.vtkCommonDataModel import vtkDataObject
 from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, vtkRenderer
 
+Triple = tuple[float, float, float]
+
 _VERTEX_DECLARE = """//VTK::Color::Dec
 in vec3 normalMC;
 in vec4 borders;
@@ -36,7 +38,7 @@ _VERTEX = """//VTK::Color::Impl
   float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
   float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), 18.0);
   float gloss = borders.w * (0.13 * shine + 0.12 * grazing * grazing * grazing * above);
-  litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss;
+  litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss * sheen;
   linesVSOutput = borders.xyz;
 """
 _FRAGMENT_DECLARE = """//VTK::Color::Dec
@@ -51,8 +53,8 @@ _FRAGMENT = """//VTK::Light::Impl
   {
     float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
     float softer = max(1.5 * fwidth(linesVSOutput.y), 1e-4);
-    lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + soft, linesVSOutput.x));
-    lit *= 1.0 - 0.50 * (1.0 - smoothstep(0.16, 0.16 + softer, linesVSOutput.y));
+    lit = mix(0.24 * lit + rimLight, lit, smoothstep(rim - soft, rim + soft, linesVSOutput.x));
+    lit = mix(0.50 * lit + 0.5 * rimLight, lit, smoothstep(0.16, 0.16 + softer, linesVSOutput.y));
   }
 """
 _OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
@@ -78,9 +80,25 @@ def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     _program(actor, veiled=False)
+    tint(actor, (1.0, 1.0, 1.0), (0.0, 0.0, 0.0))
     actor.SetMapper(mapper)
     actor.GetProperty().SetInterpolationToPhong()
     actor.GetProperty().LightingOff()
+
+
+def tint(actor: vtkActor, sheen: Triple, rim_light: Triple) -> None:
+    """Colour what shines on an actor that was dressed, and the lines along its borders.
+
+    Parameters
+    ----------
+    sheen : tuple of float
+        Of the light that shines back; white for most things.
+    rim_light : tuple of float
+        Added to the lines along borders; black leaves them darker than what they border.
+    """
+    program = actor.GetShaderProperty()
+    program.GetVertexCustomUniforms().SetUniform3f("sheen", sheen)
+    program.GetFragmentCustomUniforms().SetUniform3f("rimLight", rim_light)
 
 
 def veil(actor: vtkActor, mapper: vtkPolyDataMapper, veiled: bool) -> None:

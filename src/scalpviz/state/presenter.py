@@ -13,6 +13,7 @@ from scalpviz.state.view import (
     Labels,
     NamedView,
     OwnHead,
+    SkinTone,
     View,
     ViewState,
     ZoneRef,
@@ -187,6 +188,10 @@ class Presenter:
     def toggle_skull(self) -> None:
         """Draw the skull cap if it is not drawn, and the other way round."""
         self.show_skull(not self._state.view.skull)
+
+    def set_skin(self, skin: SkinTone) -> None:
+        """Choose the tone of the head's skin."""
+        self._state.change(skin=skin)
 
     def set_language(self, language: str) -> None:
         """Choose the language of names and texts: `en`, `pinyin` or `zh`."""

@@ -17,6 +17,14 @@ class Labels(StrEnum):
     NAMES = "names"
 
 
+class SkinTone(StrEnum):
+    """What the head's skin is made of to look at."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CLAY = "clay"
+
+
 class NamedView(StrEnum):
     """Where the camera stands."""
 
@@ -88,6 +96,7 @@ class View:
     guides: bool = False
     eyes_open: bool = False
     skull: bool = False
+    skin: SkinTone = SkinTone.LIGHT
     language: str = "en"
     query: str = ""
     camera: Camera | None = None
