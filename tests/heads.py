@@ -9,11 +9,13 @@ from functools import cache
 import numpy as np
 import trimesh
 
-from scalpviz.head.head import Head, Landmark
+from scalpviz.head.head import Head, Landmark, OpenEyes
 from scalpviz.head.skin import Skin, SkinPath
+from scalpviz.side import Side
 
 CENTRE = np.array([0.0, 0.0, 30.0])
 HALF_AXES = np.array([76.0, 97.0, 100.0])
+EYE_RADII = {"sclera": 9.0, "iris": 6.0, "pupil": 3.5}
 
 # Where a landmark lies, seen from the centre: degrees to the right of the front, degrees above level.
 MIDLINE = {
@@ -116,3 +118,27 @@ def moved_head(head: Head, matrix: np.ndarray) -> Head:
         curves={name: SkinPath(move(path.xyz)) for name, path in head.curves.items()},
         normals=normals / np.linalg.norm(normals, axis=1, keepdims=True),
     )
+
+
+def with_eyes_that_open(head: Head, reach: float = 12.0) -> Head:
+    """The head itself if it can open its eyes, else one whose eyes stand out 1.5 mm when open.
+
+    Parameters
+    ----------
+    reach : float
+        No vertex farther from a pupil moves, mm.
+    """
+    if head.open_eyes is not None:
+        return head
+    pupils = np.array([head.landmark("pupil", side).xyz for side in (Side.RIGHT, Side.LEFT)])
+    away = np.linalg.norm(head.vertices[:, None] - pupils[None], axis=2).min(axis=1)
+    rows = np.flatnonzero(away < reach)
+    rise = 1.5 * (1 - away[rows] / reach)
+    masks = {name: (away[rows] < radius).astype(float) for name, radius in EYE_RADII.items()}
+    opened = OpenEyes(
+        rows=rows,
+        vertices=head.vertices[rows] + rise[:, None] * np.array([0.0, 1.0, 0.0]),
+        normals=head.normals[rows],
+        masks={"ao": np.ones(len(rows)), **masks},
+    )
+    return replace(head, open_eyes=opened)

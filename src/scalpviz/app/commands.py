@@ -188,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("guides", "Guides: hairline, midline, points", "View",
             lambda desk: desk.presenter.toggle_guides(), ("G",), "guides", "Guides", group=1,
             checked=lambda view, _desk: view.guides, needs_view=True),
-    Command("eyes", "Eyes open", "View", lambda desk: desk.presenter.toggle_eyes(), ("E",), group=1,
+    Command("eyes", "Eyes open", "View", lambda desk: desk.presenter.toggle_eyes(), ("E",), "eyes", group=1,
             checked=lambda _view, desk: desk.presenter.eyes_are_open,
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),

@@ -84,11 +84,19 @@ class HeadView(QWidget):
     # -- what is shown -------------------------------------------------------------------------
 
     def show_head(self, laid: LaidOut, atlas: Atlas, view: View) -> None:
-        """Show another head."""
+        """Show another head from where the eye stands: as a whole, or the same part of it."""
         self._flight.stop()
+        before = None if self._laid is None else self.scene.framing
         self._laid = laid
         self.scene.show(laid.placement, laid.painted, atlas)
-        self.scene.apply(view, frozenset(View.__dataclass_fields__))
+        self.scene.apply(view, frozenset(View.__dataclass_fields__) - {"camera"})
+        if before is None:
+            return
+        if self._standing is not None:
+            self._refit()
+        else:
+            self.scene.look(cameras.carried(self.scene.camera, before, self.scene.framing))
+        self.rested.emit(self.scene.camera)
 
     def follow(self, view: View, changed: frozenset[str]) -> None:
         """Follow what the user chose."""

@@ -7,13 +7,15 @@ from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 
 DEFAULT = "average_adult"
+ORDER = (DEFAULT, "average_woman", "average_man", "child")
+"""As they are listed; others come after, by name."""
 
 
 def stored_heads() -> tuple[str, ...]:
     """File names of the heads that ship with the program, without endings, the default first."""
     folder = assets_dir() / "meshes"
     found = {path.stem for path in folder.glob("*.ply")} & {path.stem for path in folder.glob("*.json")}
-    return tuple(sorted(found, key=lambda name: (name != DEFAULT, name)))
+    return (*(name for name in ORDER if name in found), *sorted(found.difference(ORDER)))
 
 
 def stored_titles() -> dict[str, str]:

@@ -152,6 +152,15 @@ def home(framing: Framing, aspect: float) -> Camera:
     return named_view(HOME, framing, aspect)
 
 
+def carried(camera: Camera, before: Framing, after: Framing) -> Camera:
+    """The camera that looks at the same part of another head from the same side, as large in the picture."""
+    by = after.nearest / before.nearest
+    position, focus = (
+        after.centre + by * (_array(place) - before.centre) for place in (camera.position, camera.focus)
+    )
+    return _camera(position, focus, _array(camera.up), camera.view_angle)
+
+
 def turn(camera: Camera, azimuth: float, elevation: float, framing: Framing) -> Camera:
     """Turn the eye round the head without roll.
 

@@ -105,7 +105,7 @@ class HeadScene:
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
         self._skull = SkullActor()
-        self._needled: tuple[str, ...] = ()
+        self._needled: tuple[str, ...] | None = None
         self._needle_drawings: tuple[NeedleDrawing, ...] = ()
         self._guides_of: Placement | None = None
         # What the skin may let through is drawn before it.
@@ -317,6 +317,7 @@ class HeadScene:
         if self._shown is not None:
             self._renderer.RemoveViewProp(self._shown.skin.actor)
             self._shown = None
+            self._needled = None
 
     def _changed(self) -> None:
         self.request_render()
