@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_demo(commands)
     _add_sculpt(commands)
+    _add_sheet(commands)
     return parser
 
 
@@ -183,6 +184,20 @@ def _add_sculpt(commands: "Commands") -> None:
     )
     parser.add_argument("--preview", action="store_true", help="coarse and quick, for a look")
     parser.set_defaults(run=_sculpt)
+
+
+def _add_sheet(commands: "Commands") -> None:
+    parser = _command(
+        commands,
+        "sheet",
+        "draw a sheet of twelve views of each stored head in each tone of its skin",
+        "scalpviz sheet out/sheets --head average_adult --skin dark --zones",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="folder to write the PNG files to")
+    parser.add_argument("--head", metavar="NAME", help="only this stored head: " + ", ".join(stored_heads()))
+    parser.add_argument("--skin", choices=SKINS, help="only this tone")
+    parser.add_argument("--zones", action="store_true", help="with the zones on the skin")
+    parser.set_defaults(run=_sheet)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -318,6 +333,31 @@ def _sculpt(options: argparse.Namespace) -> int:
     from scalpviz.head.sculpt.build import sculpt
 
     sculpt(options.into or assets_dir() / "meshes", preview=options.preview, report=_say)
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from scalpviz.files import make_folder
+    from scalpviz.head.stored import stored_head_named
+
+    names = stored_heads() if options.head is None else (stored_head_named(options.head),)
+    make_folder(options.folder)
+    from scalpviz.atlas.load import load_atlas
+    from scalpviz.head.reference import load_reference
+    from scalpviz.placement.place import place
+    from scalpviz.scene.picture import write_picture
+    from scalpviz.scene.sheet import draw_sheets
+    from scalpviz.state.view import SkinTone
+
+    atlas = load_atlas()
+    skins = tuple(SkinTone) if options.skin is None else (SkinTone(options.skin),)
+    for name in names:
+        head = load_reference(name)
+        zones = place(atlas, head).zones if options.zones else ()
+        for skin, drawn in draw_sheets(head, zones, atlas, skins):
+            output = options.folder / f"{name}-{skin}.png"
+            write_picture(output, drawn)
+            _say(f"{output}: {len(drawn[0])} x {len(drawn)} pixels, twelve views of {head.name}.")
     return 0
 
 

@@ -117,7 +117,7 @@ COMPLEXIONS: dict[SkinTone, Complexion] = {
     SkinTone.DARK: Complexion(
         skin=colour("6C4A34"), hair=colour("30251F"), brow=colour("1E1612"), lip=colour("754840"),
         hair_share=0.62, brow_share=0.75, lip_share=0.6, eye_share=1.0, fold=colour("664234"),
-        gloss=1.7, hair_gloss=1.0, sheen=(0.86, 0.98, 1.14), zone_lift=0.22,
+        gloss=1.5, hair_gloss=0.8, sheen=(0.92, 0.99, 1.08), zone_lift=0.22,
         rim_light=(0.62, 0.60, 0.56), rim_width=1.5,
     ),
     SkinTone.CLAY: Complexion(
@@ -136,6 +136,8 @@ SHADED_BONE = colour("B9A684")
 SUTURE = colour("4A3524")
 PLASTER = colour("DCCBBE")
 """Of the little head."""
+SHEET = colour("E3E8ED")
+"""Behind the views of a sheet."""
 
 NEEDLE_METAL = colour("C9D1D8")
 NEEDLE_GRIP = colour("B4773C")
