@@ -16,6 +16,7 @@ from foreign import HeadFiles, egg, egg_landmarks
 from scalpviz.cli import SKINS, VIEWS, main
 from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath
+from scalpviz.head.stored import stored_heads, stored_titles
 from scalpviz.state.view import NamedView, SkinTone
 
 
@@ -93,6 +94,39 @@ def test_place_of_one_system_places_that_system(tmp_path: Path, person: tuple[st
     command = ["place", "--system", "international", "--head", mesh, "--landmarks", marks, "-o", str(output)]
     assert main(command) == 0
     assert {zone["system"] for zone in json.loads(output.read_text())["zones"]} == {"international"}
+
+
+@pytest.mark.parametrize("name", stored_heads())
+def test_place_on_a_stored_head_by_name_lays_every_line_on_that_head(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+):
+    output = tmp_path / "zones.json"
+    assert main(["place", "--reference", name.replace("_", "-"), "-o", str(output)]) == 0
+    assert stored_titles()[name] in capsys.readouterr().out
+    written = json.loads(output.read_text(encoding="utf-8"))
+    assert written["head"]["name"] == stored_titles()[name]
+    assert len(written["zones"]) == 25
+    assert written["unplaced"] == {}
+
+
+@pytest.mark.parametrize("command", [(), ("render",), ("place",)])
+def test_a_stored_head_there_is_not_is_refused_with_the_names_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+):
+    output = {"render": ("-o", str(tmp_path / "a.png")), "place": ("-o", str(tmp_path / "a.json"))}
+    said = refused(capsys, *command, "--reference", "anna", *output.get("".join(command), ()))
+    assert "'anna'" in said
+    for name in stored_heads():
+        assert name in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stored_head_and_a_persons_own_at_once_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], person: tuple[str, str]
+):
+    both = ("--head", person[0], "--landmarks", person[1], "--reference", stored_heads()[0])
+    said = refused(capsys, "place", *both, "-o", str(tmp_path / "zones.json"))
+    assert "either --head FILE or --reference NAME" in said
 
 
 def test_check_finds_the_built_in_atlas_sound(capsys: pytest.CaptureFixture[str]):

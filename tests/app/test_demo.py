@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-STEPS = ("open", "hover-ms6", "click-ms6", "pick-ms1", "search-aphasia", "back", "dark")
+from scalpviz.head.stored import stored_heads
+
+HEADS = tuple(f"head-{name.replace('_', '-')}" for name in stored_heads()[1:])
+STEPS = (
+    "open", "hover-ms6", "click-ms6", "pick-ms1", "search-aphasia", "back", "guides", *HEADS, "dark",
+)  # fmt: skip
 
 
 @pytest.mark.window

@@ -13,6 +13,7 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.theme import Mode, Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
+from scalpviz.head.stored import stored_titles
 from scalpviz.scene.camera import angles
 from scalpviz.side import Side
 from scalpviz.state.view import ZoneRef
@@ -53,7 +54,8 @@ class Demo:
         window.activateWindow()
         try:
             for step in (
-                self._open, self._hover, self._click, self._pick, self._search, self._turn, self._dark,
+                self._open, self._hover, self._click, self._pick, self._search, self._turn, self._guides,
+                self._heads, self._dark,
             ):  # fmt: skip
                 step()
         finally:
@@ -123,6 +125,41 @@ class Demo:
         hand.settle()
         self._check_chosen("MS12")
         self._save("back")
+
+    def _guides(self) -> None:
+        window, hand = self._window, self._hand
+        hand.press(Qt.Key.Key_Escape)
+        hand.press(Qt.Key.Key_1)
+        hand.press(Qt.Key.Key_G)
+        hand.settle()
+        self._check(window.state.view.guides, "the guides are not shown")
+        laid = window.view_area.laid
+        able = laid is not None and laid.placement.head.open_eyes is not None
+        self._check(window.presenter.eyes_are_open is able, "the eyes are not open")
+        self._save("guides", self._head_is_drawn)
+        hand.press(Qt.Key.Key_G)
+
+    def _heads(self) -> None:
+        hand = self._hand
+        hand.press(Qt.Key.Key_6)
+        hand.settle()
+        titles = stored_titles()
+        first, *others = titles
+        for name in others:
+            hand.choose("View", "Head", titles[name])
+            self._wait_for_head(titles[name])
+            self._save(f"head-{name.replace('_', '-')}", self._head_is_drawn)
+        if others:
+            hand.press(Qt.Key.Key_H)
+            self._wait_for_head(titles[first])
+
+    def _wait_for_head(self, title: str) -> None:
+        window, hand = self._window, self._hand
+        hand.wait(lambda: not window.view_area.busy, f"{title} on show")
+        hand.settle()
+        laid = window.view_area.laid
+        shown = "" if laid is None else laid.placement.head.name
+        self._check(shown == title, window.messages.words or f"the head on show is not {title}")
 
     def _dark(self) -> None:
         window, hand = self._window, self._hand
