@@ -13,6 +13,7 @@ from scalpviz.errors import ScalpVizError
 GROUPS = {
     "start": "Start",
     "frames": "Frames of the scene",
+    "lighter": "Frames of lighter meshes",
     "window": "The window",
     "picks": "Pointing",
     "placing": "Placement",
