@@ -88,3 +88,20 @@ def test_a_chosen_zone_is_brighter_than_dark_skin_and_has_light_lines_along_its_
     ink = lightness(lined[drawn] / 255.0)
     assert ink.mean() > lightness(plain[drawn] / 255.0).mean() + 8
     assert np.percentile(ink, 95) > lightness(np.array(palette.COMPLEXIONS[SkinTone.DARK].skin)) + 30
+
+
+@pytest.mark.window
+def test_the_skull_stays_in_sight_when_the_tone_changes(theatre):
+    scene = theatre.scene
+    scene.look(scene.named(NamedView.TOP))
+    dark = View(labels=Labels.NONE, systems=(), skin=SkinTone.DARK)
+    scene.apply(dark, frozenset({"labels", "systems", "skin"}))
+    covered = pixels(theatre.stage)
+    bared = replace(dark, skull=True)
+    scene.apply(bared, frozenset({"skull"}))
+    through = pixels(theatre.stage)
+    scene.apply(replace(bared, skin=SkinTone.LIGHT), SKIN)
+    scene.apply(bared, SKIN)
+    assert (pixels(theatre.stage) == through).all()
+    middle = (slice(200, 280), slice(280, 360))
+    assert through[middle].mean() > covered[middle].mean() + 30

@@ -9,7 +9,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Look
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import dress, tint, veil
+from scalpviz.scene.shading import Finish, dress, finish
 from scalpviz.scene.skin_sheet import FAR, SkinSheet
 from scalpviz.state.view import SkinTone
 
@@ -48,7 +48,7 @@ class SkinActor:
         mapper.SetColorModeToDirectScalars()
         self.actor = vtkActor()
         dress(self.actor, mapper)
-        self._tint()
+        self._finish()
         # a software renderer spends a third of a frame on triangles that look away
         self.actor.GetProperty().SetBackfaceCulling(sheet.closed)
 
@@ -76,12 +76,13 @@ class SkinActor:
             return len(self.paint(looks)) > 0
         self._put_on(self._sheet, skin)
         self.paint(looks)
-        self._tint()
+        self._finish()
         return True
 
-    def _tint(self) -> None:
+    def _finish(self) -> None:
+        veiled = bool(self._mesh.GetPointData().HasArray("veil"))
         complexion = COMPLEXIONS[self._skin]
-        tint(self.actor, complexion.sheen, complexion.rim_light)
+        finish(self.actor, self._mapper, Finish(veiled, complexion.sheen, complexion.rim_light))
 
     def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
@@ -115,7 +116,7 @@ class SkinActor:
         else:
             return
         self._mesh.Modified()
-        veil(self.actor, self._mapper, thinness is not None)
+        self._finish()
 
     def paint(self, looks: tuple[Look, ...]) -> Ints:
         """Give every region its look; vertices of regions whose look stays are not touched.
