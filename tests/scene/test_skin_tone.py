@@ -8,6 +8,7 @@ import pytest
 from scalpviz.scene import palette
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picture import pixels
+from scalpviz.scene.skin_masks import WET
 from scalpviz.scene.skin_sheet import skin_sheet
 from scalpviz.scene.vision import lightness, oklab
 from scalpviz.state.view import Labels, NamedView, SkinTone, View, ZoneRef
@@ -48,6 +49,11 @@ def test_dark_skin_shines_more_than_light_skin_and_clay_least(masks):
     shine = [masks.gloss(COMPLEXIONS[skin]).mean() for skin in (SkinTone.CLAY, SkinTone.LIGHT, SkinTone.DARK)]
     assert shine == sorted(shine)
     assert shine[2] > 1.4 * shine[1]
+
+
+@pytest.mark.parametrize("skin", SkinTone)
+def test_no_skin_shines_like_the_wet_eye(masks, skin):
+    assert masks.gloss(COMPLEXIONS[skin]).max() < WET / 2
 
 
 @pytest.mark.window

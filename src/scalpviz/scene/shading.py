@@ -38,8 +38,10 @@ _VERTEX = """//VTK::Color::Impl
   float above = 0.5 + 0.5 * N.y;
   light += mix(vec3(0.085, 0.076, 0.072), vec3(0.17, 0.18, 0.19), above);
   float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
-  float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), 18.0);
-  float gloss = borders.w * (0.13 * shine + 0.12 * grazing * grazing * grazing * above);
+  // what is wet shines in a small spot
+  float sharp = mix(18.0, 110.0, step(2.0, borders.w));
+  float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), sharp);
+  float gloss = borders.w * 0.13 * shine + min(borders.w, 1.3) * 0.12 * grazing * grazing * grazing * above;
   litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss@SHEEN@;
   linesVSOutput = borders.xyz;
 """

@@ -10,6 +10,8 @@ from scalpviz.placement.painted import PaintedSkin
 from scalpviz.scene import palette
 from scalpviz.scene.palette import Complexion, blend
 
+WET = 4.0
+"""Gloss of the open eye: from 2 on, `scalpviz.scene.shading` draws a small bright spot."""
 NECK_FADE = 80.0
 """Height over which the neck darkens, mm."""
 
@@ -63,7 +65,8 @@ class SkinMasks:
     def gloss(self, complexion: Complexion) -> Floats:
         """How much the skin shines, shape (n,)."""
         base = complexion.gloss + (complexion.hair_gloss - complexion.gloss) * self.hair
-        return np.asarray((base + 0.5 * complexion.lip_share * self.lip) * self.openness)
+        dry = (base + 0.5 * complexion.lip_share * self.lip) * self.openness
+        return np.where((self.sclera > 0.5) & (complexion.eye_share > 0.5), WET, dry)
 
     def _light(self, complexion: Complexion) -> Floats:
         # folds turn warm before they turn dark, as skin does
