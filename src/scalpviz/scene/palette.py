@@ -110,8 +110,8 @@ BLACK = colour("000000")
 WHITE = colour("FFFFFF")
 COMPLEXIONS: dict[SkinTone, Complexion] = {
     SkinTone.LIGHT: Complexion(
-        skin=colour("E9C6AB"), hair=colour("A3978E"), brow=colour("6B5040"), lip=colour("C98378"),
-        hair_share=0.85, brow_share=0.66, lip_share=0.65, eye_share=1.0, fold=colour("7A3A2C"),
+        skin=colour("E8C3AA"), hair=colour("A1958C"), brow=colour("6B5040"), lip=colour("C98378"),
+        hair_share=0.85, brow_share=0.6, lip_share=0.65, eye_share=1.0, fold=colour("7A3A2C"),
         gloss=1.0, hair_gloss=0.55, sheen=WHITE, zone_lift=0.0, rim_light=BLACK, rim_width=1.0,
     ),
     SkinTone.DARK: Complexion(
