@@ -134,7 +134,7 @@ def _sides(name: str, title: str, *sides: Side) -> Command:
 def _skin(skin: SkinTone, title: str) -> Command:
     return Command(
         f"skin-{skin}", title, "View/Skin", lambda desk: desk.presenter.set_skin(skin),
-        checked=lambda view, _desk: view.skin is skin,
+        checked=lambda view, _desk: view.skin is skin, needs_view=True,
     )  # fmt: skip
 
 
@@ -171,6 +171,9 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.own_head is not None, needs_view=True),
     Command("next-head", "Next head", "View/Head", lambda desk: desk.presenter.next_head(), ("H",), group=2,
             needs_view=True),
+    _skin(SkinTone.LIGHT, "Light"),
+    _skin(SkinTone.DARK, "Dark"),
+    _skin(SkinTone.CLAY, "Clay"),
     _labels(Labels.CODES, "Codes"),
     _labels(Labels.NAMES, "Names"),
     _labels(Labels.NONE, "None"),
@@ -193,9 +196,6 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
-    _skin(SkinTone.LIGHT, "Light"),
-    _skin(SkinTone.DARK, "Dark"),
-    _skin(SkinTone.CLAY, "Clay"),
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
