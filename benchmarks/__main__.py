@@ -15,6 +15,7 @@ GROUPS = {
     "frames": "Frames of the scene",
     "lighter": "Frames of lighter meshes",
     "window": "The window",
+    "detail": "A lighter head",
     "picks": "Pointing",
     "placing": "Placement",
     "memory": "Memory",

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_sculpt(commands)
     _add_sheet(commands)
+    _add_sections(commands)
     return parser
 
 
@@ -172,17 +173,37 @@ def _add_demo(commands: "Commands") -> None:
     parser.set_defaults(run=_demo)
 
 
+def _add_sections(commands: "Commands") -> None:
+    parser = _command(
+        commands,
+        "sections",
+        "draw level sections of the stored heads beside an electrode template",
+        "scalpviz sections out/sections",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.set_defaults(run=_sections)
+
+
 def _add_sculpt(commands: "Commands") -> None:
     parser = _command(
         commands,
         "sculpt",
-        'rebuild the stored reference head (needs pip install "scalpviz[sculpt]")',
+        'rebuild the stored heads (needs pip install "scalpviz[sculpt]")',
         "scalpviz sculpt --preview --into out/sculpt",
     )
     parser.add_argument(
         "--into", type=Path, metavar="DIR", help="folder to write to (the program's own meshes)"
     )
-    parser.add_argument("--preview", action="store_true", help="coarse and quick, for a look")
+    parser.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this head, say child; may be repeated",
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help="coarse and quick, for a look (the average adult, unless told)"
+    )
     parser.set_defaults(run=_sculpt)
 
 
@@ -328,11 +349,25 @@ def _demo(options: argparse.Namespace) -> int:
     return 0
 
 
+def _sections(options: argparse.Namespace) -> int:
+    from scalpviz.files import make_folder, write_text
+    from scalpviz.head.reference import load_reference, stored_heads
+    from scalpviz.head.sculpt.section_sheet import section_sheet
+
+    make_folder(options.folder)
+    for name in stored_heads():
+        sheet = options.folder / f"{name}.svg"
+        write_text(sheet, section_sheet(load_reference(name)))
+        _say(str(sheet))
+    return 0
+
+
 def _sculpt(options: argparse.Namespace) -> int:
     from scalpviz.assets import assets_dir
     from scalpviz.head.sculpt.build import sculpt
 
-    sculpt(options.into or assets_dir() / "meshes", preview=options.preview, report=_say)
+    into = options.into or assets_dir() / "meshes"
+    sculpt(into, preview=options.preview, report=_say, heads=options.head)
     return 0
 
 

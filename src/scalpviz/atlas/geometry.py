@@ -27,7 +27,8 @@ the anterior hairline to the back unit at GV17 (a convention of this atlas).
 HeadLandmark = Literal[
     "glabella", "nasion", "inion", "vertex", "opisthocranion", "anterior_hairline", "posterior_hairline",
     "c7", "pronasale", "subnasale", "stomion", "pogonion", "menton",
-    "tragion", "pupil", "endocanthion", "exocanthion", "eyebrow_medial", "eyebrow_lateral", "frontal_notch",
+    "tragion", "tragus", "pupil", "endocanthion", "exocanthion", "eyebrow_medial", "eyebrow_lateral",
+    "frontal_notch",
     "hairline_corner", "sideburn_back", "ear_apex", "ear_apex_scalp", "ear_root_back",
     "zygomatic_arch_middle", "frontotemporale", "gonion", "mastoid_tip", "alare", "cheilion", "subaurale",
 ]  # fmt: skip

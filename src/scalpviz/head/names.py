@@ -7,8 +7,8 @@ MIDLINE_LANDMARKS: tuple[str, ...] = (
     "c7", "pronasale", "subnasale", "stomion", "pogonion", "menton",
 )  # fmt: skip
 PAIRED_LANDMARKS: tuple[str, ...] = (
-    "tragion", "pupil", "endocanthion", "exocanthion", "eyebrow_medial", "eyebrow_lateral", "frontal_notch",
-    "hairline_corner", "sideburn_back", "ear_apex", "ear_apex_scalp", "ear_root_back",
+    "tragion", "tragus", "pupil", "endocanthion", "exocanthion", "eyebrow_medial", "eyebrow_lateral",
+    "frontal_notch", "hairline_corner", "sideburn_back", "ear_apex", "ear_apex_scalp", "ear_root_back",
     "zygomatic_arch_middle", "frontotemporale", "gonion", "mastoid_tip", "alare", "cheilion", "subaurale",
 )  # fmt: skip
 CURVES: tuple[str, ...] = (

@@ -74,7 +74,7 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     """Split the painted skin along the borders of its regions."""
     triangles = np.asarray(painted.triangles, dtype=np.int64)
     count = len(painted.regions)
-    rows = _along_a_space_filling_curve(np.asarray(painted.vertices)[triangles].mean(axis=1))
+    rows = along_a_space_filling_curve(np.asarray(painted.vertices)[triangles].mean(axis=1))
     corner = (triangles * count + np.asarray(painted.region_of, dtype=np.int64)[:, None])[rows]
     kept, first, index = np.unique(corner.ravel(), return_index=True, return_inverse=True)
     by_use = np.argsort(first)
@@ -119,7 +119,7 @@ def _normals(head: Head, painted: PaintedSkin) -> Floats:
     return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None])
 
 
-def _along_a_space_filling_curve(places: Floats) -> Ints:
+def along_a_space_filling_curve(places: Floats) -> Ints:
     """Order in which places that lie near each other follow each other (Morton, cells of `GRAIN` mm)."""
     cells = ((places - places.min(axis=0)) / GRAIN).astype(np.int64)
     key = np.zeros(len(cells), dtype=np.int64)

@@ -1,4 +1,4 @@
-"""The stored head, read by the tests themselves."""
+"""The stored heads, read by the tests themselves."""
 
 import json
 from dataclasses import dataclass
@@ -11,13 +11,16 @@ import trimesh
 from scalpviz.assets import assets_dir
 
 VERTEX = np.dtype([("place", "<f4", 3), ("normal", "<i2", 3), ("masks", "u1", 4)])
+OPEN_EYE = np.dtype([("row", "<i4"), ("place", "<f4", 3), ("normal", "<i2", 3), ("masks", "u1", 4)])
+HEADS = ("average_adult", "average_woman", "average_man", "child")
 TRIANGLE = np.dtype([("corners", "u1"), ("indices", "<i4", 3)])
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What the two files of the reference head hold."""
+    """What the two files of a stored head hold."""
 
+    name: str
     ply: Path
     header: list[str]
     vertices: np.ndarray
@@ -27,6 +30,14 @@ class Stored:
     landmarks: dict[str, np.ndarray]
     curves: dict[str, np.ndarray]
     notes: dict
+    opened: np.ndarray
+
+    @property
+    def awake(self) -> np.ndarray:
+        """Vertices with the eyes open."""
+        vertices = self.vertices.copy()
+        vertices[self.opened["row"]] = self.opened["place"]
+        return vertices
 
     @property
     def mesh(self) -> trimesh.Trimesh:
@@ -50,17 +61,19 @@ class Stored:
         return int(self.masks[mask][nearest])
 
 
-def read(folder: Path) -> Stored:
-    ply = folder / "average_adult.ply"
+def read(folder: Path, name: str) -> Stored:
+    ply = folder / f"{name}.ply"
     raw = ply.read_bytes()
     end = raw.index(b"end_header\n") + len(b"end_header\n")
     header = raw[:end].decode("ascii").splitlines()
     counts = {line.split()[1]: int(line.split()[2]) for line in header if line.startswith("element")}
     body = np.frombuffer(raw, VERTEX, counts["vertex"], end)
     faces = np.frombuffer(raw, TRIANGLE, counts["face"], end + body.nbytes)
-    assert end + body.nbytes + faces.nbytes == len(raw)
-    notes = json.loads((folder / "average_adult.json").read_text(encoding="utf-8"))
+    opened = np.frombuffer(raw, OPEN_EYE, counts["open_eye"], end + body.nbytes + faces.nbytes)
+    assert end + body.nbytes + faces.nbytes + opened.nbytes == len(raw)
+    notes = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     return Stored(
+        name=name,
         ply=ply,
         header=header,
         vertices=body["place"].astype(float),
@@ -70,9 +83,15 @@ def read(folder: Path) -> Stored:
         landmarks={name: np.array(xyz) for name, xyz in notes["landmarks"].items()},
         curves={name: np.array(points) for name, points in notes["curves"].items()},
         notes=notes,
+        opened=opened,
     )
 
 
+@pytest.fixture(scope="session", params=HEADS)
+def stored(request) -> Stored:
+    return read(assets_dir() / "meshes", request.param)
+
+
 @pytest.fixture(scope="session")
-def stored() -> Stored:
-    return read(assets_dir() / "meshes")
+def adult() -> Stored:
+    return read(assets_dir() / "meshes", "average_adult")

@@ -1,6 +1,6 @@
-"""Rebuilds the stored reference head from the anatomical tables."""
+"""Rebuilds the stored heads from the anatomical tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
+from scalpviz.head.sculpt.anatomy.people import PEOPLE, Person
 from scalpviz.head.sculpt.field import MIRROR, Points
-from scalpviz.head.sculpt.head import head_without_openings, sculpted_head
+from scalpviz.head.sculpt.fit import ROUNDS, fitted
+from scalpviz.head.sculpt.head import Clay
 from scalpviz.head.sculpt.landmarks import Found, landmarks
 from scalpviz.head.sculpt.marching import half_surface, mirrored, settled
 from scalpviz.head.sculpt.measures import Measured, measures, table
+from scalpviz.head.sculpt.opened import OpenEyes, closed_lids, opened_eyes
 from scalpviz.head.sculpt.profile import Midline
 from scalpviz.head.sculpt.remesh import remeshed
 from scalpviz.head.sculpt.shading import brow_mask, hair_mask, lip_mask, normals, openness
@@ -21,22 +24,23 @@ from scalpviz.head.sculpt.storage import PLACE_STEP, PaintedMesh, landmarks_text
 from scalpviz.head.skin_mesh import SkinMesh
 from scalpviz.head.skin_nearest import NearestPlaces
 
-NAME = "Average adult"
-FILE = "average_adult"
-
 
 @dataclass(frozen=True)
 class Detail:
-    """How finely the head is built: grid cell, scale of all edge lengths, rounds of remeshing."""
+    """How finely a head is built.
+
+    Grid cell (mm), scale of all edge lengths, rounds of remeshing, of polishing and of fitting.
+    """
 
     cell: float
     edge_scale: float
     rounds: int
     polish: int
+    fits: int
 
 
-FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=6)
-PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=6, polish=2)
+FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=6, fits=ROUNDS)
+PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=6, polish=2, fits=3)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class FinishedHead:
     """Everything that is stored or reported of a sculpted head."""
 
     mesh: PaintedMesh
+    eyes: OpenEyes
     landmarks: dict[str, Points]
     curves: dict[str, Points]
     measures: list[Measured]
@@ -52,11 +57,21 @@ class FinishedHead:
 def _on_mesh(mesh: PaintedMesh, found: Found) -> tuple[dict[str, Points], dict[str, Points]]:
     """Landmarks and curves moved into the triangles; the left mirrors the right exactly."""
     nearest = NearestPlaces(SkinMesh(mesh.vertices, mesh.triangles))
+    edges = np.vstack([mesh.triangles[:, [0, 1]], mesh.triangles[:, [1, 2]], mesh.triangles[:, [2, 0]]])
+    middle = mesh.vertices[edges[(mesh.vertices[edges, 0] == 0.0).all(axis=1)]]
+
+    def in_the_middle(place: Points) -> Points:
+        start, step = middle[:, 0], middle[:, 1] - middle[:, 0]
+        t = np.clip(((place - start) * step).sum(axis=1) / (step**2).sum(axis=1), 0.0, 1.0)
+        feet = start + t[:, None] * step
+        return np.asarray(feet[np.linalg.norm(feet - place, axis=1).argmin()])
 
     def settle(points: Points) -> Points:
-        right = settled(nearest.find(np.atleast_2d(points))[2], PLACE_STEP)
-        right[np.atleast_2d(points)[:, 0] == 0.0, 0] = 0.0
-        return right.reshape(np.shape(points))
+        flat = np.atleast_2d(points)
+        right = nearest.find(flat)[2]
+        for row in np.nonzero(flat[:, 0] == 0.0)[0]:
+            right[row] = in_the_middle(flat[row])
+        return settled(right, PLACE_STEP).reshape(np.shape(points))
 
     def one_side(points: Points) -> Points:
         return np.where(points[..., :1] < 0.0, settle(points * MIRROR) * MIRROR, settle(points))
@@ -65,32 +80,38 @@ def _on_mesh(mesh: PaintedMesh, found: Found) -> tuple[dict[str, Points], dict[s
     return marks, {name: one_side(curve) for name, curve in found.hairline.named_curves().items()}
 
 
-def finished_head(detail: Detail, report: Callable[[str], None]) -> FinishedHead:
-    """Sculpt, mesh, paint and measure the head."""
-    head = sculpted_head()
-    report("The clay is ready; looking for its surface ...")
-    vertices, triangles = half_surface(head, detail.cell)
+def finished_head(person: Person, detail: Detail, report: Callable[[str], None]) -> FinishedHead:
+    """Sculpt, fit, mesh, paint and measure one person's head."""
+    clay = Clay(person.traits)
+    report(f"{person.name}: the clay is ready; fitting its measures ...")
+    fit = fitted(person, clay, report, detail.fits)
+    head = clay.head(fit.stretch, fit.ear)
+    awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear)
+    vertices, triangles = half_surface(awake, detail.cell)
     report(f"Remeshing {len(triangles)} triangles ...")
-    vertices, triangles = remeshed(
-        head,
+    with_open_eyes, triangles = remeshed(
+        awake,
         vertices,
         triangles,
-        lambda at: detail.edge_scale * edge_length(at),
+        lambda at: detail.edge_scale * edge_length(head.warp.clay(at), head.warp.scale),
         detail.rounds,
         detail.polish,
     )
-    vertices = settled(vertices, PLACE_STEP)
-    skin = head.without("ear")
-    midline = Midline(head, vertices, triangles)
-    found = landmarks(head, vertices, midline)
+    with_open_eyes = settled(with_open_eyes, PLACE_STEP)
+    vertices, about_eyes = closed_lids(head, awake, with_open_eyes, triangles)
+    skin, midline = head.without("ear"), Midline(head, vertices, triangles)
+    found = landmarks(head, vertices, midline, person.hairlines, fit.ear)
     outward = normals(head, vertices)
     outward[vertices[:, 0] == 0.0, 0] = 0.0
+    in_clay = head.warp.clay(vertices)
+    filled = clay.head(fit.stretch, fit.ear, with_openings=False)
     masks = {
-        "ao": openness(head, head_without_openings(), vertices, outward, triangles),
+        "ao": openness(head, filled, vertices, outward, triangles),
         "hair": hair_mask(found.hairline, skin, vertices),
-        "brow": brow_mask(vertices),
-        "lip": lip_mask(vertices),
+        "brow": brow_mask(in_clay),
+        "lip": lip_mask(in_clay),
     }
+    eyes = opened_eyes(awake, with_open_eyes, about_eyes, triangles, person.traits.face.opening)
     off = vertices[:, 0] != 0.0
     whole, faces = mirrored(vertices, triangles)
     mesh = PaintedMesh(
@@ -100,7 +121,8 @@ def finished_head(detail: Detail, report: Callable[[str], None]) -> FinishedHead
         {name: np.concatenate([mask, mask[off]]) for name, mask in masks.items()},
     )
     marks, curves = _on_mesh(mesh, found)
-    return FinishedHead(mesh, marks, curves, measures(head, vertices, midline, found))
+    results = measures(head, vertices, midline, found, fit.ear, person.targets)
+    return FinishedHead(mesh, eyes.on_both_sides(off), marks, curves, results)
 
 
 @contextmanager
@@ -113,30 +135,53 @@ def _written_or_explained(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def sculpt(out_dir: Path, preview: bool = False, report: Callable[[str], None] = print) -> None:
-    """Rebuild the reference head and write `average_adult.ply` and `average_adult.json`.
+def sculpt(
+    out_dir: Path,
+    preview: bool = False,
+    report: Callable[[str], None] = print,
+    heads: Sequence[str] = (),
+) -> None:
+    """Rebuild stored heads: of each a PLY and a JSON, say `child.ply` and `child.json`.
 
     The same code gives the same bytes in every run.
 
     Parameters
     ----------
     out_dir : Path
-        Folder of the two files; made if it does not exist.
+        Folder of the files; made if it does not exist.
     preview : bool
-        Build coarsely in a few seconds, to look at a change of the tables; never for the stored head.
+        Build coarsely in a few seconds, to look at a change of the tables; never for a stored head. Without
+        `heads` only the average adult.
     report : callable
         Takes each line of progress and the table of measures.
+    heads : sequence of str
+        File names of the heads wanted; all of them if empty.
 
     Raises
     ------
     ScalpVizError
-        A build-time library is missing, or the folder cannot be written.
+        A head is unknown, a build-time library is missing, or the folder cannot be written.
     """
+    people = _chosen(heads or ([PEOPLE[0].file] if preview else []))
     with _written_or_explained(out_dir):
         out_dir.mkdir(parents=True, exist_ok=True)
-    head = finished_head(PREVIEW if preview else FINAL, report)
-    notes = landmarks_text(NAME, head.landmarks, head.curves)
-    with _written_or_explained(out_dir):
-        replace_files(out_dir, {f"{FILE}.ply": ply_bytes(head.mesh), f"{FILE}.json": notes.encode("utf-8")})
-    report(table(head.measures))
-    report(f"{len(head.mesh.vertices)} vertices, {len(head.mesh.triangles)} triangles written to {out_dir}")
+    for person in people:
+        head = finished_head(person, PREVIEW if preview else FINAL, report)
+        notes = landmarks_text(person.name, head.landmarks, head.curves)
+        files = {
+            f"{person.file}.ply": ply_bytes(head.mesh, head.eyes),
+            f"{person.file}.json": notes.encode("utf-8"),
+        }
+        with _written_or_explained(out_dir):
+            replace_files(out_dir, files)
+        report(table(head.measures))
+        count, pieces = len(head.mesh.vertices), len(head.mesh.triangles)
+        report(f"{person.name}: {count} vertices, {pieces} triangles written to {out_dir}")
+
+
+def _chosen(heads: Sequence[str]) -> list[Person]:
+    known = {person.file: person for person in PEOPLE}
+    for name in heads:
+        if name not in known:
+            raise ScalpVizError(f"There is no head '{name}' to sculpt: choose among {', '.join(known)}.")
+    return [known[name] for name in heads] if heads else list(PEOPLE)

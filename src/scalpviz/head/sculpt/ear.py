@@ -1,6 +1,7 @@
-"""The auricle: a thin plate on a relief, tubes for its rims, a carved concha; in a frame of its own."""
+"""The auricle: a thin plate on a relief, tubes for its rims, the bowl of the concha; in its own frame."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,7 @@ from scipy.interpolate import CubicSpline, RBFInterpolator
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from scalpviz.head.sculpt.anatomy import ear as numbers
-from scalpviz.head.sculpt.field import Box, Ellipsoid, Points, Tube, Values, rotation, smooth_max, smooth_min
+from scalpviz.head.sculpt.field import Box, Points, Rows, Tube, Values, smooth_max, smooth_min
 from scalpviz.head.sculpt.plane import edge_distance, inside
 
 _CELL = 0.5
@@ -37,9 +38,35 @@ def outline_distance(outline: Outline, count: int) -> NDArray[np.float64]:
     return np.where(inside(corners, q), -distance, distance).reshape(cells.shape[:2])
 
 
+def smooth_heights(rows: Rows) -> NDArray[np.float64]:
+    """Heights on the plane grid of a smooth sheet near typed rows of u, v, w, mm."""
+    typed = np.array(rows, dtype=float)
+    sheet = RBFInterpolator(
+        typed[:, :2], typed[:, 2], kernel="thin_plate_spline", smoothing=numbers.RELIEF_SMOOTHING
+    )
+    cells = _grid()
+    heights = np.round(sheet(cells.reshape(-1, 2)).reshape(cells.shape[:2]), 6)
+    return np.asarray(gaussian_filter(heights, numbers.RELIEF_BLUR / _CELL, mode="nearest"))
+
+
 def _on_plane(table: NDArray[np.float64], local: Points) -> Values:
     where = ((local[:, :2] - _LOW) / _CELL).T
     return np.asarray(map_coordinates(table, where, order=3, prefilter=False, mode="nearest"))
+
+
+@dataclass(frozen=True)
+class EarShape:
+    """How an auricle differs from the average adult's; the tragion hardly moves with it."""
+
+    length: float = 1.0
+    """Times the average length, along the ear's long axis."""
+    breadth: float = 1.0
+    """Times the average breadth."""
+    flare: float = numbers.FLARE
+    """Degrees the auricle stands off the head."""
+
+
+AVERAGE = EarShape()
 
 
 class Ear:
@@ -47,8 +74,8 @@ class Ear:
 
     layer = "ear"
 
-    def __init__(self, with_meatus: bool = True) -> None:
-        flare, tilt = np.radians(numbers.FLARE), np.radians(numbers.TILT)
+    def __init__(self, shape: EarShape = AVERAGE, with_meatus: bool = True) -> None:
+        flare, tilt = np.radians(shape.flare), np.radians(numbers.TILT)
         back, up = np.array([np.sin(flare), -np.cos(flare), 0.0]), np.array([0.0, 0.0, 1.0])
         self._axes = np.stack(
             [
@@ -57,24 +84,21 @@ class Ear:
                 np.array([np.cos(flare), np.sin(flare), 0.0]),
             ]
         )
-        self._scale = np.array(numbers.SCALE)
-        relief = np.array(numbers.RELIEF, dtype=float)
-        plate = RBFInterpolator(
-            relief[:, :2], relief[:, 2], kernel="thin_plate_spline", smoothing=numbers.RELIEF_SMOOTHING
-        )
-        cells = _grid()
-        heights = np.round(plate(cells.reshape(-1, 2)).reshape(cells.shape[:2]), 6)
-        self._relief = gaussian_filter(heights, numbers.RELIEF_BLUR / _CELL, mode="nearest")
+        self._scale = np.array(numbers.SCALE) * [shape.breadth, shape.length, 1.0]
+        self._relief = smooth_heights(numbers.RELIEF)
+        steepness = np.gradient(self._relief, _CELL)
+        self._stretch = np.sqrt(1.0 + steepness[0] ** 2 + steepness[1] ** 2)
+        self._floor = smooth_heights(numbers.FLOOR)
         self._outline = outline_distance(numbers.OUTLINE, 160)
-        self._concha = gaussian_filter(outline_distance(numbers.CONCHA, 80), 1.2)
+        self._concha = gaussian_filter(outline_distance(numbers.CONCHA, 80), 1.6)
         self._helix = Tube.through(numbers.HELIX, 160)
+        self._notch = Tube.through(numbers.NOTCH, 50)
+        self._crus = Tube.through(numbers.CRUS, 50)
         self._wall = Tube.through(numbers.WALL_UNDER_HELIX, 120)
         self._antihelix = Tube.through(numbers.ANTIHELIX, 110)
         self._lower_crus = Tube.through(numbers.LOWER_CRUS, 60)
         self._tragus = Tube.through(numbers.TRAGUS, 60)
         self._meatus = Tube.through(numbers.MEATUS, 20) if with_meatus else None
-        self._lobule = Ellipsoid(*numbers.LOBULE, rotation("z", numbers.LOBULE_TURN))
-        self._root = Ellipsoid(*numbers.ROOT)
         self._box = Box(np.array(numbers.BOX[0]), np.array(numbers.BOX[1]))
 
     def local(self, points: Points) -> Points:
@@ -85,37 +109,52 @@ class Ear:
         """Points (n, 3) along the ear's axes in true mm, for measuring its length and breadth."""
         return np.asarray((points - numbers.ORIGIN) @ self._axes.T)
 
+    def tragus_summit(self) -> Points:
+        """Where the flap of the tragus stands out most, (3,) in the head's frame, mm."""
+        return np.asarray((np.array(numbers.TRAGUS_SUMMIT) * self._scale) @ self._axes + numbers.ORIGIN)
+
+    def _concha_wall(self, local: Points, outside: float) -> Values:
+        """Signed distance to the leaning wall of the concha, `outside` mm beyond its outline."""
+        draft = numbers.CONCHA_DRAFT
+        leaning = _on_plane(self._concha, local) - outside - draft * local[:, 2]
+        return np.asarray(leaning / np.hypot(1.0, draft))
+
     def auricle(self, local: Points) -> Values:
-        """Signed distance to the plate with its rims, before it joins the head; `local` in u, v, w."""
+        """Signed distance to the auricle before the concha is hollowed; `local` in u, v, w."""
         height = _on_plane(self._relief, local)
-        rim = _on_plane(self._outline, local) + numbers.OUTLINE_INSET
-        ear = smooth_max(np.abs(local[:, 2] - height) - numbers.PLATE_HALF_THICKNESS, rim, 3.0)
+        above = local[:, 2] - height
+        low, high = numbers.LOBULE_LEVELS
+        share = np.clip((high - local[:, 1]) / (high - low), 0.0, 1.0)
+        share = share * share * (3.0 - 2.0 * share)
+        thickness = numbers.PLATE_HALF_THICKNESS * (1.0 - share) + numbers.LOBULE_HALF_THICKNESS * share
+        edge = numbers.PLATE_EDGE * (1.0 - share) + numbers.LOBULE_EDGE * share
+        inset = numbers.OUTLINE_INSET * (1.0 - share) + numbers.LOBULE_INSET * share
+        rim = _on_plane(self._outline, local) + inset
+        sheet = np.abs(above) / _on_plane(self._stretch, local) - thickness
+        h = np.maximum(edge - np.abs(sheet - rim), 0.0) / edge
+        ear = np.maximum(sheet, rim) + h * h * (0.25 * edge)
+        bowl = smooth_max(self._concha_wall(local, numbers.CONCHA_WALL), above, 3.0)
         for shape, k in (
-            (self._lobule, 3.0),
-            (self._antihelix, 2.6),
-            (self._lower_crus, 2.4),
-            (self._wall, 2.5),
-            (self._helix, 1.8),
+            (bowl, 6.0),
+            (self._antihelix(local), 4.0),
+            (self._lower_crus(local), 3.2),
+            (self._wall(local), 2.5),
+            (self._helix(local), 1.8),
         ):
-            ear = smooth_min(ear, shape(local), k)
-        return smooth_min(ear, smooth_max(self._root(local), local[:, 2] - height, 3.0), 6.0)
+            ear = smooth_min(ear, shape, k)
+        return ear
 
     def apply(self, points: Points, values: Values) -> None:
-        """Carve the concha, add the auricle, carve again shallowly, and open the meatus."""
+        """Add the auricle, hollow the concha, lay the crus and the tragus over it, open the meatus."""
         near = self._box.contains(points)
         if not len(near):
             return
         local = self.local(points[near])
-        clay = values[near]
-        height, concha = _on_plane(self._relief, local), _on_plane(self._concha, local)
-        hollow = smooth_max(concha + 0.5, height + 0.2 - local[:, 2], 3.0)
-        clay = smooth_max(clay, -hollow, 3.0)
-        clay = smooth_min(clay, self.auricle(local), 5.0)
-        clay = smooth_min(clay, self._tragus(local), 6.0)
-        # The blends above partly filled the concha.
-        hollow = smooth_max(concha + 2.6, height + 2.3 - local[:, 2], 3.0)
-        clay = smooth_max(clay, -hollow, 2.0)
+        clay = smooth_min(values[near], self.auricle(local), 6.0)
+        clay = smooth_min(clay, self._tragus(local), 7.0)
+        hollow = smooth_max(self._concha_wall(local, 0.0), _on_plane(self._floor, local) - local[:, 2], 4.0)
+        clay = smooth_max(clay, -smooth_min(hollow, self._notch(local), 6.0), 3.0)
+        clay = smooth_min(clay, self._crus(local), 4.0)
         if self._meatus is not None:
-            clay = smooth_max(clay, -self._meatus(local), 4.0)
-        clay = smooth_min(clay, self._helix(local), 1.4)
+            clay = smooth_max(clay, -self._meatus(local), 3.0)
         values[near] = smooth_min(clay, self._tragus(local), 1.6)

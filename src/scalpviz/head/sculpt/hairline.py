@@ -10,6 +10,7 @@ from scipy.spatial import cKDTree
 from scalpviz.head.sculpt.anatomy import hair as numbers
 from scalpviz.head.sculpt.base import CENTRE
 from scalpviz.head.sculpt.field import MIRROR, Field, Points, Values, first_hits, project
+from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.plane import inside
 
 _FINE = 0.25
@@ -109,19 +110,24 @@ class Hairline:
         return np.vstack([half, half[-2:0:-1] * MIRROR])
 
 
-def hairline(skin: Field, anterior: Points, posterior: Points) -> Hairline:
-    """The hairline on a skin without auricles, between its two midline points (3,)."""
-    front = np.array(numbers.FRONT)
-    front[:, 1] += anterior[2]
-    across = np.vstack([anterior, seen_from_front(skin, front[1:])])
-    temple = np.vstack([across[-1], seen_from_side(skin, np.array(numbers.TEMPLE))])
-    ear = seen_from_side(skin, np.array(numbers.EAR))
-    down = seen_from_side(skin, np.array(numbers.NAPE))
+def hairline(skin: SculptedHead, anterior: Points, posterior: Points) -> Hairline:
+    """The hairline on a head without auricles, between its two midline points (3,).
+
+    Its knots are typed on the clay; the curves are smoothed on the person.
+    """
+    clay, warp = skin.clay, skin.warp
+    rows = np.array(numbers.FRONT)
+    rows[:, 1] += warp.clay(anterior[None])[0, 2]
+    front = warp.person(seen_from_front(clay, rows[1:]))
+    temple, ear, nape = (
+        warp.person(seen_from_side(clay, np.array(table)))
+        for table in (numbers.TEMPLE, numbers.EAR, numbers.NAPE)
+    )
     return Hairline(
-        front=smooth_on_skin(skin, across, (True, False)),
-        temple=smooth_on_skin(skin, temple),
+        front=smooth_on_skin(skin, np.vstack([anterior, front]), (True, False)),
+        temple=smooth_on_skin(skin, np.vstack([front[-1:], temple])),
         ear=smooth_on_skin(skin, ear),
-        nape=smooth_on_skin(skin, np.vstack([ear[-1], down, posterior]), (False, True)),
+        nape=smooth_on_skin(skin, np.vstack([ear[-1:], nape, posterior]), (False, True)),
     )
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scalpviz.head.sculpt.anatomy.targets import TARGETS, Target
-from scalpviz.head.sculpt.ear import Ear
-from scalpviz.head.sculpt.field import Points, Sculpture, unit
+from scalpviz.head.sculpt.anatomy.targets import Target
+from scalpviz.head.sculpt.ear import Ear, EarShape
+from scalpviz.head.sculpt.field import Field, Points, unit
 from scalpviz.head.sculpt.hairline import seen_from_side
+from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.landmarks import Found, auricle
 from scalpviz.head.sculpt.profile import Midline, girth, ring, taut_over
 
@@ -29,24 +30,25 @@ class Measured:
         return abs(self.value - self.target.value) <= self.target.tolerance
 
 
-def _widest(skin: Sculpture, y: tuple[float, float], z: tuple[float, float]) -> float:
+def _widest(skin: Field, y: tuple[float, float], z: tuple[float, float]) -> float:
     rows = np.stack(np.meshgrid(np.arange(*y, 3.0), np.arange(*z, 3.0)), axis=-1).reshape(-1, 2)
     return 2.0 * float(seen_from_side(skin, rows)[:, 0].max())
 
 
-def _head_girths(skin: Sculpture, found: Found) -> dict[str, float]:
+def _head_girths(skin: SculptedHead, found: Found) -> dict[str, float]:
     glabella, behind = found.midline["glabella"], found.midline["opisthocranion"]
     side = np.array([1.0, 0.0, 0.0])
     forward = unit((glabella - behind)[None])[0]
-    tragion, vertex = found.right["tragion"], found.midline["vertex"]
-    ears = np.array([0.0, tragion[1], tragion[2]])
+    tragus, vertex = found.right["tragus"], found.midline["vertex"]
+    ears = np.array([0.0, tragus[1], tragus[2]])
     upward = unit((vertex - ears)[None])[0]
     over = ring(skin, ears + 30.0 * upward, side, upward, -20.0, 200.0, 441)
     over = over[over[:, 1] > -30.0] + [0.0, 30.0]
-    ends = np.array([[tragion[0], 0.0], [-tragion[0], 0.0]])
+    ends = np.array([[tragus[0], 0.0], [-tragus[0], 0.0]])
+    middle = skin.warp.person(np.array([[0.0, -6.0, NECK_TAPE_LEVEL]]))[0]
     tilt = np.radians(NECK_TAPE_TILT)
     along_neck = np.array([0.0, np.cos(tilt), -np.sin(tilt)])
-    neck = ring(skin, np.array([0.0, -6.0, NECK_TAPE_LEVEL]), along_neck, side, 0.0, 360.0, 361)
+    neck = ring(skin, middle, along_neck, side, 0.0, 360.0, 361)
     return {
         "head circumference": girth(ring(skin, 0.5 * (glabella + behind), forward, side, 0.0, 360.0, 361)),
         "tragus-tragus arc over the vertex": taut_over(np.vstack([ends[:1], over, ends[1:]])),
@@ -54,9 +56,9 @@ def _head_girths(skin: Sculpture, found: Found) -> dict[str, float]:
     }
 
 
-def _ear_sizes(skin: Sculpture, vertices: Points) -> dict[str, float]:
-    points = auricle(vertices, skin)
-    sizes = np.ptp(Ear().in_own_axes(points), axis=0)
+def _ear_sizes(head: SculptedHead, skin: Field, vertices: Points, shape: EarShape) -> dict[str, float]:
+    points = auricle(vertices, head, skin)
+    sizes = np.ptp(Ear(shape).in_own_axes(points), axis=0)
     outermost = points[points[:, 0].argmax()]
     behind = seen_from_side(skin, np.array([[outermost[1], outermost[2]]]))[0]
     return {
@@ -66,15 +68,27 @@ def _ear_sizes(skin: Sculpture, vertices: Points) -> dict[str, float]:
     }
 
 
-def measures(head: Sculpture, vertices: Points, midline: Midline, found: Found) -> list[Measured]:
-    """What the finished head measures, in the order of the targets."""
+def measures(
+    head: SculptedHead,
+    vertices: Points,
+    midline: Midline,
+    found: Found,
+    shape: EarShape,
+    targets: tuple[Target, ...],
+) -> list[Measured]:
+    """What the finished head measures, in the order of the targets.
+
+    The tape from tragus to tragus starts on the summits of the two flaps of cartilage, some 7 mm below
+    the tragia (the notches above them), at whose level height is measured.
+    """
     skin = head.without("ear")
     middle, right = found.midline, found.right
     nasion, inion = middle["nasion"], middle["inion"]
+    top = float(middle["vertex"][2])
     values = {
         "head length": float(np.linalg.norm(middle["glabella"] - middle["opisthocranion"])),
-        "head breadth": _widest(skin, (-45.0, 15.0), (36.0, 100.0)),
-        "tragion to top of head": float(middle["vertex"][2] - right["tragion"][2]),
+        "head breadth": _widest(skin, (-45.0, 15.0), (0.28 * top, 0.77 * top)),
+        "tragion to top of head": top - float(right["tragion"][2]),
         "bizygomatic breadth": _widest(skin, (16.0, 50.0), (-14.0, 10.0)),
         "menton-sellion length": float(np.linalg.norm(nasion - middle["menton"])),
         "interpupillary breadth": 2.0 * float(right["pupil"][0]),
@@ -86,9 +100,9 @@ def measures(head: Sculpture, vertices: Points, midline: Midline, found: Found) 
             midline.position(middle["posterior_hairline"]) - midline.position(inion)
         ),
         **_head_girths(skin, found),
-        **_ear_sizes(skin, vertices),
+        **_ear_sizes(head, skin, vertices, shape),
     }
-    return [Measured(target, values[target.name]) for target in TARGETS]
+    return [Measured(target, values[target.name]) for target in targets]
 
 
 def table(results: list[Measured]) -> str:

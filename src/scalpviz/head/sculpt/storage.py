@@ -10,14 +10,20 @@ from numpy.typing import NDArray
 
 from scalpviz.head.sculpt.field import Points
 from scalpviz.head.sculpt.marching import Triangles, settled
+from scalpviz.head.sculpt.opened import OpenEyes
 
 PLACE_STEP = 0.001
 """Everything written is rounded to this, mm."""
 
 MASKS = ("ao", "hair", "brow", "lip")
 
+EYE_MASKS = ("ao", "sclera", "iris", "pupil")
+
 _VERTEX = np.dtype([("place", "<f4", 3), ("normal", "<i2", 3), ("masks", "u1", len(MASKS))])
 _TRIANGLE = np.dtype([("corners", "u1"), ("indices", "<i4", 3)])
+_OPEN_EYE = np.dtype(
+    [("vertex", "<i4"), ("place", "<f4", 3), ("normal", "<i2", 3), ("masks", "u1", len(EYE_MASKS))]
+)
 
 
 @dataclass(frozen=True)
@@ -38,30 +44,46 @@ class PaintedMesh:
     masks: Mapping[str, NDArray[np.float64]]
 
 
-def ply_bytes(mesh: PaintedMesh) -> bytes:
-    """The mesh as a binary little-endian PLY."""
+def _properties(masks: tuple[str, ...]) -> list[str]:
     properties = [f"property float {axis}" for axis in "xyz"]
     properties += [f"property short n{axis}" for axis in "xyz"]
-    properties += [f"property uchar {name}" for name in MASKS]
+    return properties + [f"property uchar {name}" for name in masks]
+
+
+def ply_bytes(mesh: PaintedMesh, eyes: OpenEyes) -> bytes:
+    """The mesh as a binary little-endian PLY, its open eyes as an element of their own."""
     header = [
         "ply",
         "format binary_little_endian 1.0",
         "comment ScalpViz reference head, mm, RAS",
         f"element vertex {len(mesh.vertices)}",
-        *properties,
+        *_properties(MASKS),
         f"element face {len(mesh.triangles)}",
         "property list uchar int vertex_indices",
+        f"element open_eye {len(eyes.rows)}",
+        "property int vertex",
+        *_properties(EYE_MASKS),
         "end_header",
     ]
     vertices = np.zeros(len(mesh.vertices), dtype=_VERTEX)
-    vertices["place"] = settled(mesh.vertices, PLACE_STEP)
-    vertices["normal"] = np.round(mesh.normals * 32767.0)
-    for column, name in enumerate(MASKS):
-        vertices["masks"][:, column] = np.round(np.clip(mesh.masks[name], 0.0, 1.0) * 255.0)
+    _fill(vertices, mesh.vertices, mesh.normals, [mesh.masks[name] for name in MASKS])
     triangles = np.zeros(len(mesh.triangles), dtype=_TRIANGLE)
     triangles["corners"] = 3
     triangles["indices"] = mesh.triangles
-    return ("\n".join(header) + "\n").encode("ascii") + vertices.tobytes() + triangles.tobytes()
+    opened = np.zeros(len(eyes.rows), dtype=_OPEN_EYE)
+    opened["vertex"] = eyes.rows
+    _fill(opened, eyes.vertices, eyes.normals, [eyes.masks[name] for name in EYE_MASKS])
+    body = vertices.tobytes() + triangles.tobytes() + opened.tobytes()
+    return ("\n".join(header) + "\n").encode("ascii") + body
+
+
+def _fill(
+    records: NDArray[np.void], places: Points, normals: Points, masks: list[NDArray[np.float64]]
+) -> None:
+    records["place"] = settled(places, PLACE_STEP)
+    records["normal"] = np.round(normals * 32767.0)
+    for column, mask in enumerate(masks):
+        records["masks"][:, column] = np.round(np.clip(mask, 0.0, 1.0) * 255.0)
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float] | list[list[float]]:

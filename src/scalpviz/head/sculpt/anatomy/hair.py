@@ -11,11 +11,11 @@ FRONT = (
 """Seen from the front: x, and z relative to the anterior hairline. Ends at the corner of the forehead."""
 
 TEMPLE = (
-    (57.8, 81.0),
-    (57.6, 75.5),
-    (59.6, 69.5),
-    (59.5, 62.5),
-    (54.5, 51.5),
+    (50.4, 80.6),
+    (50.2, 75.5),
+    (53.4, 69.5),
+    (55.2, 62.5),
+    (52.4, 51.5),
     (43.0, 41.0),
     (31.5, 31.0),
     (26.6, 23.0),

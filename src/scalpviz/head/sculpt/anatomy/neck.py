@@ -1,45 +1,52 @@
 """The neck: superellipse sections, the two muscles and the larynx that show through, and where it ends."""
 
 SECTIONS = (
-    (-190.0, 22.0, -100.5, 75.5, 2.00),
-    (-172.0, 26.5, -93.0, 69.0, 2.05),
-    (-155.0, 31.5, -87.0, 64.0, 2.08),
-    (-138.0, 36.5, -80.0, 60.8, 2.12),
-    (-115.0, 42.0, -68.5, 58.8, 2.20),
-    (-90.0, 44.5, -62.5, 57.4, 2.20),
-    (-60.0, 41.5, -60.0, 54.0, 2.15),
-    (-30.0, 36.0, -62.5, 47.0, 2.10),
-    (10.0, 20.0, -56.0, 38.0, 2.00),
+    (-190.0, 20.0, -101.0, 79.0, -46.0, 2.0, 2.15),
+    (-172.0, 26.0, -94.0, 71.5, -39.0, 2.0, 2.2),
+    (-155.0, 31.0, -87.0, 65.5, -33.0, 2.0, 2.25),
+    (-138.0, 36.0, -78.5, 61.5, -27.0, 2.0, 2.3),
+    (-115.0, 41.0, -68.8, 59.1, -20.0, 2.0, 2.4),
+    (-90.0, 44.0, -62.5, 57.0, -17.0, 2.0, 2.45),
+    (-60.0, 41.0, -60.0, 53.0, -17.0, 2.0, 2.35),
+    (-30.0, 36.0, -62.5, 46.0, -17.0, 2.0, 2.2),
+    (10.0, 20.0, -56.0, 38.0, -18.0, 2.0, 2.0),
 )
-"""Rows from below: level z, front y, back y, half width, superellipse exponent."""
+"""Rows from below: level z, front y, back y, half width, y of the greatest width, and the powers of the
+superellipse before and behind it. The throat is rounder than the nape, so that the jaw stands clear."""
+
+POWERS_MEET = 15.0
+"""How gradually the one power turns into the other, mm."""
 
 STERNOMASTOID = (
-    (52, -22, 0, 5),
-    (57, -17, -24, 6),
-    (54, -12, -45, 7.8),
-    (46.5, 3, -80, 8.5),
-    (34, 16, -115, 8),
-    (22, 18.5, -145, 6.5),
-    (13, 15, -168, 5),
-    (9, 11, -185, 4),
+    (50, -24, 0, 4),
+    (53.5, -20, -24, 5.5),
+    (52.5, -13, -45, 7.5),
+    (46, 4, -80, 8.5),
+    (34.5, 17, -115, 8),
+    (22.5, 21.5, -145, 6.5),
+    (14, 18, -168, 5),
+    (10, 13, -185, 4),
 )
 """x, y, z, radius along the muscle, from the mastoid to the breastbone."""
 
 LARYNX = (
-    (0, 34, -92, 7),
-    (0, 34.5, -106, 8),
-    (0, 30.5, -122, 8),
-    (0, 21, -150, 7),
-    (0, 10, -170, 6),
-    (0, 4, -185, 6),
+    (0, 31, -90, 6),
+    (0, 37.3, -107, 7.5),
+    (0, 30, -124, 8),
+    (0, 20, -150, 7),
+    (0, 9, -170, 6),
+    (0, 3, -185, 6),
 )
 
 MUSCLE_BLEND = 15.0
 LARYNX_BLEND = 12.0
-HEAD_BLEND = 16.0
+HEAD_BLEND = 13.0
 
 TOP = 25.0
 """The neck is not looked for above this level, mm."""
 
 CUT_LEVEL = -165.0
 CUT_ROUNDING = 6.0
+
+CHARACTER_FADES = (-85.0, -20.0)
+"""z below which girth and muscle of another neck hold in full, and above which it is always as typed."""

@@ -9,27 +9,26 @@ SUBNASALE_CHORD = (-15.0, -37.0)
 OCCIPUT_WINDOW = (20.0, 80.0)
 """Levels z between which a midline landmark is looked for."""
 
+CHIN_WINDOW = (-110.0, -60.0)
 MENTON_IN_FRONT_OF = 68.0
-MENTON_DIRECTION = (0.0, 0.4, -0.92)
-"""Menton is the chin's farthest midline point this way: behind it the floor of the mouth hangs as low."""
+MENTON_DIRECTION = (0.4, -0.92)
+"""y, z. Menton is the chin's farthest midline point this way: behind it the mouth's floor hangs as low."""
 
-INION_LEVEL = -7.0
-C7_LEVEL = -140.0
-"""z of the two bumps felt in the midline behind."""
-
-GLABELLA_TO_HAIRLINE = 58.0
-INION_TO_HAIRLINE = 60.0
-"""Along the midline skin."""
+INION_WINDOW = (-16.0, 3.0)
+INION_REACH = 12.0
+C7_WINDOW = (-147.0, -128.0)
+C7_REACH = 13.0
+"""Levels between which the two bumps of the midline are looked for, and how far their foot reaches."""
 
 EAR_ROOT_LEVEL = 13.0
 """z at which the back border of the auricular root is read."""
 
-ALARE_WINDOW = ((99.0, 106.0), (-20.0, -8.0))
+ALARE_WINDOW = ((95.0, 106.0), (-20.0, -8.0))
 """y and z of the nose wing."""
 
 SEEN_FROM_THE_FRONT = {
     "frontal_notch": (18.5, 38.5),
-    "cheilion": (25.6, -42.0),
+    "cheilion": (25.2, -43.1),
 }
 """x, z of places met by a level ray from the front."""
 
