@@ -13,7 +13,6 @@ from scalpviz.errors import ScalpVizError
 GROUPS = {
     "start": "Start",
     "frames": "Frames of the scene",
-    "lighter": "Frames of lighter meshes",
     "window": "The window",
     "detail": "A lighter head",
     "picks": "Pointing",
