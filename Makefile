@@ -29,5 +29,9 @@ bench: setup
 head: setup
 	@$(PY) -m scalpviz sculpt
 
+# Twelve views of every stored head in every tone of its skin, as pictures in out/sheets/.
+sheet: setup
+	@$(PY) -m scalpviz sheet out/sheets $(ARGS)
+
 clean:
 	rm -rf .venv .venv-core out

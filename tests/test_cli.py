@@ -13,11 +13,11 @@ import pytest
 import trimesh
 from foreign import HeadFiles, egg, egg_landmarks
 
-from scalpviz.cli import VIEWS, main
+from scalpviz.cli import SKINS, VIEWS, main
 from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath
 from scalpviz.head.stored import stored_heads, stored_titles
-from scalpviz.state.view import NamedView
+from scalpviz.state.view import NamedView, SkinTone
 
 
 @pytest.fixture
@@ -175,6 +175,9 @@ def test_check_names_a_circle_between_points(tmp_path: Path, capsys: pytest.Capt
         (("render", "-o", "{folder}"), "should end in .png"),
         (("render", "--size", "big", "-o", "a.png"), "no size"),
         (("render", "--view", "below", "-o", "a.png"), "below"),
+        (("render", "--skin", "blue", "-o", "a.png"), "blue"),
+        (("sheet", "--head", "martian", "{folder}"), "no stored head 'martian'"),
+        (("sheet", "--skin", "blue", "{folder}"), "blue"),
         (("render", "--zone", "MS99", "-o", "{folder}/a.png"), "no zone 'MS99'"),
         (("render", "--system", "martian", "-o", "{folder}/a.png"), "it has international"),
         (("place", "--system", "martian", "-o", "{folder}/a.json"), "it has international"),
@@ -373,7 +376,7 @@ def test_with_no_screen_the_window_says_so_in_one_line(display: dict[str, str]):
     assert "scalpviz demo" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["", "render", "place", "check", "demo", "sculpt"])
+@pytest.mark.parametrize("command", ["", "render", "place", "check", "demo", "sculpt", "sheet"])
 def test_every_command_has_help_with_an_example(command: str):
     done = run(*filter(None, [command]), "--help")
     assert done.returncode == 0
@@ -388,3 +391,31 @@ def test_the_version_is_printed():
     from scalpviz import __version__
 
     assert run("--version").stdout.strip() == f"scalpviz {__version__}"
+
+
+def test_the_tones_of_the_command_line_are_those_of_the_program():
+    assert tuple(SkinTone) == SKINS
+
+
+@pytest.mark.window
+def test_render_wears_the_tone_asked_for(tmp_path: Path):
+    from PIL import Image
+
+    def brightness(skin: str) -> float:
+        output = tmp_path / f"{skin}.png"
+        assert (
+            main(["render", "--view", "front", "--size", "200x200", "--skin", skin, "-o", str(output)]) == 0
+        )
+        return float(np.asarray(Image.open(output).convert("L"))[90:130, 80:120].mean())
+
+    assert brightness("dark") < brightness("light") - 40
+
+
+@pytest.mark.window
+def test_sheet_writes_a_picture_of_the_head_in_the_tone_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "sheets"
+    assert main(["sheet", str(folder), "--head", "average adult", "--skin", "clay"]) == 0
+    assert [path.name for path in folder.iterdir()] == ["average_adult-clay.png"]
+    assert "twelve views" in capsys.readouterr().out

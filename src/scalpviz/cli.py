@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction["_Parser"]
 
+SKINS = ("light", "dark", "clay")
 VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
 SMALLEST, LARGEST = 64, 8000
 """Sides a picture may have, pixels."""
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_demo(commands)
     _add_sculpt(commands)
+    _add_sheet(commands)
     _add_sections(commands)
     return parser
 
@@ -123,6 +125,7 @@ def _add_render(commands: "Commands") -> None:
     parser.add_argument("--view", choices=VIEWS, default="three-quarter", help="where the camera stands")
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
     parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    parser.add_argument("--skin", choices=SKINS, default="light", help="what the skin looks like (light)")
     _add_head(parser)
     parser.add_argument(
         "-o", "--output", type=_ending(".png"), required=True, metavar="FILE.png", help="picture to write"
@@ -204,6 +207,20 @@ def _add_sculpt(commands: "Commands") -> None:
     parser.set_defaults(run=_sculpt)
 
 
+def _add_sheet(commands: "Commands") -> None:
+    parser = _command(
+        commands,
+        "sheet",
+        "draw a sheet of twelve views of each stored head in each tone of its skin",
+        "scalpviz sheet out/sheets --head average_adult --skin dark --zones",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="folder to write the PNG files to")
+    parser.add_argument("--head", metavar="NAME", help="only this stored head: " + ", ".join(stored_heads()))
+    parser.add_argument("--skin", choices=SKINS, help="only this tone")
+    parser.add_argument("--zones", action="store_true", help="with the zones on the skin")
+    parser.set_defaults(run=_sheet)
+
+
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
     if not match or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
@@ -258,7 +275,7 @@ def _render(options: argparse.Namespace) -> int:
     zones = tuple(_zone_code(atlas, code) for code in options.zone)
     head = _head(options)
     from scalpviz.scene.picture import render_picture
-    from scalpviz.state.view import NamedView
+    from scalpviz.state.view import NamedView, SkinTone
 
     render_picture(
         atlas,
@@ -268,6 +285,7 @@ def _render(options: argparse.Namespace) -> int:
         view=NamedView(options.view),
         size=options.size,
         labels=options.labels,
+        skin=SkinTone(options.skin),
         output=options.output,
     )
     _say(
@@ -350,6 +368,31 @@ def _sculpt(options: argparse.Namespace) -> int:
 
     into = options.into or assets_dir() / "meshes"
     sculpt(into, preview=options.preview, report=_say, heads=options.head)
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from scalpviz.files import make_folder
+    from scalpviz.head.stored import stored_head_named
+
+    names = stored_heads() if options.head is None else (stored_head_named(options.head),)
+    make_folder(options.folder)
+    from scalpviz.atlas.load import load_atlas
+    from scalpviz.head.reference import load_reference
+    from scalpviz.placement.place import place
+    from scalpviz.scene.picture import write_picture
+    from scalpviz.scene.sheet import draw_sheets
+    from scalpviz.state.view import SkinTone
+
+    atlas = load_atlas()
+    skins = tuple(SkinTone) if options.skin is None else (SkinTone(options.skin),)
+    for name in names:
+        head = load_reference(name)
+        zones = place(atlas, head).zones if options.zones else ()
+        for skin, drawn in draw_sheets(head, zones, atlas, skins):
+            output = options.folder / f"{name}-{skin}.png"
+            write_picture(output, drawn)
+            _say(f"{output}: {len(drawn[0])} x {len(drawn)} pixels, twelve views of {head.name}.")
     return 0
 
 

@@ -74,6 +74,21 @@ def test_k_bares_the_skull_on_the_screen_and_undo_covers_it(window, hand):
     assert pixel(window, at) == skin
 
 
+def test_the_menu_makes_the_skin_dark_and_undo_makes_it_light_again(window, hand):
+    window.presenter.set_labels(Labels.NONE)
+    hand.settle()
+    at = bare_skin(window)
+    light = pixel(window, at)
+    hand.choose("View", "Skin", "Dark")
+    hand.settle()
+    assert window.actions_["skin-dark"].isChecked()
+    assert not window.actions_["skin-light"].isChecked()
+    assert pixel(window, at).lightness() < light.lightness() - 40
+    hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.settle()
+    assert pixel(window, at) == light
+
+
 def test_pointing_names_the_zone_and_the_fifth_at_once(window, hand, atlas):
     parts = atlas.zone("MS6", "international").parts
     arm = next(part.part for part in parts if "middle" in part.part)

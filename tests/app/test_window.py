@@ -12,7 +12,7 @@ from scalpviz.app.help_page import AboutBox, help_html
 from scalpviz.app.settings import Settings
 from scalpviz.app.theme import Mode
 from scalpviz.side import Side
-from scalpviz.state.view import Labels, OwnHead, View, ZoneRef
+from scalpviz.state.view import Labels, OwnHead, SkinTone, View, ZoneRef
 
 pytestmark = pytest.mark.window
 
@@ -180,21 +180,25 @@ def test_what_was_chosen_is_remembered(open_window, tmp_path):
     first.presenter.set_labels(Labels.NAMES)
     first.presenter.toggle_guides()
     first.presenter.toggle_skull()
+    first.presenter.set_skin(SkinTone.DARK)
     first.resize(1100, 700)
     first.close()
     second = open_window(settings, head=False)
     assert second.state.view.labels is Labels.NAMES
     assert second.state.view.guides
     assert second.state.view.skull
+    assert second.state.view.skin is SkinTone.DARK
+    assert second.actions_["skin-dark"].isChecked()
     assert (second.width(), second.height()) == (1100, 700)
     second.close()
 
 
 def test_damaged_settings_count_as_none(tmp_path):
     file = tmp_path / "damaged.ini"
-    file.write_text("[General]\nmode=purple\nlabels=7\nlanguage=klingon\n", encoding="utf-8")
+    file.write_text("[General]\nmode=purple\nlabels=7\nskin=blue\nlanguage=klingon\n", encoding="utf-8")
     remembered = Settings(QSettings(str(file), QSettings.Format.IniFormat)).remembered()
     assert (remembered.mode, remembered.labels, remembered.language) == (Mode.SYSTEM, View().labels, "en")
+    assert remembered.skin is SkinTone.LIGHT
 
 
 def test_a_head_from_a_file_takes_the_place_of_the_first(window, hand, tmp_path):

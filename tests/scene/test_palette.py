@@ -7,7 +7,21 @@ from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
 from scalpviz.scene import palette
-from scalpviz.scene.vision import Vision, difference, encoded, from_oklab, lightness, linear, oklab, simulated
+from scalpviz.scene.colouring import Colouring
+from scalpviz.scene.skin_actor import painted_over
+from scalpviz.scene.skin_sheet import skin_sheet
+from scalpviz.scene.vision import (
+    Vision,
+    cielab,
+    difference,
+    encoded,
+    from_oklab,
+    lightness,
+    linear,
+    oklab,
+    simulated,
+)
+from scalpviz.state.view import SkinTone, View, ZoneRef
 
 shade = st.floats(0, 1)
 NEAR = 20.0
@@ -20,7 +34,7 @@ def least(first, second) -> float:
 @given(shade, shade, shade)
 def test_oklab_and_back_is_the_same_colour(r, g, b):
     assert from_oklab(oklab(np.array([r, g, b]))) == pytest.approx([r, g, b], abs=2e-3)
-    assert encoded(linear(np.array([r, g, b]))) == pytest.approx([r, g, b], abs=1e-9)
+    assert encoded(linear(np.array([r, g, b]))) == pytest.approx([r, g, b], abs=1e-7)
 
 
 @given(shade)
@@ -61,10 +75,88 @@ def test_neighbouring_zones_differ_in_lightness_too(placement, atlas):
         assert abs(lightness(a) - lightness(b)) > 5, (one.key, other.key)
 
 
-def test_zones_stand_out_from_shaved_scalp_for_every_kind_of_colour_vision(atlas):
-    scalp = palette.blend(np.array(palette.SKIN), np.array(palette.SHAVED), 0.85)
-    for (_, code), colour in palette.zone_colours(atlas).items():
-        assert least(colour, scalp) > 8, code
+LEAST = 10.0
+"""Distance in CIE L*a*b*, where about 2 can just be seen side by side."""
+NEAR_BORDER = 5.0
+
+
+def apart(first, second) -> float:
+    """Least CIE L*a*b* distance for any kind of colour vision."""
+    return min(
+        float(np.linalg.norm(cielab(simulated(first, v)) - cielab(simulated(second, v)))) for v in Vision
+    )
+
+
+@pytest.fixture(scope="module")
+def about(placement, painted):
+    """By key: whether bare skin, and whether shaved scalp, is a fifth or more of what lies about a zone."""
+    sheet = skin_sheet(placement.head, painted)
+    bare = sheet.members[next(r for r, paints in enumerate(painted.regions) if not paints)]
+    found = {}
+    for zone in placement.zones:
+        rows = np.concatenate(
+            [
+                sheet.members[r]
+                for r, paints in enumerate(painted.regions)
+                if any(p.zone == zone.key for p in paints)
+            ]
+        )
+        near = bare[cKDTree(sheet.vertices[rows]).query(sheet.vertices[bare])[0] < NEAR_BORDER]
+        hair = sheet.masks.hair[near]
+        found[zone.key] = ((hair < 0.3).mean() > 0.2, (hair > 0.7).mean() > 0.2)
+    return found
+
+
+@pytest.mark.parametrize("state", ["calm", "hovered", "selected"])
+@pytest.mark.parametrize("skin", SkinTone)
+def test_zones_stand_out_from_the_skin_and_hair_about_them_for_every_kind_of_vision(
+    skin, state, placement, painted, atlas, about
+):
+    complexion = palette.COMPLEXIONS[skin]
+    colouring = Colouring({z.key: z for z in placement.zones}, palette.zone_colours(atlas), painted.regions)
+    checked = 0
+    for zone in placement.zones:
+        ref = ZoneRef(zone.system, zone.code)
+        looks = colouring.looks(View(skin=skin, **({} if state == "calm" else {state: ref})))
+        for region, paints in enumerate(painted.regions):
+            if {paint.zone for paint in paints} != {zone.key}:
+                continue
+            grounds = (np.array(complexion.skin), complexion.shaved)
+            for ground, there in zip(grounds, about[zone.key], strict=True):
+                if there:
+                    worn = painted_over(ground[None], np.ones(1), looks[region])[0]
+                    assert apart(worn, ground) > LEAST, (zone.key, paints)
+                    checked += 1
+    assert checked > 25
+
+
+@pytest.mark.parametrize("skin", SkinTone)
+def test_neighbouring_zones_differ_on_every_skin(skin, placement, atlas):
+    colours, complexion = palette.zone_colours(atlas), palette.COMPLEXIONS[skin]
+    for one, other in neighbours(placement):
+        a, b = (complexion.zone(np.array(colours[zone.system, zone.code])) for zone in (one, other))
+        assert least(a, b) > 10, (one.key, other.key)
+
+
+def test_lines_along_borders_are_light_on_dark_skin_and_dark_on_the_others():
+    assert min(palette.COMPLEXIONS[SkinTone.DARK].rim_light) > 0.4
+    assert palette.COMPLEXIONS[SkinTone.LIGHT].rim_light == palette.COMPLEXIONS[SkinTone.CLAY].rim_light
+    assert palette.COMPLEXIONS[SkinTone.LIGHT].rim_light == (0, 0, 0)
+
+
+def test_skins_differ_as_their_names_say():
+    tone = {skin: cielab(np.array(c.skin)) for skin, c in palette.COMPLEXIONS.items()}
+    assert tone[SkinTone.DARK][0] < 40 < 75 < tone[SkinTone.LIGHT][0]
+    assert np.hypot(*tone[SkinTone.CLAY][1:]) < 8
+    for complexion in palette.COMPLEXIONS.values():
+        assert apart(complexion.shaved, np.array(complexion.skin)) > 6
+
+
+def test_white_and_primaries_have_the_lab_values_of_the_standard():
+    assert cielab(np.ones(3)) == pytest.approx([100, 0, 0], abs=0.02)
+    assert cielab(np.zeros(3)) == pytest.approx([0, 0, 0], abs=0.02)
+    assert cielab(np.array([1.0, 0, 0])) == pytest.approx([53.24, 80.09, 67.20], abs=0.1)
+    assert cielab(np.array([0, 0, 1.0])) == pytest.approx([32.30, 79.19, -107.86], abs=0.1)
 
 
 def test_no_two_zones_of_a_system_share_a_colour(atlas):

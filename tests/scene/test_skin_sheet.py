@@ -3,7 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.skin_sheet import FAR, skin_sheet
+from scalpviz.state.view import SkinTone
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,10 @@ def test_zones_without_parts_have_no_divisions(sheet, painted, placement):
 
 def test_scalp_brows_and_lips_are_tinted(sheet, placement, painted):
     hair = painted.carried(placement.head.masks["hair"])
-    colour = {tuple(v): c for v, c in zip(sheet.vertices, sheet.bare, strict=True)}
+    colour = {
+        tuple(v): c
+        for v, c in zip(sheet.vertices, sheet.masks.bare(COMPLEXIONS[SkinTone.LIGHT]), strict=True)
+    }
     hairy = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair > 0.95)[::50]])
     bald = np.array([colour[tuple(painted.vertices[k])] for k in np.flatnonzero(hair < 0.05)[::50]])
     spread = lambda c: (c.max(axis=1) - c.min(axis=1)).mean()  # noqa: E731

@@ -7,7 +7,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead, Tone, Topic
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, OwnHead, ViewState, ZoneRef
+from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, ViewState, ZoneRef
 
 MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
 MS6_RIGHT = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
@@ -179,6 +179,17 @@ def test_the_skull_is_shown_and_hidden_and_both_can_be_undone(presenter: Present
     assert state.view.skull
     presenter.toggle_skull()
     assert not state.view.skull
+
+
+def test_the_tone_of_the_skin_is_chosen_and_can_be_undone(presenter: Presenter, state: ViewState):
+    assert state.view.skin is SkinTone.LIGHT
+    presenter.set_skin(SkinTone.DARK)
+    presenter.set_skin(SkinTone.CLAY)
+    assert state.view.skin is SkinTone.CLAY
+    presenter.undo()
+    assert state.view.skin is SkinTone.DARK
+    presenter.undo()
+    assert state.view.skin is SkinTone.LIGHT
 
 
 def test_another_head_is_asked_for_once_and_keeps_what_is_chosen(

@@ -133,7 +133,7 @@ def _sides(name: str, title: str, *sides: Side) -> Command:
 
 def _skin(skin: SkinTone, title: str) -> Command:
     return Command(
-        f"skin-{skin}", title, "View/Skin", lambda desk: desk.presenter.show_skin(skin),
+        f"skin-{skin}", title, "View/Skin", lambda desk: desk.presenter.set_skin(skin),
         checked=lambda view, _desk: view.skin is skin, needs_view=True,
     )  # fmt: skip
 

@@ -42,8 +42,12 @@ class Settings:
         """What was chosen when the window was last closed."""
         found: dict[str, Any] = {}
         for name, read in (
-            ("mode", Mode), ("labels", Labels), ("skin", SkinTone), ("language", _language), ("head", _head),
-        ):  # fmt: skip
+            ("mode", Mode),
+            ("labels", Labels),
+            ("skin", SkinTone),
+            ("language", _language),
+            ("head", _head),
+        ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))

@@ -9,9 +9,9 @@ from scalpviz.head.skin import Floats
 from scalpviz.placement.painted import Paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene import palette
-from scalpviz.scene.palette import Colour, Emphasis
+from scalpviz.scene.palette import Colour, Complexion, Emphasis
 from scalpviz.scene.vision import from_oklab, oklab
-from scalpviz.state.view import View, ZoneRef
+from scalpviz.state.view import SkinTone, View, ZoneRef
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Colouring:
         self._regions = regions
         self._base = {key: self._own_colours(zone, colours) for key, zone in zones.items()}
         # There are few combinations and each click asks for all of them.
-        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis], Look] = {}
+        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis, SkinTone], Look] = {}
 
     @staticmethod
     def _own_colours(zone: PlacedZone, colours: Mapping[tuple[str, str], Colour]) -> dict[str | None, Floats]:
@@ -107,15 +107,16 @@ class Colouring:
             return BARE
         top = max((layer[1] for layer in layers), key=RANK.__getitem__)
         seen = tuple(paint for paint, emphasis in layers if emphasis == top)
-        if (seen, top) not in self._mixed:
-            self._mixed[seen, top] = self._mix(seen, top)
-        return self._mixed[seen, top]
+        if (seen, top, view.skin) not in self._mixed:
+            self._mixed[seen, top, view.skin] = self._mix(seen, top, palette.COMPLEXIONS[view.skin])
+        return self._mixed[seen, top, view.skin]
 
-    def _mix(self, seen: tuple[Paint, ...], top: Emphasis) -> Look:
+    def _mix(self, seen: tuple[Paint, ...], top: Emphasis, complexion: Complexion) -> Look:
         worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
-        r, g, b = palette.lifted(from_oklab(oklab(np.array(worn)).mean(axis=0)), top.lift)
+        mean = complexion.zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
+        r, g, b = palette.lifted(mean, top.lift)
         colour = (float(r), float(g), float(b))
-        return Look(colour, top.cover, top.rim, tuple(paint.zone for paint in seen))
+        return Look(colour, top.cover, top.rim * complexion.rim_width, tuple(paint.zone for paint in seen))
 
 
 def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:

@@ -135,7 +135,7 @@ class HeadScene:
         colours = palette.zone_colours(atlas)
         eyes = Eyes(head, painted)
         body = eyes.body(eyes_are_open(self._view))
-        skin = SkinActor(body.sheet)
+        skin = SkinActor(body.sheet, self._view.skin)
         placed = {key: item.zone for key, item in zones.items()}
         colouring = Colouring(placed, colours, painted.regions)
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
@@ -171,7 +171,9 @@ class HeadScene:
         if self._shown is None:
             return False
         differs = False
-        if changed & RECOLOURS:
+        if "skin" in changed:
+            differs |= self._shown.skin.tan(view.skin, self._shown.colouring.looks(view))
+        elif changed & RECOLOURS:
             differs |= len(self._shown.skin.paint(self._shown.colouring.looks(view))) > 0
         if changed & {"selected", "needles", "sides", "systems"}:
             differs |= self._draw_needles()

@@ -14,6 +14,7 @@ import numpy as np
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene.vision import from_oklab, oklab
+from scalpviz.state.view import SkinTone
 
 if TYPE_CHECKING:
     # The window needs the colours at once; the skin would bring SciPy with it.
@@ -31,14 +32,14 @@ def colour(code: str) -> Colour:
 ZONE_COLOURS: tuple[Colour, ...] = tuple(
     colour(code)
     for code in (
-        "7FD6B4",  # mint
+        "A8D43C",  # lime
         "1E7A38",  # green
         "17406B",  # navy
         "A5D0F0",  # pale blue
         "F07F2C",  # orange
         "3B2F8F",  # indigo
         "F4CE3A",  # yellow
-        "3DDDD2",  # aqua
+        "2ED3E0",  # aqua
         "006E75",  # deep teal
         "C8321C",  # red
         "35B6E6",  # cyan
@@ -46,19 +47,87 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
         "1D6FC0",  # blue
         "FFB000",  # amber
         "A64CA6",  # purple
-        "B5CF3B",  # lime
+        "7FD6B4",  # mint
         "B9A5E8",  # lilac
         "E6407F",  # magenta
     )
 )
 """In the order of a system's zones; the order was searched so that neighbours differ most."""
 
-SKIN = colour("E9C6AB")
-SHADED_SKIN = colour("7A3A2C")
-"""What a deep fold of the skin tends to: light that went through blood."""
-SHAVED = colour("A3978E")
-BROW = colour("5E4638")
-LIP = colour("C98378")
+
+@dataclass(frozen=True)
+class Complexion:
+    """What a skin looks like, and how zones are painted so that they stand out from it.
+
+    Parameters
+    ----------
+    skin, hair, brow, lip : Colour
+        Bare skin; what shaved scalp, brow and lips tend to.
+    hair_share, brow_share, lip_share, eye_share : float
+        How far they go there, and how much of their colours the eyes wear, 0 to 1.
+    fold : Colour
+        What a deep fold is darkened by: in skin, light that went through blood.
+    gloss, hair_gloss : float
+        How much skin and shaved scalp shine; 1 is the skin of a light head.
+    sheen : Colour
+        The light that shines back.
+    zone_lift : float
+        How far the colours of zones go toward white in lightness, 0 to 1; toward black where it is negative.
+    rim_light : Colour
+        Added to the lines along borders, which are dark where it is black.
+    rim_width : float
+        Times the width those lines have on light skin.
+    """
+
+    skin: Colour
+    hair: Colour
+    brow: Colour
+    lip: Colour
+    hair_share: float
+    brow_share: float
+    lip_share: float
+    eye_share: float
+    fold: Colour
+    gloss: float
+    hair_gloss: float
+    sheen: Colour
+    zone_lift: float
+    rim_light: Colour
+    rim_width: float
+
+    @property
+    def shaved(self) -> Floats:
+        """The hair-bearing scalp, shape (3,)."""
+        return blend(np.asarray(self.skin), np.asarray(self.hair), self.hair_share)
+
+    def zone(self, colour: Floats) -> Floats:
+        """A zone's colour as it is painted on this skin, shape (3,)."""
+        light = float(oklab(np.asarray(colour))[0])
+        return lifted(colour, self.zone_lift * (1.0 - light if self.zone_lift > 0 else light))
+
+
+BLACK = colour("000000")
+WHITE = colour("FFFFFF")
+COMPLEXIONS: dict[SkinTone, Complexion] = {
+    SkinTone.LIGHT: Complexion(
+        skin=colour("E8C3AA"), hair=colour("A1958C"), brow=colour("6B5040"), lip=colour("C98378"),
+        hair_share=0.85, brow_share=0.6, lip_share=0.65, eye_share=1.0, fold=colour("7A3A2C"),
+        gloss=1.0, hair_gloss=0.55, sheen=WHITE, zone_lift=0.0, rim_light=BLACK, rim_width=1.0,
+    ),
+    SkinTone.DARK: Complexion(
+        skin=colour("6C4A34"), hair=colour("30251F"), brow=colour("1E1612"), lip=colour("754840"),
+        hair_share=0.62, brow_share=0.75, lip_share=0.6, eye_share=1.0, fold=colour("664234"),
+        gloss=1.5, hair_gloss=0.8, sheen=(0.92, 0.99, 1.08), zone_lift=0.22,
+        rim_light=(0.62, 0.60, 0.56), rim_width=1.5,
+    ),
+    SkinTone.CLAY: Complexion(
+        skin=colour("D6CFC6"), hair=colour("A9A29A"), brow=colour("A79E94"), lip=colour("D6CFC6"),
+        hair_share=0.5, brow_share=0.5, lip_share=0.0, eye_share=0.25, fold=colour("756A60"),
+        gloss=0.35, hair_gloss=0.3, sheen=WHITE, zone_lift=-0.13, rim_light=BLACK, rim_width=1.0,
+    ),
+}  # fmt: skip
+"""By the tone the user chose."""
+
 SCLERA = colour("EDE6DD")
 IRIS = colour("6A4A32")
 PUPIL = colour("120D0B")
@@ -67,6 +136,8 @@ SHADED_BONE = colour("B9A684")
 SUTURE = colour("4A3524")
 PLASTER = colour("DCCBBE")
 """Of the little head."""
+SHEET = colour("E3E8ED")
+"""Behind the views of a sheet."""
 
 NEEDLE_METAL = colour("C9D1D8")
 NEEDLE_GRIP = colour("B4773C")

@@ -21,7 +21,7 @@ from scalpviz.placement.placed import Placement
 from scalpviz.scene.drawing import can_draw, unseen_window
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.palette import Theme
-from scalpviz.state.view import Camera, Labels, NamedView, View
+from scalpviz.state.view import Camera, Labels, NamedView, SkinTone, View
 
 FINER = 2
 """Pictures are drawn this many times as large each way, then reduced: smooth edges on any renderer."""
@@ -116,7 +116,7 @@ def reduced(drawn: np.ndarray, by: int) -> np.ndarray:
 
 def render_picture(
     atlas: Atlas, head: Head, *, system: str | None, zones: tuple[str, ...], view: NamedView,
-    size: tuple[int, int], labels: bool, output: Path,
+    size: tuple[int, int], labels: bool, output: Path, skin: SkinTone = SkinTone.LIGHT,
 ) -> None:  # fmt: skip
     """Write a PNG of a head with the zones of one system.
 
@@ -132,6 +132,8 @@ def render_picture(
         Whether codes stand beside the zones.
     output : Path
         Written whole or not at all.
+    skin : SkinTone
+        What the head's skin looks like.
 
     Raises
     ------
@@ -150,7 +152,7 @@ def render_picture(
     placement = place(atlas, head)
     kept = tuple(z for z in placement.zones if z.system == system and (not codes or z.code in codes))
     placement = replace(placement, zones=kept)
-    shown = View(systems=(system,), labels=Labels.CODES if labels else Labels.NONE)
+    shown = View(systems=(system,), labels=Labels.CODES if labels else Labels.NONE, skin=skin)
     drawn = picture(placement, paint(head, kept), atlas, shown, lambda scene: scene.named(view), size)
     write_picture(output, drawn)
 

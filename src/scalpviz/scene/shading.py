@@ -10,9 +10,13 @@ in the opaque pass and with its depth: what lies under it comes first, one layer
 nothing has to be sorted. Skin that hides everything keeps the first program and pays nothing.
 """
 
+from dataclasses import dataclass
+
 import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  registers what draws
 from vtkmodules.vtkCommonDataModel import vtkDataObject
 from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, vtkRenderer
+
+from scalpviz.scene.palette import BLACK, WHITE, Colour
 
 _VERTEX_DECLARE = """//VTK::Color::Dec
 in vec3 normalMC;
@@ -28,7 +32,7 @@ _VERTEX = """//VTK::Color::Impl
   vec3 key = normalize(vec3(-0.45, 0.58, 0.68));
   float wrapped = clamp((dot(N, key) + 0.28) / 1.28, 0.0, 1.0);
   float edge = wrapped * (1.0 - wrapped);
-  vec3 light = wrapped * vec3(1.02, 0.985, 0.94) + edge * vec3(0.16, 0.02, -0.02);
+  vec3 light = wrapped * vec3(0.965, 0.94, 0.905) + edge * vec3(0.15, 0.02, -0.01);
   float fill = clamp((dot(N, vec3(0.80, 0.10, 0.59)) + 0.3) / 1.3, 0.0, 1.0);
   light += fill * vec3(0.20, 0.225, 0.26);
   float above = 0.5 + 0.5 * N.y;
@@ -38,7 +42,7 @@ _VERTEX = """//VTK::Color::Impl
   float sharp = mix(18.0, 110.0, step(2.0, borders.w));
   float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), sharp);
   float gloss = borders.w * 0.13 * shine + min(borders.w, 1.3) * 0.12 * grazing * grazing * grazing * above;
-  litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss;
+  litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss@SHEEN@;
   linesVSOutput = borders.xyz;
 """
 _FRAGMENT_DECLARE = """//VTK::Color::Dec
@@ -53,10 +57,14 @@ _FRAGMENT = """//VTK::Light::Impl
   {
     float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
     float softer = max(1.5 * fwidth(linesVSOutput.y), 1e-4);
-    lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + soft, linesVSOutput.x));
-    lit *= 1.0 - 0.50 * (1.0 - smoothstep(0.16, 0.16 + softer, linesVSOutput.y));
+@LINES@
   }
 """
+_DARK_LINES = """    lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + soft, linesVSOutput.x));
+    lit *= 1.0 - 0.50 * (1.0 - smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
+_LIGHT_LINES = """    vec3 line = @LIGHT@;
+    lit = mix(0.24 * lit + line, lit, smoothstep(rim - soft, rim + soft, linesVSOutput.x));
+    lit = mix(0.50 * lit + 0.5 * line, lit, smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
 _OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
 _VEIL_VERTEX_DECLARE = """in float veil;
 out vec2 veilVSOutput;
@@ -72,6 +80,25 @@ VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
 
 
+@dataclass(frozen=True)
+class Finish:
+    """What differs from skin to skin.
+
+    Parameters
+    ----------
+    veiled : bool
+        Whether what was drawn before shines through.
+    sheen : Colour
+        Of the light that shines back.
+    rim_light : Colour
+        Added to the lines along borders; black leaves them darker than what they border.
+    """
+
+    veiled: bool = False
+    sheen: Colour = WHITE
+    rim_light: Colour = BLACK
+
+
 def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     """Let an actor draw a mesh with the skin's shading.
 
@@ -79,40 +106,51 @@ def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     division, width of the outline's line (all mm), gloss.
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
-    _program(actor, veiled=False)
+    _program(actor, Finish())
     actor.SetMapper(mapper)
     actor.GetProperty().SetInterpolationToPhong()
     actor.GetProperty().LightingOff()
 
 
-def veil(actor: vtkActor, mapper: vtkPolyDataMapper, veiled: bool) -> None:
-    """Let what was drawn before shine through an actor that was dressed, or no longer.
+def finish(actor: vtkActor, mapper: vtkPolyDataMapper, wanted: Finish) -> None:
+    """Give an actor that was dressed another finish.
 
-    The mesh then carries a point array `veil`: 0 where the skin hides everything, 1 where it is thinnest.
+    Where it is veiled, the mesh carries a point array `veil`: 0 where the skin hides everything, 1 where it
+    is thinnest.
     """
-    if veiled:
+    if wanted.veiled:
         mapper.MapDataArrayToVertexAttribute("veil", "veil", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     else:
         mapper.RemoveVertexAttributeMapping("veil")
-    _program(actor, veiled)
+    _program(actor, wanted)
 
 
-def _program(actor: vtkActor, veiled: bool) -> None:
+def _program(actor: vtkActor, wanted: Finish) -> None:
     program = actor.GetShaderProperty()
     program.ClearAllShaderReplacements()
-    out = _OPAQUE
+    # What a finish does not need is left out of its program: the plain one pays nothing for the others.
+    veiled, out = wanted.veiled, _OPAQUE
+    sheen = "" if wanted.sheen == WHITE else f" * {_vector(wanted.sheen)}"
+    lines = _DARK_LINES
+    if wanted.rim_light != BLACK:
+        lines = _LIGHT_LINES.replace("@LIGHT@", _vector(wanted.rim_light))
+    vertex, fragment = _VERTEX.replace("@SHEEN@", sheen), _FRAGMENT.replace("@LINES@", lines)
     if veiled:
         out = _VEILED.replace("@BARE@", f"{VEILED_SKIN:.3f}").replace("@PAINTED@", f"{VEILED_PAINT:.3f}")
     for place, words, more in (
         ("//VTK::Color::Dec", _VERTEX_DECLARE, _VEIL_VERTEX_DECLARE if veiled else ""),
-        ("//VTK::Color::Impl", _VERTEX, _VEIL_VERTEX if veiled else ""),
+        ("//VTK::Color::Impl", vertex, _VEIL_VERTEX if veiled else ""),
     ):
         program.AddVertexShaderReplacement(place, True, words + more, False)
     for place, words, more in (
         ("//VTK::Color::Dec", _FRAGMENT_DECLARE, _VEIL_FRAGMENT_DECLARE if veiled else ""),
-        ("//VTK::Light::Impl", _FRAGMENT, out),
+        ("//VTK::Light::Impl", fragment, out),
     ):
         program.AddFragmentShaderReplacement(place, True, words + more, False)
+
+
+def _vector(colour: Colour) -> str:
+    return "vec3({:.3f}, {:.3f}, {:.3f})".format(*colour)
 
 
 def light(renderer: vtkRenderer) -> None:

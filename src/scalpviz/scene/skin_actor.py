@@ -7,9 +7,11 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Look
+from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import dress, veil
+from scalpviz.scene.shading import Finish, dress, finish
 from scalpviz.scene.skin_sheet import FAR, SkinSheet
+from scalpviz.state.view import SkinTone
 
 
 class SkinActor:
@@ -19,9 +21,11 @@ class SkinActor:
     ----------
     sheet : SkinSheet
         What to draw.
+    skin : SkinTone
+        What its skin looks like.
     """
 
-    def __init__(self, sheet: SkinSheet) -> None:
+    def __init__(self, sheet: SkinSheet, skin: SkinTone = SkinTone.LIGHT) -> None:
         mesh = skin_polydata(sheet.vertices, sheet.triangles)
         self._colours = vtkUnsignedCharArray()
         self._colours.SetName("colours")
@@ -36,7 +40,7 @@ class SkinActor:
         self._rgb = vtk_to_numpy(self._colours)
         self._lines = vtk_to_numpy(self._borders)
         self._mesh = mesh
-        self._put_on(sheet)
+        self._put_on(sheet, skin)
         self._mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(mesh)
         mapper.SetStatic(True)
@@ -44,6 +48,7 @@ class SkinActor:
         mapper.SetColorModeToDirectScalars()
         self.actor = vtkActor()
         dress(self.actor, mapper)
+        self._finish()
         # a software renderer spends a third of a frame on triangles that look away
         self.actor.GetProperty().SetBackfaceCulling(sheet.closed)
 
@@ -61,19 +66,35 @@ class SkinActor:
         """Take on another sheet of the same triangles, vertices and regions: other places, another skin."""
         looks = self._looks
         self._mesh.GetPoints().SetData(_floats(sheet.vertices))
-        self._put_on(sheet)
+        self._put_on(sheet, self._skin)
         self.paint(looks)
         self._mesh.Modified()
 
-    def _put_on(self, sheet: SkinSheet) -> None:
+    def tan(self, skin: SkinTone, looks: tuple[Look, ...]) -> bool:
+        """Take on a tone, and the looks of the regions that go with it; True when that changed anything."""
+        if skin is self._skin:
+            return len(self.paint(looks)) > 0
+        self._put_on(self._sheet, skin)
+        self.paint(looks)
+        self._finish()
+        return True
+
+    def _finish(self) -> None:
+        veiled = bool(self._mesh.GetPointData().HasArray("veil"))
+        complexion = COMPLEXIONS[self._skin]
+        finish(self.actor, self._mapper, Finish(veiled, complexion.sheen, complexion.rim_light))
+
+    def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
-        self._sheet = sheet
+        complexion = COMPLEXIONS[skin]
+        self._sheet, self._skin = sheet, skin
+        self._bare, self._shade = sheet.masks.bare(complexion), sheet.masks.shade(complexion)
         self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
         normals = _floats(sheet.normals)
         normals.SetName("normals")
         self._mesh.GetPointData().SetNormals(normals)
-        self._rgb[:] = _bytes(sheet.bare)
-        self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.gloss
+        self._rgb[:] = _bytes(self._bare)
+        self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.masks.gloss(complexion)
         self._colours.Modified()
         self._borders.Modified()
 
@@ -95,7 +116,7 @@ class SkinActor:
         else:
             return
         self._mesh.Modified()
-        veil(self.actor, self._mapper, thinness is not None)
+        self._finish()
 
     def paint(self, looks: tuple[Look, ...]) -> Ints:
         """Give every region its look; vertices of regions whose look stays are not touched.
@@ -111,7 +132,7 @@ class SkinActor:
         sheet = self._sheet
         for region in changed:
             look, rows = looks[region], sheet.members[region]
-            self._rgb[rows] = _bytes(_worn(sheet.bare[rows], look))
+            self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look))
             if look.lines != self._looks[region].lines:
                 self._lines[rows, 0], self._lines[rows, 1] = sheet.to_borders(region, look.lines)
             self._lines[rows, 2] = look.rim
@@ -121,12 +142,19 @@ class SkinActor:
         return np.concatenate([sheet.members[region] for region in changed])
 
 
-def _worn(bare: Floats, look: Look) -> Floats:
-    """Colour of painted skin: the paint takes on some of the skin's own folds and shadows."""
+def painted_over(bare: Floats, shade: Floats, look: Look) -> Floats:
+    """Colour of painted skin, shape (n, 3): the paint takes on some of the skin's own folds and shadows.
+
+    Parameters
+    ----------
+    bare : ndarray, shape (n, 3)
+        The skin without paint.
+    shade : ndarray, shape (n,)
+        What folds leave of a colour, 0 to 1.
+    """
     if look.cover == 0.0:
         return bare
-    shade = bare.max(axis=1, keepdims=True) / max(float(bare.max()), 1e-6)
-    paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade)
+    paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
     return (1 - look.cover) * bare + look.cover * paint
 
 

@@ -9,13 +9,8 @@ from scipy.spatial import cKDTree
 from scalpviz.head.head import Head
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.painted import PaintedSkin
-from scalpviz.scene import palette
-from scalpviz.scene.palette import blend
+from scalpviz.scene.skin_masks import SkinMasks, skin_masks
 
-WET = 4.0
-"""Gloss of the open eye: from 2 on, `scalpviz.scene.shading` draws a small bright spot."""
-NECK_FADE = 80.0
-"""Height over which the neck darkens, mm."""
 GRAIN = 6.0
 FAR = 99.0
 """Distance given to vertices with no border near, mm."""
@@ -27,8 +22,10 @@ class SkinSheet:
 
     Parameters
     ----------
-    vertices, normals, bare : ndarray, shape (n, 3)
-        Places (mm), unit normals, colour of the skin without zones (sRGB).
+    vertices, normals : ndarray, shape (n, 3)
+        Places (mm), unit normals.
+    masks : SkinMasks
+        Hair, brows, lips, eyes and folds at the vertices.
     triangles : ndarray of int, shape (m, 3)
         Neighbours near each other in memory: a software renderer gains a fifth of a frame.
     painted_rows : ndarray of int, shape (m,)
@@ -40,8 +37,6 @@ class SkinSheet:
     outlines, divisions : mapping of (int, str) to ndarray
         For a region and a zone in it: distance of the region's vertices to the outline of the zone,
         and to the nearest border between its parts, mm.
-    gloss : ndarray, shape (n,)
-        How much the skin shines, 0 to 1.
     members : tuple of ndarray of int
         Vertices of each region.
     closed : bool
@@ -50,14 +45,13 @@ class SkinSheet:
 
     vertices: Floats
     normals: Floats
-    bare: Floats
+    masks: SkinMasks
     triangles: Ints
     painted_rows: Ints
     painted_vertices: Ints
     region_of: Ints
     outlines: Mapping[tuple[int, str], Floats]
     divisions: Mapping[tuple[int, str], Floats]
-    gloss: Floats
     members: tuple[Ints, ...]
     closed: bool
 
@@ -87,7 +81,6 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     place = np.empty_like(by_use)
     place[by_use] = np.arange(len(by_use))
     origin, region = kept[by_use] // count, kept[by_use] % count
-    bare, gloss = bare_skin(head, painted)
     order = np.argsort(region, kind="stable")
     members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
     edges = _edges_of(triangles)
@@ -95,14 +88,13 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     return SkinSheet(
         vertices=np.asarray(painted.vertices)[origin],
         normals=_normals(head, painted)[origin],
-        bare=bare[origin],
+        masks=skin_masks(head, painted).at(origin),
         triangles=place[index.reshape(triangles.shape)],
         painted_rows=rows,
         painted_vertices=origin,
         region_of=region,
         outlines=outlines,
         divisions=divisions,
-        gloss=gloss[origin],
         members=members,
         closed=edges.closed,
     )
@@ -114,13 +106,11 @@ def reshaped(sheet: SkinSheet, head: Head, painted: PaintedSkin) -> SkinSheet:
     Distances to borders stay: nothing moves where there is paint.
     """
     origin = sheet.painted_vertices
-    bare, gloss = bare_skin(head, painted)
     return replace(
         sheet,
         vertices=np.asarray(painted.vertices)[origin],
         normals=_normals(head, painted)[origin],
-        bare=bare[origin],
-        gloss=gloss[origin],
+        masks=skin_masks(head, painted).at(origin),
     )
 
 
@@ -137,42 +127,6 @@ def along_a_space_filling_curve(places: Floats) -> Ints:
         for axis in range(3):
             key |= ((cells[:, axis] >> bit) & 1) << (3 * bit + axis)
     return np.argsort(key, kind="stable")
-
-
-def bare_skin(head: Head, painted: PaintedSkin) -> tuple[Floats, Floats]:
-    """Colour of the skin without zones, shape (n, 3), and its gloss, shape (n,): masks over one tone."""
-    count = len(painted.vertices)
-
-    def mask(name: str, missing: float) -> Floats:
-        values = head.masks.get(name)
-        if values is None:
-            return np.full(count, missing)
-        return np.clip(painted.carried(np.asarray(values, dtype=float)), 0.0, 1.0)
-
-    hair, brow, lip, ao = mask("hair", 0.0), mask("brow", 0.0), mask("lip", 0.0), mask("ao", 1.0)
-    tone = np.tile(np.asarray(palette.SKIN), (count, 1))
-    tone = blend(tone, np.asarray(palette.SHAVED), 0.85 * hair)
-    tone = blend(tone, np.asarray(palette.LIP), 0.65 * lip)
-    tone = blend(tone, np.asarray(palette.BROW), 0.75 * brow)
-    iris, pupil = mask("iris", 0.0), mask("pupil", 0.0)
-    eye = mask("sclera", 0.0)
-    tone = blend(tone, np.asarray(palette.SCLERA), eye)
-    tone = blend(tone, np.asarray(palette.IRIS), iris)
-    tone = blend(tone, np.asarray(palette.PUPIL), pupil)
-    # folds turn warm before they turn dark, as skin does
-    shade = blend(np.asarray(palette.SHADED_SKIN)[None, :], np.ones((1, 3)), ao**0.8)
-    tone = tone * shade * _toward_the_neck(head, painted)[:, None]
-    gloss = np.clip(1.0 - 0.45 * hair + 0.5 * lip, 0.0, 1.3) * ao
-    return tone, np.where(eye > 0.5, WET, gloss)
-
-
-def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
-    """1 on the head, less down the neck, so that the eye rests on the head; shape (n,)."""
-    if "menton" not in head.landmarks:
-        return np.ones(len(painted.vertices))
-    below = head.landmark("menton").xyz[2] + 30.0 - np.asarray(painted.vertices)[:, 2]
-    share = np.clip(below / NECK_FADE, 0.0, 1.0)
-    return 1.0 - 0.30 * share * share * (3 - 2 * share)
 
 
 @dataclass(frozen=True, eq=False)

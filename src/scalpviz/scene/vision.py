@@ -83,6 +83,19 @@ def from_oklab(lab: Floats) -> Floats:
     return encoded(cones @ _FROM_CONES.T)
 
 
+_TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+
+
+def cielab(colour: Floats) -> Floats:
+    """CIE L*a*b* (1976) of a colour seen under daylight (D65)."""
+    xyz = linear(colour) @ (_TO_XYZ / _TO_XYZ.sum(axis=1, keepdims=True)).T
+    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    x, y, z = f[..., 0], f[..., 1], f[..., 2]
+    return np.asarray(np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1))
+
+
 def lightness(colour: Floats) -> Floats:
     """OKLab lightness, 0 to 100."""
     return 100.0 * oklab(colour)[..., 0]

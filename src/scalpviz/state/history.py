@@ -7,7 +7,8 @@ from typing import Any
 from scalpviz.state.view import View, ViewState
 
 UNDONE = (
-    "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin", "language",
+    "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
+    "language",
 )  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
 

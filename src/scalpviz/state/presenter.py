@@ -189,8 +189,8 @@ class Presenter:
         """Draw the skull cap if it is not drawn, and the other way round."""
         self.show_skull(not self._state.view.skull)
 
-    def show_skin(self, skin: SkinTone) -> None:
-        """Give the head another skin."""
+    def set_skin(self, skin: SkinTone) -> None:
+        """Choose the tone of the head's skin."""
         self._state.change(skin=skin)
 
     def set_language(self, language: str) -> None:

@@ -18,7 +18,7 @@ class Labels(StrEnum):
 
 
 class SkinTone(StrEnum):
-    """What the head is made of, to the eye."""
+    """What the head's skin is made of to look at."""
 
     LIGHT = "light"
     DARK = "dark"
