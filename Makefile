@@ -25,7 +25,7 @@ lint: setup
 bench: setup
 	@$(PY) -m benchmarks $(ARGS)
 
-# Rebuilds the stored reference head, byte for byte.
+# Rebuilds the stored heads, byte for byte.
 head: setup
 	@$(PY) -m scalpviz sculpt
 

@@ -62,7 +62,7 @@ BROKEN: dict[str, tuple[Callable[[Data], object], str, str, str]] = {
         lambda d: point(d, "GV17").update(place={"kind": "landmark", "name": "innion"}),
         "points[0] GV17 > place > name",
         'an unknown landmark "innion"',
-        "one of 32 known names, nearest: inion, nasion or gonion",
+        "one of 33 known names, nearest: inion, nasion or gonion",
     ),
     "a curve in the place of a point": (
         lambda d: point(d, "GV20").update(place={"kind": "midline"}),
@@ -302,7 +302,7 @@ BROKEN: dict[str, tuple[Callable[[Data], object], str, str, str]] = {
         lambda d: point(d, "GV20")["variants"][0]["place"]["curves"][1].update(over="vertex"),
         "points[3] GV20 > variants[0] ear-apices > place > curves[1] > over",
         '"vertex", of which there is one',
-        "one of 19 known names, nearest: ear_apex, ear_apex_scalp or eyebrow_lateral",
+        "one of 20 known names, nearest: ear_apex, ear_apex_scalp or eyebrow_lateral",
     ),
     "an angle from more to less": (
         lambda d: zone(d, "MS6")["needling"]["angle"].update(low=40),

@@ -39,7 +39,9 @@ def _nasion_inion_arc(ground: Ground) -> float:
 def _tragus_tragus_arc(ground: Ground) -> float:
     path = ground.midline.path
     top = ground.skin.nearest(path.xyz[np.argmax(path.xyz[:, 2])])
-    tragi = ground.landmark("tragion", Side.RIGHT), ground.landmark("tragion", Side.LEFT)
+    # The tape starts on the flap itself; the tragion is the notch some 7 mm above it.
+    name = "tragus" if "tragus_right" in ground.head.landmarks else "tragion"
+    tragi = ground.landmark(name, Side.RIGHT), ground.landmark(name, Side.LEFT)
     return ground.skin.through([tragi[0], top, tragi[1]]).length
 
 
