@@ -7,7 +7,7 @@ import pytest
 
 from scalpviz.head.sculpt.ear import AVERAGE, Ear, EarShape
 from scalpviz.head.sculpt.field import Box, Sculpture, first_hits, gradient, unit
-from scalpviz.head.sculpt.head import sculpted_head
+from scalpviz.head.sculpt.head import SculptedHead, sculpted_head
 from scalpviz.head.sculpt.landmarks import auricle
 from scalpviz.head.sculpt.marching import half_surface
 
@@ -15,20 +15,25 @@ AROUND = Box(np.array([56.0, -58.0, -48.0]), np.array([104.0, 24.0, 44.0]))
 SIDE = np.array([1.0, 0.0, 0.0])
 
 
+@cache
+def average() -> SculptedHead:
+    return sculpted_head()
+
+
 @pytest.fixture(scope="module")
 def skin() -> Sculpture:
-    return sculpted_head().without("ear")
+    return average().clay.without("ear")
 
 
 @cache
 def surface(shape: EarShape) -> np.ndarray:
-    head = sculpted_head().without("ear").then(Ear(shape))
+    head = average().clay.without("ear").then(Ear(shape))
     return half_surface(head, 1.0, AROUND)[0]
 
 
 def sizes(shape: EarShape, skin: Sculpture) -> np.ndarray:
     """Breadth and length of the part that stands clear of the head."""
-    return np.ptp(Ear(shape).in_own_axes(auricle(surface(shape), skin)), axis=0)[:2]
+    return np.ptp(Ear(shape).in_own_axes(auricle(surface(shape), average(), skin)), axis=0)[:2]
 
 
 def span(head: Sculpture, points: np.ndarray, way: float) -> np.ndarray:
@@ -74,7 +79,7 @@ def test_the_summit_of_the_tragus_lies_on_the_skin_below_the_tragion(skin, shape
 @pytest.mark.parametrize("shape", [AVERAGE, EarShape(0.85, 0.92)])
 def test_the_ear_is_nowhere_thinner_than_skin_and_cartilage_and_its_folds_stay_open(skin, shape):
     head = skin.then(Ear(shape))
-    points = auricle(surface(shape), skin)
+    points = auricle(surface(shape), average(), skin)
     assert len(points) > 2000
     assert span(head, points, -1.0).min() > 2.4
     assert span(head, points, 1.0).min() > 2.0
@@ -83,7 +88,7 @@ def test_the_ear_is_nowhere_thinner_than_skin_and_cartilage_and_its_folds_stay_o
 def test_the_lobule_is_flat(skin):
     ear = Ear()
     head = skin.then(ear)
-    points = auricle(surface(AVERAGE), skin)
+    points = auricle(surface(AVERAGE), average(), skin)
     place = ear.local(points)
     lobule = points[(np.abs(place[:, 0] - 12.0) < 2.5) & (np.abs(place[:, 1] + 26.0) < 2.0)]
     thickness = span(head, lobule, -1.0)
@@ -92,7 +97,7 @@ def test_the_lobule_is_flat(skin):
 
 def test_the_field_of_the_ear_keeps_the_scale_of_a_distance(skin):
     head = skin.then(Ear())
-    steepness = np.linalg.norm(gradient(head, auricle(surface(AVERAGE), skin)), axis=1)
+    steepness = np.linalg.norm(gradient(head, auricle(surface(AVERAGE), average(), skin)), axis=1)
     low, high = np.percentile(steepness, [5.0, 99.9])
     assert low > 0.6
     assert high < 1.4
