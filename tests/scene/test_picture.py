@@ -56,7 +56,7 @@ def test_labels_are_written_if_asked_for(atlas, reference_head, tmp_path):
 
 
 def test_edges_are_smooth(atlas, reference_head, tmp_path):
-    image = drawn(atlas, reference_head, tmp_path, view=NamedView.BACK).astype(int)
+    image = drawn(atlas, reference_head, tmp_path, view=NamedView.RIGHT).astype(int)
     shares = []
     for row in image[40:200].sum(axis=2):
         jumps = np.abs(np.diff(row))

@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scalpviz.placement.paint import paint
 from scalpviz.scene import palette
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picture import pixels
-from scalpviz.scene.skin_masks import WET
+from scalpviz.scene.skin_masks import WET, skin_masks
 from scalpviz.scene.skin_sheet import skin_sheet
 from scalpviz.scene.vision import lightness, oklab
 from scalpviz.state.view import Labels, NamedView, SkinTone, View, ZoneRef
@@ -43,6 +44,57 @@ def test_lips_have_a_colour_of_their_own_unless_the_head_is_of_clay(masks):
     assert redder(SkinTone.LIGHT) > 2
     assert redder(SkinTone.DARK) > 1
     assert abs(redder(SkinTone.CLAY)) < 0.7
+
+
+def redness(masks, skin: SkinTone, rows: np.ndarray) -> float:
+    return 100 * float(oklab(masks.bare(COMPLEXIONS[skin])[rows])[:, 1].mean())
+
+
+def rows_near(placement, painted, name: str, reach: float = 6.0) -> np.ndarray:
+    away = painted.vertices - placement.head.landmark(name).xyz
+    return np.flatnonzero(np.linalg.norm(away, axis=1) < reach)
+
+
+@pytest.mark.parametrize("name", ["pronasale", "alare_left", "pogonion"])
+def test_blood_shows_through_nose_and_chin_but_not_through_clay(placement, painted, name):
+    masks = skin_masks(placement.head, painted)
+    rows = rows_near(placement, painted, name)
+    plain = replace(masks, blood=np.zeros_like(masks.blood))
+    for skin in (SkinTone.LIGHT, SkinTone.DARK):
+        assert redness(masks, skin, rows) > redness(plain, skin, rows) + 0.4
+    assert redness(masks, SkinTone.CLAY, rows) == redness(plain, SkinTone.CLAY, rows)
+
+
+def test_the_skin_about_the_eyes_is_darker_than_on_the_forehead(placement, painted):
+    masks = skin_masks(placement.head, painted)
+    lids, forehead = (rows_near(placement, painted, name) for name in ("pupil_left", "glabella"))
+    assert masks.thin[lids].min() > 0.8
+    assert masks.thin[forehead].max() < 0.2
+
+
+def test_blood_is_not_guessed_where_a_landmark_was_estimated(placement, painted):
+    head = placement.head
+    guessed = {name: replace(mark, estimated=True) for name, mark in head.landmarks.items()}
+    masks = skin_masks(replace(head, landmarks=guessed), painted)
+    assert masks.blood.max() == masks.thin.max() == 0
+
+
+def test_stubble_is_uneven_about_its_mean_falls_the_same_each_time_and_is_no_finer_beside_zones(
+    placement, painted
+):
+    head = placement.head
+    masks, again, bare = (skin_masks(head, skin) for skin in (painted, painted, paint(head, ())))
+    assert (masks.stubble == again.stubble).all()
+    own = len(head.vertices)
+    assert masks.stubble[:own] == pytest.approx(bare.stubble[:own], abs=1e-12)
+    assert abs(bare.stubble.mean()) < 0.01
+    assert bare.stubble.std() > 0.2
+    shaved = (masks.hair > 0.95) & (masks.openness > 0.95) & (masks.height == 1)
+    spread = {skin: lightness(masks.bare(c)[shaved]).std() for skin, c in COMPLEXIONS.items()}
+    smooth = replace(masks, stubble=np.zeros_like(masks.stubble))
+    for skin in (SkinTone.LIGHT, SkinTone.DARK):
+        assert spread[skin] > lightness(smooth.bare(COMPLEXIONS[skin])[shaved]).std() + 0.4
+    assert spread[SkinTone.CLAY] == lightness(smooth.bare(COMPLEXIONS[SkinTone.CLAY])[shaved]).std()
 
 
 def test_dark_skin_shines_more_than_light_skin_and_clay_least(masks):

@@ -61,10 +61,12 @@ class Complexion:
 
     Parameters
     ----------
-    skin, hair, brow, lip : Colour
-        Bare skin; what shaved scalp, brow and lips tend to.
-    hair_share, brow_share, lip_share, eye_share : float
+    skin, hair, brow, lip, blood, thin : Colour
+        Bare skin; what shaved scalp, brow and lips tend to, skin full of blood, thin skin about the eyes.
+    hair_share, brow_share, lip_share, blood_share, thin_share, eye_share : float
         How far they go there, and how much of their colours the eyes wear, 0 to 1.
+    stubble : float
+        How unevenly hair covers the scalp, 0 to 1: what tells a shave from a cap.
     fold : Colour
         What a deep fold is darkened by: in skin, light that went through blood.
     gloss, hair_gloss : float
@@ -83,10 +85,15 @@ class Complexion:
     hair: Colour
     brow: Colour
     lip: Colour
+    blood: Colour
+    thin: Colour
     hair_share: float
     brow_share: float
     lip_share: float
+    blood_share: float
+    thin_share: float
     eye_share: float
+    stubble: float
     fold: Colour
     gloss: float
     hair_gloss: float
@@ -111,18 +118,24 @@ WHITE = colour("FFFFFF")
 COMPLEXIONS: dict[SkinTone, Complexion] = {
     SkinTone.LIGHT: Complexion(
         skin=colour("E8C3AA"), hair=colour("A1958C"), brow=colour("6B5040"), lip=colour("C98378"),
-        hair_share=0.85, brow_share=0.6, lip_share=0.65, eye_share=1.0, fold=colour("7A3A2C"),
+        blood=colour("DB9680"), thin=colour("C39A8E"),
+        hair_share=0.85, brow_share=0.6, lip_share=0.65, blood_share=0.55, thin_share=0.3,
+        eye_share=1.0, stubble=0.24, fold=colour("7A3A2C"),
         gloss=1.0, hair_gloss=0.55, sheen=WHITE, zone_lift=0.0, rim_light=BLACK, rim_width=1.0,
     ),
     SkinTone.DARK: Complexion(
-        skin=colour("6C4A34"), hair=colour("30251F"), brow=colour("1E1612"), lip=colour("754840"),
-        hair_share=0.62, brow_share=0.75, lip_share=0.6, eye_share=1.0, fold=colour("664234"),
+        skin=colour("6C4A34"), hair=colour("30251F"), brow=colour("1E1612"), lip=colour("7E4A44"),
+        blood=colour("74402C"), thin=colour("4E3226"),
+        hair_share=0.62, brow_share=0.75, lip_share=0.7, blood_share=0.5, thin_share=0.3,
+        eye_share=1.0, stubble=0.24, fold=colour("664234"),
         gloss=1.5, hair_gloss=0.8, sheen=(0.92, 0.99, 1.08), zone_lift=0.22,
         rim_light=(0.62, 0.60, 0.56), rim_width=1.5,
     ),
     SkinTone.CLAY: Complexion(
         skin=colour("D6CFC6"), hair=colour("A9A29A"), brow=colour("A79E94"), lip=colour("D6CFC6"),
-        hair_share=0.5, brow_share=0.5, lip_share=0.0, eye_share=0.25, fold=colour("756A60"),
+        blood=colour("D6CFC6"), thin=colour("D6CFC6"),
+        hair_share=0.5, brow_share=0.5, lip_share=0.0, blood_share=0.0, thin_share=0.0,
+        eye_share=0.25, stubble=0.0, fold=colour("756A60"),
         gloss=0.35, hair_gloss=0.3, sheen=WHITE, zone_lift=-0.13, rim_light=BLACK, rim_width=1.0,
     ),
 }  # fmt: skip

@@ -14,16 +14,37 @@ WET = 4.0
 """Gloss of the open eye: from 2 on, `scalpviz.scene.shading` draws a small bright spot."""
 NECK_FADE = 80.0
 """Height over which the neck darkens, mm."""
+BLOOD: tuple[tuple[tuple[str, ...], float, float], ...] = (
+    (("pronasale",), 17.0, 0.8),
+    (("alare_left",), 11.0, 0.6),
+    (("alare_right",), 11.0, 0.6),
+    (("alare_left", "zygomatic_arch_middle_left"), 26.0, 0.9),
+    (("alare_right", "zygomatic_arch_middle_right"), 26.0, 0.9),
+    (("ear_apex_left", "subaurale_left"), 30.0, 1.0),
+    (("ear_apex_right", "subaurale_right"), 30.0, 1.0),
+    (("pogonion",), 16.0, 0.5),
+)
+"""Where blood shows through: about the middle of which landmarks, how far (mm, on an adult), how much."""
+THIN = 15.0
+"""How far from the pupils the skin is thin, mm on an adult."""
+ADULT_BREADTH = 143.0
+"""Between an adult's tragi, mm."""
+SOWN = 6
+"""Where the stubble's chance begins, so that it always falls the same."""
 
 
 @dataclass(frozen=True, eq=False)
 class SkinMasks:
-    """What is known of the skin at each vertex, all of shape (n,), 0 to 1.
+    """What is known of the skin at each vertex, all of shape (n,), 0 to 1 unless said.
 
     Parameters
     ----------
     hair, brow, lip, sclera, iris, pupil : ndarray
         How much of it is there.
+    blood, thin : ndarray
+        How much blood shows through; how near the skin is to the eyes, where it is thin.
+    stubble : ndarray
+        How much denser than its mean the shaved hair stands, -2/3 to 1/3, by chance.
     openness : ndarray
         How much light reaches the place: 1 on a brow, less in a fold.
     height : ndarray
@@ -36,6 +57,9 @@ class SkinMasks:
     sclera: Floats
     iris: Floats
     pupil: Floats
+    blood: Floats
+    thin: Floats
+    stubble: Floats
     openness: Floats
     height: Floats
 
@@ -46,11 +70,14 @@ class SkinMasks:
     def bare(self, complexion: Complexion) -> Floats:
         """Colour of the skin without zones, sRGB, shape (n, 3)."""
         c = complexion
+        uneven = 1.0 + c.stubble * self.stubble
         tone = np.tile(np.asarray(c.skin), (len(self.hair), 1))
         for colour, share in (
-            (c.hair, c.hair_share * self.hair),
+            (c.blood, c.blood_share * self.blood),
+            (c.thin, c.thin_share * self.thin),
+            (c.hair, c.hair_share * self.hair * uneven),
             (c.lip, c.lip_share * self.lip),
-            (c.brow, c.brow_share * self.brow),
+            (c.brow, c.brow_share * self.brow * uneven),
             (palette.SCLERA, c.eye_share * self.sclera),
             (palette.IRIS, c.eye_share * self.iris),
             (palette.PUPIL, c.eye_share * self.pupil),
@@ -76,7 +103,8 @@ class SkinMasks:
 
 def skin_masks(head: Head, painted: PaintedSkin) -> SkinMasks:
     """The masks of a head at the vertices of its painted skin; a mask the head lacks is nowhere."""
-    count = len(painted.vertices)
+    places = np.asarray(painted.vertices, dtype=float)
+    count = len(places)
 
     def mask(name: str, missing: float = 0.0) -> Floats:
         values = head.masks.get(name)
@@ -91,9 +119,38 @@ def skin_masks(head: Head, painted: PaintedSkin) -> SkinMasks:
         sclera=mask("sclera"),
         iris=mask("iris"),
         pupil=mask("pupil"),
+        blood=_blood(head, places),
+        thin=_thin(head, places),
+        stubble=_stubble(head, painted),
         openness=mask("ao", 1.0),
         height=_toward_the_neck(head, painted),
     )
+
+
+def _blood(head: Head, places: Floats) -> Floats:
+    return np.max([much * _about(head, places, names, reach) for names, reach, much in BLOOD], axis=0)
+
+
+def _thin(head: Head, places: Floats) -> Floats:
+    return np.max([_about(head, places, (f"pupil_{side}",), THIN) for side in ("left", "right")], axis=0)
+
+
+def _stubble(head: Head, painted: PaintedSkin) -> Floats:
+    # by the head's own vertices: those that zones add must not make it finer there
+    chance = np.random.default_rng(SOWN).uniform(size=len(head.vertices))
+    return painted.carried(1 / 3 - chance**2)
+
+
+def _about(head: Head, places: Floats, names: tuple[str, ...], reach: float) -> Floats:
+    """1 in the middle of these landmarks, less around it, shape (n,); 0 if one is not known for certain."""
+    tragia = [head.landmark(f"tragion_{side}").xyz for side in ("left", "right")]
+    known = [head.landmarks.get(name) for name in names]
+    found = [landmark.xyz for landmark in known if landmark is not None and not landmark.estimated]
+    if len(found) < len(names):
+        return np.zeros(len(places))
+    size = float(np.linalg.norm(tragia[0] - tragia[1])) / ADULT_BREADTH
+    away = places - np.mean(found, axis=0)
+    return np.exp(-np.einsum("ij,ij->i", away, away) / (size * reach) ** 2)
 
 
 def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:
