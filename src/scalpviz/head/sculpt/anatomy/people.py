@@ -136,6 +136,7 @@ CHILD = Person(
             Swell((31.5, 76.0, 22.0), 21.0, 1.15),  # eyes are nearly grown
             Swell((0.0, 104.0, -8.0), 18.0, 0.88),  # the nose is not
             Swell((0.0, 98.0, -43.0), 24.0, 0.90),  # nor is the mouth
+            Swell((50.4, -6.3, -5.9), 9.0, 1.3),  # the end of the ear canal stays wide enough to mesh
         ),
         stretch=Stretch(
             length=0.915,
