@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from scalpviz.head.sculpt.anatomy import sites
 from scalpviz.head.sculpt.base import BaseForm
 from scalpviz.head.sculpt.bones import Swelling, with_felt_bones
 from scalpviz.head.sculpt.field import MIRROR, Ellipsoid, Points, Sculpture, first_hits
@@ -39,11 +40,15 @@ def hits(skin: Sculpture, y: float, levels, way: np.ndarray) -> Points:
 
 
 def back_of(skin: Sculpture) -> Points:
-    return hits(skin, -15.0, np.arange(24.0, -186.0, -0.25), BACKWARD)
+    """The midline of the back, as far as the straight part of the cut."""
+    return hits(skin.then(NeckCut()), -15.0, np.arange(24.0, -164.0, -0.25), BACKWARD)
 
 
 def standing_out(path: Points, reach: float, window: tuple[float, float]) -> tuple[np.ndarray, float]:
-    """The point farthest outside the chord of its neighbours `reach` mm before and behind, and how far."""
+    """The point farthest outside the chord of its neighbours `reach` mm before and behind, and how far.
+
+    It has to be a bump of its own: the most outstanding point must not lie at the window's edge.
+    """
     at = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
 
     def moved(by: float) -> Points:
@@ -54,7 +59,17 @@ def standing_out(path: Points, reach: float, window: tuple[float, float]) -> tup
     chord /= np.linalg.norm(chord, axis=1)[:, None]
     away = (path - before)[:, 1] * chord[:, 2] - (path - before)[:, 2] * chord[:, 1]
     away[(path[:, 2] < window[0]) | (path[:, 2] > window[1])] = -np.inf
-    return path[away.argmax()], float(away.max())
+    found = path[away.argmax()]
+    assert window[0] + 0.5 < found[2] < window[1] - 0.5
+    return found, float(away.max())
+
+
+def inion_of(skin: Sculpture) -> tuple[np.ndarray, float]:
+    return standing_out(back_of(skin), sites.INION_REACH, sites.INION_WINDOW)
+
+
+def c7_of(skin: Sculpture) -> tuple[np.ndarray, float]:
+    return standing_out(back_of(skin), sites.C7_REACH, sites.C7_WINDOW)
 
 
 def tape(skin: Sculpture) -> float:
@@ -64,14 +79,14 @@ def tape(skin: Sculpture) -> float:
 
 
 def test_the_inion_is_the_knob_of_the_occipital_profile(skin):
-    inion, sagitta = standing_out(back_of(skin), 12.0, (-16.0, 3.0))
+    inion, sagitta = inion_of(skin)
     assert inion[2] == pytest.approx(-7.0, abs=1.5)
     assert sagitta > 2.0
     assert skin.without("bones")(inion[None])[0] >= 1.5
 
 
 def test_the_vertebra_prominens_is_the_knob_of_the_nape(skin):
-    c7, sagitta = standing_out(back_of(skin), 22.0, (-154.0, -126.0))
+    c7, sagitta = c7_of(skin)
     assert c7[2] == pytest.approx(-140.0, abs=2.0)
     assert sagitta > 1.5
     assert skin.without("bones")(c7[None])[0] >= 1.5
@@ -125,11 +140,22 @@ def test_girth_scales_the_neck_and_leaves_the_skull(skin, skin_of, scale):
     assert other(over) == pytest.approx(skin(over), abs=0.05)
 
 
-def test_the_knobs_are_found_on_a_slender_and_a_stout_neck(skin_of):
-    for scale in (0.88, 1.1):
-        path = back_of(skin_of(girth=scale))
-        assert standing_out(path, 12.0, (-16.0, 3.0))[0][2] == pytest.approx(-7.0, abs=1.5)
-        assert standing_out(path, 22.0, (-154.0, -126.0))[0][2] == pytest.approx(-140.0, abs=3.0)
+@pytest.mark.parametrize(
+    "who",
+    [{"girth": 0.9, "muscle": 0.75, "bones": 0.8}, {"girth": 1.06, "muscle": 1.2, "bones": 1.2}],
+    ids=["slender", "stout"],
+)
+def test_the_knobs_are_found_on_a_slender_and_a_stout_neck(skin_of, who):
+    skin = skin_of(**who)
+    assert inion_of(skin)[0][2] == pytest.approx(-7.0, abs=1.5)
+    assert c7_of(skin)[0][2] == pytest.approx(-140.0, abs=4.0)
+
+
+def test_a_soft_boned_neck_keeps_the_crest_of_its_knobs(skin, skin_of):
+    soft = skin_of(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5)
+    for found in (inion_of, c7_of):
+        assert found(soft)[0][2] == pytest.approx(found(skin)[0][2], abs=4.0)
+        assert found(soft)[1] < found(skin)[1]
 
 
 def test_no_larynx_is_a_smooth_throat(skin, skin_of):
