@@ -117,7 +117,7 @@ BLACK = colour("000000")
 WHITE = colour("FFFFFF")
 COMPLEXIONS: dict[SkinTone, Complexion] = {
     SkinTone.LIGHT: Complexion(
-        skin=colour("E8C3AA"), hair=colour("A1958C"), brow=colour("6B5040"), lip=colour("C98378"),
+        skin=colour("DCB8A0"), hair=colour("A1958C"), brow=colour("6B5040"), lip=colour("C98378"),
         blood=colour("DB9680"), thin=colour("C39A8E"),
         hair_share=0.85, brow_share=0.6, lip_share=0.65, blood_share=0.55, thin_share=0.3,
         eye_share=1.0, stubble=0.24, fold=colour("7A3A2C"),
@@ -129,7 +129,7 @@ COMPLEXIONS: dict[SkinTone, Complexion] = {
         hair_share=0.62, brow_share=0.75, lip_share=0.7, blood_share=0.5, thin_share=0.3,
         eye_share=1.0, stubble=0.24, fold=colour("664234"),
         gloss=1.5, hair_gloss=0.8, sheen=(0.92, 0.99, 1.08), zone_lift=0.22,
-        rim_light=(0.62, 0.60, 0.56), rim_width=1.5,
+        rim_light=(0.62, 0.60, 0.56), rim_width=1.0,
     ),
     SkinTone.CLAY: Complexion(
         skin=colour("D6CFC6"), hair=colour("A9A29A"), brow=colour("A79E94"), lip=colour("D6CFC6"),
