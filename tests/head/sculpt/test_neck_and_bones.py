@@ -87,7 +87,7 @@ def test_the_inion_is_the_knob_of_the_occipital_profile(skin):
 
 def test_the_vertebra_prominens_is_the_knob_of_the_nape(skin):
     c7, sagitta = c7_of(skin)
-    assert c7[2] == pytest.approx(-140.0, abs=2.0)
+    assert c7[2] == pytest.approx(-139.3, abs=2.0)
     assert sagitta > 1.5
     assert skin.without("bones")(c7[None])[0] >= 1.5
 
@@ -153,8 +153,9 @@ def test_the_knobs_are_found_on_a_slender_and_a_stout_neck(skin_of, who):
 
 def test_a_soft_boned_neck_keeps_the_crest_of_its_knobs(skin, skin_of):
     soft = skin_of(girth=0.84, larynx=0.0, muscle=0.4, bones=0.5)
-    for found in (inion_of, c7_of):
-        assert found(soft)[0][2] == pytest.approx(found(skin)[0][2], abs=4.0)
+    # On the soft knob of the nape the profile's own bend, which lies lower, has a larger say.
+    for found, drift in ((inion_of, 2.0), (c7_of, 7.0)):
+        assert found(soft)[0][2] == pytest.approx(found(skin)[0][2], abs=drift)
         assert found(soft)[1] < found(skin)[1]
 
 
