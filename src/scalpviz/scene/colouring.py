@@ -116,7 +116,7 @@ class Colouring:
         mean = complexion.zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
         r, g, b = palette.lifted(mean, top.lift)
         colour = (float(r), float(g), float(b))
-        return Look(colour, top.cover, top.rim * complexion.rim_width, tuple(paint.zone for paint in seen))
+        return Look(colour, top.cover, top.rim, tuple(paint.zone for paint in seen))
 
 
 def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:

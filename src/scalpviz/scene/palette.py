@@ -77,8 +77,6 @@ class Complexion:
         How far the colours of zones go toward white in lightness, 0 to 1; toward black where it is negative.
     rim_light : Colour
         Added to the lines along borders, which are dark where it is black.
-    rim_width : float
-        Times the width those lines have on light skin.
     """
 
     skin: Colour
@@ -100,7 +98,6 @@ class Complexion:
     sheen: Colour
     zone_lift: float
     rim_light: Colour
-    rim_width: float
 
     @property
     def shaved(self) -> Floats:
@@ -121,7 +118,7 @@ COMPLEXIONS: dict[SkinTone, Complexion] = {
         blood=colour("DB9680"), thin=colour("C39A8E"),
         hair_share=0.85, brow_share=0.6, lip_share=0.65, blood_share=0.55, thin_share=0.3,
         eye_share=1.0, stubble=0.24, fold=colour("7A3A2C"),
-        gloss=1.0, hair_gloss=0.55, sheen=WHITE, zone_lift=0.0, rim_light=BLACK, rim_width=1.0,
+        gloss=1.0, hair_gloss=0.55, sheen=WHITE, zone_lift=0.0, rim_light=BLACK,
     ),
     SkinTone.DARK: Complexion(
         skin=colour("6C4A34"), hair=colour("30251F"), brow=colour("1E1612"), lip=colour("7E4A44"),
@@ -129,14 +126,14 @@ COMPLEXIONS: dict[SkinTone, Complexion] = {
         hair_share=0.62, brow_share=0.75, lip_share=0.7, blood_share=0.5, thin_share=0.3,
         eye_share=1.0, stubble=0.24, fold=colour("664234"),
         gloss=1.5, hair_gloss=0.8, sheen=(0.92, 0.99, 1.08), zone_lift=0.22,
-        rim_light=(0.62, 0.60, 0.56), rim_width=1.0,
+        rim_light=(0.62, 0.60, 0.56),
     ),
     SkinTone.CLAY: Complexion(
         skin=colour("D6CFC6"), hair=colour("A9A29A"), brow=colour("A79E94"), lip=colour("D6CFC6"),
         blood=colour("D6CFC6"), thin=colour("D6CFC6"),
         hair_share=0.5, brow_share=0.5, lip_share=0.0, blood_share=0.0, thin_share=0.0,
         eye_share=0.25, stubble=0.0, fold=colour("756A60"),
-        gloss=0.35, hair_gloss=0.3, sheen=WHITE, zone_lift=-0.13, rim_light=BLACK, rim_width=1.0,
+        gloss=0.35, hair_gloss=0.3, sheen=WHITE, zone_lift=-0.13, rim_light=BLACK,
     ),
 }  # fmt: skip
 """By the tone the user chose."""
