@@ -18,6 +18,9 @@ from scalpviz.head.sculpt.profile import Midline
 
 Place = NDArray[np.float64]
 
+CLEAR = 3.0
+"""What lies farther than this off the skull belongs to the auricle, and not to the fillet at its root, mm."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -38,15 +41,20 @@ class Found:
 
 @dataclass(frozen=True)
 class _Profile:
-    """A part of the midline (n, 3) and the levels (n,) of its points in the clay."""
+    """A part of the midline: its points (n, 3) on the person and in the clay."""
 
     path: Points
-    levels: Values
+    clay: Points
+
+    @property
+    def levels(self) -> Values:
+        """Heights (n,) in the clay, mm."""
+        return np.asarray(self.clay[:, 2])
 
     def within(self, window: tuple[float, float]) -> "_Profile":
         """The part between two levels of the clay."""
         kept = (self.levels > window[0]) & (self.levels < window[1])
-        return _Profile(self.path[kept], self.levels[kept])
+        return _Profile(self.path[kept], self.clay[kept])
 
     def farthest(self, *direction: float) -> Place:
         """Its extreme point in a direction of the mid-plane (y, z)."""
@@ -55,18 +63,17 @@ class _Profile:
     def sharpest(self, window: tuple[float, float], reach: float) -> Place:
         """Where the profile bends outward most: farthest outside the chord of its neighbours.
 
-        The chord joins the points `reach` mm before and behind along the profile.
+        The chord joins the points `reach` mm before and behind along the profile of the clay, so that it
+        stays clear of the neck's cut on a short neck too.
         """
-        steps = np.linalg.norm(np.diff(self.path, axis=0), axis=1)
-        at = np.concatenate([[0.0], np.cumsum(steps)])
+        at = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(self.clay, axis=0), axis=1))])
         before, behind = (
             np.column_stack([np.interp(at + shift, at, self.path[:, axis]) for axis in range(3)])
             for shift in (-reach, reach)
         )
-        sagitta = np.linalg.norm(self.path - 0.5 * (before + behind), axis=1)
-        outward = (self.path - 0.5 * (before + behind)) @ np.array([0.0, -1.0, 0.0]) > 0.0
-        inside = (self.levels > window[0]) & (self.levels < window[1])
-        return np.asarray(self.path[np.where(inside & outward, sagitta, -1.0).argmax()])
+        away = self.path - 0.5 * (before + behind)
+        inside = (self.levels > window[0]) & (self.levels < window[1]) & (away[:, 1] < 0.0)
+        return np.asarray(self.path[np.where(inside, np.linalg.norm(away, axis=1), -1.0).argmax()])
 
 
 def _corner_of_lip_and_nose(front: _Profile) -> Place:
@@ -98,7 +105,7 @@ def midline_landmarks(midline: Midline, head: SculptedHead, hair: tuple[float, f
     posterior_hairline   `hair[1]` mm below the inion, along the skin
     ===================  ==================================================================
     """
-    front, back = (_Profile(path, head.warp.clay(path)[:, 2]) for path in (midline.front, midline.back))
+    front, back = (_Profile(path, head.warp.clay(path)) for path in (midline.front, midline.back))
     glabella = front.within(numbers.GLABELLA_WINDOW).farthest(1.0, 0.0)
     occiput = back.within(numbers.OCCIPUT_WINDOW).path
     chin = front.within(numbers.CHIN_WINDOW)
@@ -114,7 +121,7 @@ def midline_landmarks(midline: Midline, head: SculptedHead, hair: tuple[float, f
         "subnasale": _corner_of_lip_and_nose(front),
         "stomion": front.within(numbers.STOMION_WINDOW).farthest(-1.0, 0.0),
         "pogonion": front.within(numbers.POGONION_WINDOW).farthest(1.0, 0.0),
-        "menton": _Profile(chin.path[before], chin.levels[before]).farthest(*numbers.MENTON_DIRECTION),
+        "menton": _Profile(chin.path[before], chin.clay[before]).farthest(*numbers.MENTON_DIRECTION),
     }
     found["anterior_hairline"] = midline.at(midline.position(glabella) + hair[0])
     found["posterior_hairline"] = midline.at(midline.position(found["inion"]) + hair[1])
@@ -126,7 +133,7 @@ def auricle(vertices: Points, head: SculptedHead, skin: Field) -> Points:
     low, high = np.array(ear.BOX)
     clay = head.warp.clay(vertices)
     near = vertices[((clay > low) & (clay < high)).all(axis=1)]
-    return np.asarray(near[skin(near) > 1.5])
+    return np.asarray(near[skin(near) > CLEAR])
 
 
 def back_of_ear_root(clay: Field, bare: Field) -> Place:

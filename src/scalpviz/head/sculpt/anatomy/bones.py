@@ -38,7 +38,7 @@ BELOW_MASTOID = (
 )
 """The hollow behind and below that sets the process off."""
 
-VERTEBRA_PROMINENS = ((0, -80.0, -139.3, 3.8, 11.0),)
+VERTEBRA_PROMINENS = ((0, -80.0, -140.0, 3.7, 9.5),)
 """The spinous process of C7."""
 
 NAPE_COLUMN = (

@@ -70,24 +70,6 @@ WOMAN = Person(
 )
 
 MAN = Person(
-    "average_woman",
-    "Average woman",
-    targets.WOMAN,
-    Traits(
-        face=FaceCharacter(brow=0.45, lips=1.12, nose=0.94),
-        neck=NeckCharacter(girth=0.90, larynx=0.25, muscle=0.75, bones=0.8),
-        pushes=(
-            Push((48.0, 16.0, -60.0), 24.0, (-2.6, 0.0, 1.2)),
-            Push((15.0, 86.0, -78.0), 18.0, (-1.8, -0.6, 0.8)),
-            Push((0.0, 96.0, 46.0), 20.0, (0.0, -1.0, 0.0)),
-            Push((46.0, 74.0, -2.0), 18.0, (0.8, 0.6, 0.0)),
-        ),
-        swells=(Swell((31.5, 76.0, 22.0), 18.0, 1.05),),
-        stretch=Stretch(jaw_breadth=0.95, neck_breadth=0.97, neck_height=0.97),
-    ),
-)
-
-MAN = Person(
     "average_man",
     "Average man",
     targets.MAN,
