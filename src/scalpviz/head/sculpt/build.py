@@ -39,7 +39,7 @@ class Detail:
     fits: int
 
 
-FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=6, fits=ROUNDS)
+FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=9, fits=ROUNDS)
 PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=6, polish=2, fits=3)
 
 

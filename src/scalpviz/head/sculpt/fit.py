@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
+from scalpviz.head.sculpt.anatomy.ear import BOX
 from scalpviz.head.sculpt.anatomy.people import Person
 from scalpviz.head.sculpt.ear import EarShape
+from scalpviz.head.sculpt.field import Box
 from scalpviz.head.sculpt.head import Clay, SculptedHead
 from scalpviz.head.sculpt.landmarks import landmarks
 from scalpviz.head.sculpt.marching import half_surface, settled
@@ -16,6 +19,8 @@ from scalpviz.head.sculpt.warp import Stretch
 
 CELL = 2.5
 """Grid cell of the mesh on which a round is measured, mm: its points are put on the field."""
+EAR_CELL = 1.0
+"""The same about the ear, mm."""
 ROUNDS = 7
 _STEP = 1e-4
 """Proportions are rounded to this, so that the last bits of a processor do not reach the head."""
@@ -64,6 +69,11 @@ def fitted(person: Person, clay: Clay, report: Callable[[str], None], rounds: in
 def _measured(person: Person, head: SculptedHead, ear: EarShape) -> dict[str, float]:
     vertices, triangles = half_surface(head, CELL)
     midline = Midline(head, vertices, triangles)
+    # An auricle needs finer points than a skull to be as long and broad as it is.
+    corners = np.array(list(product(*np.array(BOX).T)))
+    around = head.warp.person(corners)
+    ear_points = half_surface(head, EAR_CELL, Box(around.min(axis=0), around.max(axis=0)))[0]
+    vertices = np.vstack([vertices, ear_points])
     found = landmarks(head, vertices, midline, person.hairlines, ear)
     return {
         one.target.name: one.value for one in measures(head, vertices, midline, found, ear, person.targets)
