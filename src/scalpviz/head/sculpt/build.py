@@ -40,7 +40,7 @@ class Detail:
 
 
 FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=9, fits=ROUNDS)
-PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=6, polish=2, fits=3)
+PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=5, polish=2, fits=2)
 
 
 @dataclass(frozen=True)
