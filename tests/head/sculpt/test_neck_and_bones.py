@@ -10,6 +10,8 @@ from scalpviz.head.sculpt.field import MIRROR, Ellipsoid, Points, Sculpture, fir
 from scalpviz.head.sculpt.neck import Neck, NeckCharacter, NeckCut
 from scalpviz.head.sculpt.profile import girth, ring
 
+pytest.importorskip("numba")
+
 SIDE = np.array([1.0, 0.0, 0.0])
 BACKWARD = np.array([0.0, -1.0, 0.0])
 FORWARD = np.array([0.0, 1.0, 0.0])
