@@ -10,7 +10,7 @@ from scalpviz.atlas import links
 from scalpviz.atlas.geometry import HeadLandmark
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.landmark_file import read_landmarks
-from scalpviz.head.names import MIDLINE_LANDMARKS, PAIRED_LANDMARKS
+from scalpviz.head.names import MIDLINE_LANDMARKS, PAIRED_LANDMARKS, SKULL_MIDLINE, SKULL_PAIRED
 
 FOUR = {
     "nasion": [0, 92, 30],
@@ -32,12 +32,17 @@ def with_four(extra: str = "", unit: str = "mm") -> str:
 
 
 def test_head_and_atlas_know_the_same_landmarks():
-    assert set(get_args(HeadLandmark)) == set(MIDLINE_LANDMARKS) | set(PAIRED_LANDMARKS)
+    assert set(get_args(HeadLandmark)) == {
+        *MIDLINE_LANDMARKS,
+        *PAIRED_LANDMARKS,
+        *SKULL_MIDLINE,
+        *SKULL_PAIRED,
+    }
 
 
 def test_head_and_atlas_agree_which_landmarks_lie_on_the_midline():
-    assert set(links.MIDLINE_LANDMARKS) == set(MIDLINE_LANDMARKS)
-    assert set(links.PAIRED_LANDMARKS) == set(PAIRED_LANDMARKS)
+    assert set(links.MIDLINE_LANDMARKS) == {*MIDLINE_LANDMARKS, *SKULL_MIDLINE}
+    assert set(links.PAIRED_LANDMARKS) == {*PAIRED_LANDMARKS, *SKULL_PAIRED}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PointCode = Annotated[str, Field(pattern=r"^[A-Z]{2}[A-Z0-9.\-a-z]*$", examples=["GV20", "EX-HN1.anterior"])]
+PointCode = Annotated[
+    str, Field(pattern=r"^[A-Z][A-Za-z0-9.\-]*$", examples=["GV20", "EX-HN1.anterior", "Cz"])
+]
 """Code of a point of this atlas."""
 
 CurveId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$", examples=["ST8-GB7"])]
@@ -31,8 +33,13 @@ HeadLandmark = Literal[
     "frontal_notch",
     "hairline_corner", "sideburn_back", "ear_apex", "ear_apex_scalp", "ear_root_back",
     "zygomatic_arch_middle", "frontotemporale", "gonion", "mastoid_tip", "alare", "cheilion", "subaurale",
+    "bregma", "lambda", "parietal_eminence",
 ]  # fmt: skip
-"""Anatomical landmark of the head, without its side."""
+"""Anatomical landmark of the head, without its side.
+
+The last three are of the skull: where a head does not bring them, they are taken from its schematic
+skull cap and count as estimated.
+"""
 
 HeadCurve = Literal["hairline_front", "hairline_temple", "hairline_ear", "hairline_nape"]
 """Curve that belongs to the head itself, without its side."""
@@ -133,6 +140,21 @@ class StraightFrom(Construction):
     distance: Length
 
 
+class Turned(Construction):
+    """A distance from a point, setting off at an angle to a direction of the head and walking straight on.
+
+    `direction` and `toward` are laid flat on the skin at the start; the walk sets off in `direction`
+    turned by `turn` degrees to the side of `toward`.
+    """
+
+    kind: Literal["turned"]
+    start: "Point"
+    direction: Direction
+    turn: float = Field(ge=0, le=180)
+    toward: "Sideways"
+    distance: Length
+
+
 class AtCrossing(Construction):
     """Where two curves cross; if they cross more than once, the crossing nearest to `near`."""
 
@@ -142,7 +164,15 @@ class AtCrossing(Construction):
 
 
 Point = Annotated[
-    AtLandmark | AtPoint | AtFraction | AlongCurve | TowardPoint | LateralOffset | StraightFrom | AtCrossing,
+    AtLandmark
+    | AtPoint
+    | AtFraction
+    | AlongCurve
+    | TowardPoint
+    | LateralOffset
+    | StraightFrom
+    | Turned
+    | AtCrossing,
     Field(discriminator="kind"),
 ]
 """How to find a point on the skin."""
@@ -177,6 +207,27 @@ class Straight(Construction):
     direction: Direction
     plane: Plane
     distance: Length
+
+
+class TurnedLine(Construction):
+    """The walk of `turned` as a curve: from a point, at an angle to a direction of the head, straight on."""
+
+    kind: Literal["turned_line"]
+    start: "Point"
+    direction: Direction
+    turn: float = Field(ge=0, le=180)
+    toward: Sideways
+    distance: Length
+
+
+class OverThree(Construction):
+    """The section of the skin by the plane through three points, from the first over the second to the third.
+
+    It is how electrode rows and rings are measured: a tape held at three places in one plane.
+    """
+
+    kind: Literal["over_three"]
+    points: tuple["Point", "Point", "Point"]
 
 
 class Arch(Construction):
@@ -267,6 +318,8 @@ Curve = Annotated[
     | Geodesic
     | PlaneSection
     | Straight
+    | TurnedLine
+    | OverThree
     | Arch
     | OfHead
     | NamedCurve
@@ -311,11 +364,19 @@ class Polygon(Construction):
     boundary: tuple[Curve, ...] = Field(min_length=2)
 
 
-Shape = Annotated[Band | Disc | Polygon, Field(discriminator="shape")]
+class Several(Construction):
+    """A zone of more than one piece, each needled by itself."""
+
+    shape: Literal["several"]
+    pieces: tuple[Annotated[Band | Disc | Polygon, Field(discriminator="shape")], ...] = Field(min_length=2)
+
+
+Shape = Annotated[Band | Disc | Polygon | Several, Field(discriminator="shape")]
 """The form of a zone on the skin."""
 
 for _model in (
-    AtFraction, AlongCurve, TowardPoint, LateralOffset, StraightFrom, AtCrossing, Geodesic, PlaneSection,
-    Straight, Arch, Beside, Bowed, Parallel, PartOf, Band, Disc, Polygon,
+    AtFraction, AlongCurve, TowardPoint, LateralOffset, StraightFrom, Turned, AtCrossing, Geodesic,
+    PlaneSection, Straight, TurnedLine, OverThree, Arch, Beside, Bowed, Parallel, PartOf, Band, Disc, Polygon,
+    Several,
 ):  # fmt: skip
     _model.model_rebuild()

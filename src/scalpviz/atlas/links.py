@@ -1,7 +1,7 @@
 """What one record of the atlas says about another: names that must exist, once, and without circles."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -17,23 +17,26 @@ from scalpviz.atlas.geometry import (
     NamedCurve,
     OfHead,
     Parallel,
+    Turned,
+    TurnedLine,
 )
 from scalpviz.atlas.model import (
-    AcuPoint,
     Angle,
     Atlas,
     AtlasCurve,
+    AtlasPoint,
     Source,
     Statement,
     Target,
     Zone,
 )
-from scalpviz.atlas.problem import Problem, one_of
+from scalpviz.atlas.problem import Problem, Words, not_among, one_of
+from scalpviz.atlas.wholeness import wholeness
 
 MIDLINE_LANDMARKS = frozenset(
     {
         "glabella", "nasion", "inion", "vertex", "opisthocranion", "anterior_hairline", "posterior_hairline",
-        "c7", "pronasale", "subnasale", "stomion", "pogonion", "menton",
+        "c7", "pronasale", "subnasale", "stomion", "pogonion", "menton", "bregma", "lambda",
     }
 )  # fmt: skip
 """Landmarks of which a head has one; it has all others on both sides."""
@@ -58,12 +61,10 @@ def problems_between(atlas: Atlas, file: str) -> list[Problem]:
         *_parts(atlas, nodes),
         *_numbers(nodes),
         *_unsourced(nodes),
+        *wholeness(atlas),
     ]
     return [Problem(file, *words) for words in found]
 
-
-Words = tuple[str, str, str]
-"""Path, found, expected."""
 
 Node = tuple[str, BaseModel]
 """A record or construction, and its path."""
@@ -101,13 +102,15 @@ def _twice(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
         "body_areas": [a.id for a in atlas.body_areas],
         "points": [p.code for p in atlas.points],
         "curves": [c.id for c in atlas.curves],
+        "meridians": [m.id for m in atlas.meridians],
         "zones": [(z.system, z.code) for z in atlas.zones],
+        "conditions": [c.id for c in atlas.conditions],
         "sources": [s.id for s in atlas.sources],
     }
     for where, names in lists.items():
         yield from _each_twice(where, names)
     for path, record in nodes:
-        if isinstance(record, AcuPoint | Zone):
+        if isinstance(record, AtlasPoint | Zone):
             yield from _each_twice(f"{path} > variants", [v.id for v in record.variants])
         if isinstance(record, Band):
             yield from _each_twice(f"{path} > parts", [p.id for p in record.parts])
@@ -132,23 +135,17 @@ def _unknown(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
     sources = [s.id for s in atlas.sources]
     for path, record in nodes:
         if isinstance(record, AtPoint):
-            yield from _not_among(points, record.code, "point", f"{path} > code")
+            yield from not_among(points, record.code, "point", f"{path} > code")
         elif isinstance(record, NamedCurve):
-            yield from _not_among(curves, record.id, "curve", f"{path} > id")
+            yield from not_among(curves, record.id, "curve", f"{path} > id")
         elif isinstance(record, Target):
-            yield from _not_among(areas, record.area, "body area", f"{path} > area")
+            yield from not_among(areas, record.area, "body area", f"{path} > area")
         elif isinstance(record, Zone):
-            yield from _not_among(regions, record.region, "region", f"{path} > region")
-            yield from _not_among(systems, record.system, "system", f"{path} > system")
+            yield from not_among(regions, record.region, "region", f"{path} > region")
+            yield from not_among(systems, record.system, "system", f"{path} > system")
         if not isinstance(record, Atlas | Source):
             for i, source in enumerate(getattr(record, "sources", ())):
-                yield from _not_among(sources, source, "source", f"{path} > sources[{i}]")
-
-
-def _not_among(known: Sequence[str], name: str, what: str, path: str) -> Iterator[Words]:
-    if name not in known:
-        expected = one_of(known, name, most=6) if known else f"no {what}, for there is none"
-        yield path, f'an unknown {what} "{name}"', expected
+                yield from not_among(sources, source, "source", f"{path} > sources[{i}]")
 
 
 def _circles(atlas: Atlas) -> Iterator[Words]:
@@ -196,7 +193,7 @@ def _sided(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
                 f'"{record.over}", of which there is one',
                 one_of(PAIRED_LANDMARKS, record.over),
             )
-        if isinstance(record, AcuPoint | AtlasCurve | Zone) and record.laterality == "midline":
+        if isinstance(record, AtlasPoint | AtlasCurve | Zone) and record.laterality == "midline":
             for inner, part in walk(record, path):
                 if what := _one_side(part, sided):
                     yield (
@@ -218,6 +215,8 @@ def _one_side(part: BaseModel, sided: set[str]) -> str | None:
             return "a lateral offset"
         case Parallel(toward="lateral" | "medial"):
             return "a parallel to one side"
+        case Turned(toward="lateral" | "medial") | TurnedLine(toward="lateral" | "medial"):
+            return "a turn to one side"
     return None
 
 
@@ -245,7 +244,7 @@ def _parts(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
         named = [(f"parts[{k}]", label.part) for k, label in enumerate(zone.parts)]
         named += [(f"targets[{k}]", target.part) for k, target in enumerate(zone.targets) if target.part]
         for place, part_id in named:
-            yield from _not_among(known, part_id, "part", f"zones[{i}] {zone.code} > {place} > part")
+            yield from not_among(known, part_id, "part", f"zones[{i}] {zone.code} > {place} > part")
 
 
 def _numbers(nodes: Nodes) -> Iterator[Words]:

@@ -1,4 +1,4 @@
-"""What the atlas holds: systems, zones, points, curves, body areas, sources.
+"""What the atlas holds: zones, points, curves, meridians, body areas, conditions, technique, sources.
 
 Every statement carries the ids of its sources and how certain it is; texts are in English and,
 where given, in simplified Chinese.
@@ -17,6 +17,8 @@ SourceId = Annotated[str, Field(pattern=r"^(S\d+[a-z]?|C\d+|U(-[a-z]+)?)$", exam
 """`Sx` a source, `C1` computed, `U` unsourced, `U-textbook` the textbook tradition (pages not read)."""
 
 Laterality = Literal["midline", "bilateral"]
+PointLaterality = Literal["midline", "bilateral", "right", "left"]
+"""Electrode sites have a name of their own on each side; acupoints share one."""
 Certainty = Literal["stated", "derived", "by_analogy", "convention", "unsourced"]
 
 
@@ -63,11 +65,21 @@ class Source(Record):
 
 
 class System(Record):
-    """A school of scalp acupuncture, or another way of naming places on the scalp."""
+    """A school of scalp acupuncture, or another way of naming places on the scalp.
+
+    Its history: who made it and when, its principle, how many zones it has, what it is based on, what
+    its critics say, and whatever else is known.
+    """
 
     id: SystemId
     names: Names
-    about: tuple[Statement, ...]
+    who: tuple[Statement, ...] = ()
+    when: tuple[Statement, ...] = ()
+    principle: tuple[Statement, ...] = ()
+    extent: tuple[Statement, ...] = ()
+    basis: tuple[Statement, ...] = ()
+    critics: tuple[Statement, ...] = ()
+    about: tuple[Statement, ...] = ()
 
 
 class Region(Record):
@@ -78,10 +90,16 @@ class Region(Record):
 
 
 class BodyArea(Record):
-    """A part of the body, an organ or a function that zones stand for."""
+    """A part of the body, an organ or a function that zones stand for.
+
+    `within` names the larger area it belongs to: whoever asks for the arm is shown the hand as well.
+    """
 
     id: BodyAreaId
     name: Text
+    within: BodyAreaId | None = None
+    also: tuple[Text, ...] = ()
+    """Other words by which it is looked for."""
 
 
 class PointVariant(Record):
@@ -92,16 +110,28 @@ class PointVariant(Record):
     place: Point | None = None
 
 
-class AcuPoint(Record):
-    """A point that zones lean on."""
+Precision = Literal["defined", "approximate"]
+"""Whether the sources say where something lies to the millimetre of the construction, or only about where."""
+
+
+class AtlasPoint(Record):
+    """A point with a name: an acupoint, an electrode site. Zones lean on points."""
 
     code: PointCode
+    system: SystemId = "acupoints"
+    region: str | None = None
     names: Names
-    laterality: Laterality
+    aliases: tuple[str, ...] = ()
+    laterality: PointLaterality
     place: Point
     location: Statement
+    precision: Precision = "defined"
+    precision_note: Statement | None = None
+    """Why the place is only approximate."""
     meridian: Text | None = None
     variants: tuple[PointVariant, ...] = ()
+    cautions: tuple["Caution", ...] = ()
+    notes: tuple[Statement, ...] = ()
     sources: tuple[SourceId, ...]
 
 
@@ -113,6 +143,16 @@ class AtlasCurve(Record):
     laterality: Laterality
     course: Curve
     sources: tuple[SourceId, ...]
+
+
+class Meridian(Record):
+    """A meridian where it runs over the head: a curve through its points, in pieces."""
+
+    id: str = Field(pattern=r"^[A-Z]{2}$", examples=["GB"])
+    names: Names
+    laterality: Laterality
+    runs: tuple[Curve, ...] = Field(min_length=1)
+    note: Statement
 
 
 class Angle(Record):
@@ -128,8 +168,8 @@ class Needling(Record):
     direction: Statement
     reverse: bool = False
     """True when the needle runs against the centreline."""
-    angle: Angle
-    angle_statement: Statement
+    angle: Angle | None = None
+    angle_statement: Statement | None = None
     layer: Statement | None = None
     length: Statement | None = None
     manipulation: Statement | None = None
@@ -176,9 +216,10 @@ class ZoneVariant(Record):
 
 
 class Relation(Record):
-    """A counterpart in another system, which this atlas need not hold."""
+    """A counterpart in another system, which this atlas need not hold; `code` names it where it does."""
 
     system: str
+    code: ZoneCode | None = None
     name: Text
     note: Statement
 
@@ -190,20 +231,85 @@ class Zone(Record):
     system: SystemId
     region: str
     names: Names
+    aliases: tuple[Text, ...] = ()
+    """Other names it goes by."""
+    label: str | None = None
+    """What stands beside it on the head where the code would be long."""
     laterality: Laterality
-    shape: Shape
+    shape: Shape | None = None
+    unplaceable: Statement | None = None
+    """Why it has no shape: such a zone is listed and not drawn."""
+    precision: Precision = "defined"
+    precision_note: Statement | None = None
+    """Why the place is only approximate: such a zone is drawn with a faded edge."""
     length: Statement | None = None
     location: Statement
     meridian: Statement | None = None
     parts: tuple[PartLabel, ...] = ()
     targets: tuple[Target, ...]
     indications: tuple[Statement, ...]
-    needling: Needling
+    needling: Needling | None = None
     cautions: tuple[Caution, ...] = ()
+    cortex: tuple[Statement, ...] = ()
+    """What is said to lie beneath, roughly; never a target."""
     evidence: tuple[Statement, ...] = ()
     variants: tuple[ZoneVariant, ...] = ()
     relations: tuple[Relation, ...] = ()
     notes: tuple[Statement, ...] = ()
+
+
+class ZoneLink(Record):
+    """A zone, or a part of one."""
+
+    system: SystemId
+    code: ZoneCode | PointCode
+    part: str | None = None
+
+
+class Combination(Record):
+    """Zones that are combined for a condition, and on which side.
+
+    `side` is the side of the head, seen from the side of the complaint; `none` where the zone is unpaired
+    or no source names a side.
+    """
+
+    zones: tuple[ZoneLink, ...] = Field(min_length=1)
+    side: Literal["opposite", "same", "both", "none"] = "none"
+    use: Statement
+    """What these zones are used for."""
+
+
+class Condition(Record):
+    """A complaint or disease, and the zones that authors combine for it: use, not proof."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_\-]*$", examples=["stroke-hemiplegia"])
+    name: Text
+    also: tuple[Text, ...] = ()
+    """Other words by which it is looked for."""
+    group: Text
+    sided: bool = False
+    """True where one side of the body is affected and can be chosen."""
+    combinations: tuple[Combination, ...] = Field(min_length=1)
+    cautions: tuple[Caution, ...] = ()
+    evidence: tuple[Statement, ...] = ()
+
+
+class ScalpLayer(Record):
+    """One of the layers of the scalp, from outside inward."""
+
+    id: str = Field(pattern=r"^[a-z][a-z\-]*$", examples=["loose"])
+    name: Text
+    note: Statement
+    needled: bool = False
+    """True for the layer in which the needle is laid."""
+
+
+class Technique(Record):
+    """What sources say of one matter of needling in general."""
+
+    id: str = Field(pattern=r"^[a-z][a-z\-]*$", examples=["angle"])
+    title: Text
+    statements: tuple[Statement, ...] = Field(min_length=1)
 
 
 class Convention(Record):
@@ -220,17 +326,21 @@ class Atlas(Record):
     """Where an editor finds the JSON Schema; the program does not read it."""
     format: Literal["scalpviz-atlas-1"]
     title: Text
-    notice: Text
-    conventions: tuple[Convention, ...]
-    general_cautions: tuple[Caution, ...]
-    evidence: tuple[Statement, ...]
-    sources: tuple[Source, ...]
-    systems: tuple[System, ...]
-    regions: tuple[Region, ...]
-    body_areas: tuple[BodyArea, ...]
-    points: tuple[AcuPoint, ...]
-    curves: tuple[AtlasCurve, ...]
-    zones: tuple[Zone, ...]
+    notice: Text | None = None
+    conventions: tuple[Convention, ...] = ()
+    general_cautions: tuple[Caution, ...] = ()
+    technique: tuple[Technique, ...] = ()
+    scalp_layers: tuple[ScalpLayer, ...] = ()
+    evidence: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    systems: tuple[System, ...] = ()
+    regions: tuple[Region, ...] = ()
+    body_areas: tuple[BodyArea, ...] = ()
+    points: tuple[AtlasPoint, ...] = ()
+    curves: tuple[AtlasCurve, ...] = ()
+    meridians: tuple[Meridian, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def __repr__(self) -> str:
         """Short: the whole atlas would fill a screen of every message that holds it."""
@@ -245,13 +355,30 @@ class Atlas(Record):
                 return zone
         raise KeyError(code)
 
-    def point(self, code: str) -> AcuPoint:
+    def point(self, code: str) -> AtlasPoint:
         """The point of that code; KeyError when there is none."""
         for point in self.points:
             if point.code == code:
                 return point
         raise KeyError(code)
 
+    def named(self, system: str, code: str) -> "Zone | AtlasPoint":
+        """The zone or point of that code in a system; KeyError when there is none."""
+        for zone in self.zones:
+            if (zone.system, zone.code) == (system, code):
+                return zone
+        point = self.point(code)
+        if point.system != system:
+            raise KeyError(code)
+        return point
+
+    def points_of(self, system: str) -> tuple[AtlasPoint, ...]:
+        """Points of one system, in the atlas's order."""
+        return tuple(point for point in self.points if point.system == system)
+
     def zones_of(self, system: str) -> tuple[Zone, ...]:
         """Zones of one system, in the atlas's order."""
         return tuple(zone for zone in self.zones if zone.system == system)
+
+
+AtlasPoint.model_rebuild()

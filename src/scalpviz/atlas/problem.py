@@ -1,6 +1,6 @@
 """What is wrong in an atlas file, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -32,6 +32,17 @@ class Problem:
 
 Key = str | int
 """A step inside the file: a key of an object or a position in a list."""
+
+
+Words = tuple[str, str, str]
+"""Path, found, expected: what is wrong between records."""
+
+
+def not_among(known: Sequence[str], name: str, what: str, path: str) -> Iterator[Words]:
+    """A problem if a name is none of those known."""
+    if name not in known:
+        expected = one_of(known, name, most=6) if known else f"no {what}, for there is none"
+        yield path, f'an unknown {what} "{name}"', expected
 
 
 def path_words(data: Any, keys: Iterable[Key]) -> str:

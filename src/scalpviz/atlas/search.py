@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel
-
 from scalpviz.atlas.geometry import AtPoint
 from scalpviz.atlas.links import walk
 from scalpviz.atlas.model import Atlas, Text, Zone
@@ -223,7 +221,7 @@ def _entries(atlas: Atlas, zone: Zone) -> Iterator[_Entry]:
     yield _Entry(Field.CODE, Text(en=zone.code), words=("".join(_words(zone.code)),), run_on=True)
     yield _Entry(Field.NAME, shown, words=_words(names.en), chinese=fold(names.zh))
     yield _Entry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
-    for code in dict.fromkeys(_point_codes(zone.shape)):
+    for code in dict.fromkeys(_point_codes(zone)):
         point = atlas.point(code).names
         shown = Text(en=f"{code} {point.pinyin}", zh=f"{code} {point.zh}")
         yield _Entry(Field.POINT, shown, words=("".join(_words(code)),), run_on=True)
@@ -242,8 +240,8 @@ def _prose(field: Field, text: Text, unsourced: bool) -> _Entry:
     return _Entry(field, text, words=_words(text.en), chinese=fold(text.zh or ""), unsourced=unsourced)
 
 
-def _point_codes(shape: BaseModel) -> Iterator[str]:
+def _point_codes(zone: Zone) -> Iterator[str]:
     """Points that the zone's own form names."""
-    for _, part in walk(shape):
+    for _, part in walk(zone.shape) if zone.shape is not None else ():
         if isinstance(part, AtPoint):
             yield part.code

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.names import ALL_LANDMARKS, CURVES, REQUIRED_LANDMARKS
+from scalpviz.head.names import ALL_LANDMARKS, CURVES, REQUIRED_LANDMARKS, SKULL_LANDMARKS
 from scalpviz.head.skin import Floats
 from scalpviz.head.units import millimetres_per
 
@@ -57,7 +57,7 @@ def read_landmarks(path: Path) -> LandmarkFile:
             f"{path}: 'landmarks' is missing; it should map names such as nasion to [x, y, z]."
         )
     for name in given:
-        _known(name, ALL_LANDMARKS, f"{path}: landmarks", "landmark")
+        _known(name, (*ALL_LANDMARKS, *SKULL_LANDMARKS), f"{path}: landmarks", "landmark")
     missing = [name for name in REQUIRED_LANDMARKS if name not in given]
     if missing:
         raise ScalpVizError(

@@ -11,6 +11,9 @@ PAIRED_LANDMARKS: tuple[str, ...] = (
     "frontal_notch", "hairline_corner", "sideburn_back", "ear_apex", "ear_apex_scalp", "ear_root_back",
     "zygomatic_arch_middle", "frontotemporale", "gonion", "mastoid_tip", "alare", "cheilion", "subaurale",
 )  # fmt: skip
+SKULL_MIDLINE: tuple[str, ...] = ("bregma", "lambda")
+SKULL_PAIRED: tuple[str, ...] = ("parietal_eminence",)
+"""Landmarks of the skull under the scalp: felt by few, so no head need bring them (`scalpviz.head.skull`)."""
 CURVES: tuple[str, ...] = (
     "hairline_front", "hairline_nape", "hairline_temple_right", "hairline_temple_left", "hairline_ear_right",
     "hairline_ear_left",
@@ -30,3 +33,9 @@ ALL_LANDMARKS: tuple[str, ...] = (
     *(sided(name, side) for name in PAIRED_LANDMARKS for side in (Side.RIGHT, Side.LEFT)),
 )
 """Every landmark a head may have, with sides."""
+
+SKULL_LANDMARKS: tuple[str, ...] = (
+    *SKULL_MIDLINE,
+    *(sided(name, side) for name in SKULL_PAIRED for side in (Side.RIGHT, Side.LEFT)),
+)
+"""Landmarks of the skull a head may bring, with sides."""

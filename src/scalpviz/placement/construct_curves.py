@@ -13,14 +13,16 @@ from scalpviz.atlas.geometry import (
     Midline,
     NamedCurve,
     OfHead,
+    OverThree,
     Parallel,
     PartOf,
     PlaneSection,
     Straight,
+    TurnedLine,
 )
 from scalpviz.head.skin import OffTheHead, SkinPath
 from scalpviz.placement.construct_beside import beside, bowed, parallel
-from scalpviz.placement.construct_points import PLANE_NORMALS, straight
+from scalpviz.placement.construct_points import PLANE_NORMALS, straight, turned
 from scalpviz.side import Side
 
 if TYPE_CHECKING:
@@ -41,6 +43,25 @@ def _plane_section(survey: "Survey", rule: PlaneSection, side: Side) -> SkinPath
 
 def _straight(survey: "Survey", rule: Straight, side: Side) -> SkinPath:
     return straight(survey, rule, side)
+
+
+def _turned_line(survey: "Survey", rule: TurnedLine, side: Side) -> SkinPath:
+    return turned(survey, rule, side)
+
+
+def _over_three(survey: "Survey", rule: OverThree, side: Side) -> SkinPath:
+    first, middle, last = (survey.point(point, side) for point in rule.points)
+    normal = np.cross(middle.xyz - first.xyz, last.xyz - first.xyz)
+    if np.linalg.norm(normal) <= 1e-6 * survey.skin.mesh.size**2:
+        raise OffTheHead("Three points that lie in one line give no plane; choose another middle point.")
+    loop = survey.skin.section_toward(first, normal, middle.xyz - first.xyz)
+    for want in (middle, last):
+        if np.linalg.norm(loop.at(loop.position_of(want.xyz)) - want.xyz) > 1e-3 * survey.skin.mesh.size:
+            raise OffTheHead("No single line over the skin in one plane joins those three points.")
+    over, end = loop.position_of(middle.xyz), loop.position_of(last.xyz)
+    if end < over:
+        raise OffTheHead("The line over the skin meets the last of three points before the middle one.")
+    return loop.between(0.0, end)
 
 
 def _arch(survey: "Survey", rule: Arch, _side: Side) -> SkinPath:
@@ -109,6 +130,8 @@ CURVE_RULES: dict[type, Callable[["Survey", Any, Side], SkinPath]] = {
     Geodesic: _geodesic,
     PlaneSection: _plane_section,
     Straight: _straight,
+    TurnedLine: _turned_line,
+    OverThree: _over_three,
     Arch: _arch,
     OfHead: _of_head,
     NamedCurve: _named_curve,

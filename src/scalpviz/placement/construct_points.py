@@ -1,7 +1,7 @@
 """How each construction of a point is carried out on the skin."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -15,9 +15,12 @@ from scalpviz.atlas.geometry import (
     LateralOffset,
     Plane,
     PlaneSection,
+    Sideways,
     Straight,
     StraightFrom,
     TowardPoint,
+    Turned,
+    TurnedLine,
 )
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin import Floats, OffTheHead, SkinPath, SkinPoint
@@ -37,6 +40,8 @@ DIRECTIONS: dict[Direction, Floats] = {
     "above": np.array([0.0, 0.0, 1.0]),
     "below": np.array([0.0, 0.0, -1.0]),
 }
+LEAST_TURN = 0.1
+"""Sine of the smallest angle between two directions that tell a side from the other."""
 TANGENT_WINDOW = 1 / 50
 """Share of a curve's length over which its direction at a place is taken."""
 
@@ -124,6 +129,44 @@ def straight(survey: "Survey", rule: StraightFrom | Straight, side: Side) -> Ski
     return path
 
 
+def _turned(survey: "Survey", rule: Turned, side: Side) -> SkinPoint:
+    return survey.skin.nearest(turned(survey, rule, side).end)
+
+
+def turned(survey: "Survey", rule: Turned | TurnedLine, side: Side) -> SkinPath:
+    """A straight walk that sets off at an angle to a direction of the head's frame."""
+    origin = survey.point(rule.start, side)
+    normal = survey.skin.normal_at(origin)
+    ahead = _flat(DIRECTIONS[rule.direction], normal)
+    across = np.cross(normal, ahead)
+    way = sideways(rule.toward, side) @ across
+    if abs(way) < LEAST_TURN:
+        raise ScalpVizError(
+            f"Here {rule.toward} is no turn away from {rule.direction}; choose another side to turn to."
+        )
+    angle = np.copysign(np.radians(rule.turn), way)
+    heading = np.cos(angle) * ahead + np.sin(angle) * across
+    return survey.skin.trace(origin, heading, survey.length(rule.distance, origin))
+
+
+def sideways(toward: Sideways, side: Side) -> Floats:
+    """The direction of the head's frame that a word means on a side."""
+    if toward in ("lateral", "medial"):
+        if side is Side.MIDLINE:
+            raise ScalpVizError(f"On the midline nothing lies {toward}; make the record bilateral.")
+        return np.array([side.sign if toward == "lateral" else -side.sign, 0.0, 0.0])
+    return DIRECTIONS[cast(Direction, toward)]
+
+
+def _flat(direction: Floats, normal: Floats) -> Floats:
+    """A direction laid flat on the skin, of length 1."""
+    flat = direction - (direction @ normal) * normal
+    size = float(np.linalg.norm(flat))
+    if size < LEAST_TURN:
+        raise ScalpVizError("Here that direction points straight out of the skin; choose another.")
+    return np.asarray(flat / size)
+
+
 def _at_crossing(survey: "Survey", rule: AtCrossing, side: Side) -> SkinPoint:
     """Where two curves cross; a section counts with all its pieces.
 
@@ -152,5 +195,6 @@ POINT_RULES: dict[type, Callable[["Survey", Any, Side], SkinPoint]] = {
     TowardPoint: _toward_point,
     LateralOffset: _lateral_offset,
     StraightFrom: _straight_from,
+    Turned: _turned,
     AtCrossing: _at_crossing,
 }

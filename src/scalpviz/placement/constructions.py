@@ -3,14 +3,14 @@
 from collections.abc import Hashable
 
 from scalpviz.atlas.geometry import Cun, Curve, Length, NamedCurve, Point
-from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.model import Atlas, AtlasPoint
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath, SkinPoint
 from scalpviz.placement.construct_curves import CURVE_RULES
 from scalpviz.placement.construct_points import POINT_RULES
 from scalpviz.placement.ground import Ground
-from scalpviz.placement.measures import cun
+from scalpviz.placement.measures import centimetre_scale, cun
 from scalpviz.side import Side
 
 MILLIMETRES = {"mm": 1.0, "cm": 10.0}
@@ -25,10 +25,13 @@ class Survey:
         Where named points and curves are looked up.
     head : Head
         The head.
+    scaled : bool
+        Whether centimetres grow and shrink with the head; else they are taken as printed, for an adult.
     """
 
-    def __init__(self, atlas: Atlas, head: Head) -> None:
+    def __init__(self, atlas: Atlas, head: Head, scaled: bool = False) -> None:
         self.ground = Ground(head)
+        self._scaled = scaled
         self.skin = self.ground.skin
         self._points = {point.code: point for point in atlas.points}
         self._curves = {curve.id: curve for curve in atlas.curves}
@@ -63,7 +66,7 @@ class Survey:
         point = self._points.get(code)
         if point is None:
             raise ScalpVizError(f"The atlas has no point {code!r}; add it or correct the code.")
-        return self.point(point.place, Side.MIDLINE if point.laterality == "midline" else side)
+        return self.point(point.place, _own_side(point, side))
 
     def named_curve(self, name: str, side: Side) -> SkinPath:
         """A curve of the atlas; a curve of the midline is the same for both sides."""
@@ -84,6 +87,12 @@ class Survey:
     def length(self, length: Length, near: SkinPoint) -> float:
         """A length in mm; a lateral cun is taken where the midline passes nearest to a place."""
         if not isinstance(length, Cun):
-            return length.value * MILLIMETRES[length.unit]
+            scale = centimetre_scale(self.ground) if self._scaled and length.unit == "cm" else 1.0
+            return scale * length.value * MILLIMETRES[length.unit]
         station = self.ground.midline.station(near.xyz) if length.of == "lateral" else 0.0
         return length.value * cun(self.ground, length.of, station)
+
+
+def _own_side(point: AtlasPoint, side: Side) -> Side:
+    """The side a point is meant on: its own where it has one name for one place, else the one asked for."""
+    return side if point.laterality == "bilateral" else Side(point.laterality)

@@ -5,8 +5,9 @@ from typing import TypeVar, cast
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
-from scalpviz.head.names import sided
+from scalpviz.head.names import SKULL_LANDMARKS, sided
 from scalpviz.head.skin import Skin, SkinPath, SkinPoint
+from scalpviz.head.skull import skull_landmarks
 from scalpviz.placement.midline import Midline, lay_midline
 from scalpviz.side import Side
 
@@ -56,22 +57,26 @@ class Ground:
 
     def is_estimated(self, leans_on: frozenset[str]) -> bool:
         """Whether any of those landmarks and curves was estimated."""
-        head = self.head
-        return any(
-            head.landmarks[name].estimated if name in head.landmarks else head.curves_estimated
-            for name in leans_on
-        )
+        return any(self._is_estimated(name) for name in leans_on)
+
+    def _is_estimated(self, name: str) -> bool:
+        landmark = self.head.landmarks.get(name)
+        if landmark is not None:
+            return landmark.estimated
+        return name in SKULL_LANDMARKS or self.head.curves_estimated
 
     def landmark(self, name: str, side: Side = Side.MIDLINE) -> SkinPoint:
         """A landmark of the head, by its name without side.
+
+        Landmarks of the skull that the head does not bring are those of its schematic skull cap.
 
         Raises
         ------
         ScalpVizError
             The head has none of that name.
         """
-        key = name if name in self.head.landmarks else sided(name, side)
-        if key not in self.head.landmarks:
+        key = name if name in self.head.landmarks or name in SKULL_LANDMARKS else sided(name, side)
+        if key not in self.head.landmarks and key not in SKULL_LANDMARKS:
             raise ScalpVizError(
                 f"The head {self.head.name!r} has no landmark {key!r}; add it to its landmarks file."
             )
@@ -79,7 +84,9 @@ class Ground:
 
     def _leaned_landmark(self, key: str) -> SkinPoint:
         self._leaning[-1].add(key)
-        return self.skin.nearest(self.head.landmarks[key].xyz)
+        known = self.head.landmarks
+        landmark = known[key] if key in known else skull_landmarks(self.head)[key]
+        return self.skin.nearest(landmark.xyz)
 
     def curve(self, name: str, side: Side) -> SkinPath:
         """A part of the hairline, by its name without side, laid on the skin.

@@ -28,6 +28,8 @@ from scalpviz.errors import ScalpVizError
 from scalpviz.placement.ground import Ground
 from scalpviz.side import Side
 
+ADULT_ARC = 365.0
+"""Nasion to inion of an adult, mm (mean of 331 people, S52)."""
 ABOVE_THE_EARS = 0.1
 """Share of the height from the ears to the top that is left out, so that no ear counts as head."""
 
@@ -137,6 +139,14 @@ def cun(ground: Ground, segment: str, station: float = 0.0) -> float:
         return float(np.interp(station, ends, (front, back)))
     name, parts = DIVISIONS[segment]
     return arc(ground, name) / parts
+
+
+def centimetre_scale(ground: Ground) -> float:
+    """By how much this head is larger than the adult whose centimetres sources print.
+
+    Its nasion-inion arc over 365 mm: an option of this atlas, no source scales them.
+    """
+    return arc(ground, "nasion_inion_arc") / ADULT_ARC
 
 
 def measures(ground: Ground) -> dict[str, float]:

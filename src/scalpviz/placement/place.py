@@ -1,11 +1,11 @@
 """An atlas laid on a head: every point and zone, on every side it has."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 import numpy as np
 
-from scalpviz.atlas.geometry import Band, Disc, Polygon, Shape
-from scalpviz.atlas.model import Atlas, Needling, Zone
+from scalpviz.atlas.geometry import Band, Disc, Polygon, Several, Shape
+from scalpviz.atlas.model import Atlas, AtlasPoint, Needling, Zone
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath
@@ -15,50 +15,68 @@ from scalpviz.placement.measures import measures
 from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement
 from scalpviz.side import Side
 
+Piece = Band | Disc | Polygon
 
-def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None) -> Placement:
+
+def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled: bool = False) -> Placement:
     """Lay an atlas on a head.
 
-    What cannot be placed on this head is named with its reason; the rest is placed.
+    What cannot be placed on this head is named with its reason; the rest is placed. Zones that the atlas
+    gives no shape are left out.
 
     Parameters
     ----------
     systems : iterable of str, optional
-        Only zones of these systems; all without it.
+        Only zones and points of these systems, and the acupoints that systems of zones lean on; all
+        without it.
+    scaled : bool
+        Whether centimetres grow and shrink with the head; else they are taken as printed, for an adult.
 
     Returns
     -------
     Placement
     """
-    survey = Survey(atlas, head)
+    survey = Survey(atlas, head, scaled)
+    chosen = None if systems is None else set(systems)
     unplaced: dict[str, str] = {}
     points: list[PlacedPoint] = []
-    for point in atlas.points:
+    for point in _points(atlas, chosen):
         for side in sides_of(point.laterality):
             try:
-                found = survey.point(point.place, side)
+                points.append(_place_point(survey, point, side))
             except ScalpVizError as error:
                 unplaced[f"{point.code}/{side}"] = str(error)
-                continue
-            leans_on = survey.leans_on(point.place, side)
-            estimated = survey.ground.is_estimated(leans_on)
-            points.append(PlacedPoint(point.code, side, found, leans_on, estimated))
     zones: list[PlacedZone] = []
-    chosen = None if systems is None else set(systems)
     for zone in atlas.zones:
-        if chosen is not None and zone.system not in chosen:
+        if zone.shape is None or (chosen is not None and zone.system not in chosen):
             continue
         for side in sides_of(zone.laterality):
             try:
-                zones.append(place_zone(survey, zone, side))
+                zones.extend(place_zone(survey, zone, side))
             except ScalpVizError as error:
                 unplaced[zone_key(zone, side)] = str(error)
     return Placement(head, tuple(points), tuple(zones), measures(survey.ground), unplaced)
 
 
+def _points(atlas: Atlas, systems: set[str] | None) -> Iterator[AtlasPoint]:
+    """Points of some systems; where zones are among them, the acupoints too."""
+    if systems is None:
+        yield from atlas.points
+        return
+    wanted = systems | ({"acupoints"} if any(zone.system in systems for zone in atlas.zones) else set())
+    yield from (point for point in atlas.points if point.system in wanted)
+
+
+def _place_point(survey: Survey, point: AtlasPoint, side: Side) -> PlacedPoint:
+    found = survey.point(point.place, side)
+    leans_on = survey.leans_on(point.place, side)
+    estimated = survey.ground.is_estimated(leans_on)
+    return PlacedPoint(point.code, point.system, side, found, leans_on, estimated)
+
+
 def sides_of(laterality: str) -> tuple[Side, ...]:
-    """The sides something has: the midline, or right and left."""
-    return (Side.MIDLINE,) if laterality == "midline" else (Side.RIGHT, Side.LEFT)
+    """The sides something has: the midline, right and left, or one of them."""
+    return (Side.RIGHT, Side.LEFT) if laterality == "bilateral" else (Side(laterality),)
 
 
 def zone_key(zone: Zone, side: Side) -> str:
@@ -66,8 +84,8 @@ def zone_key(zone: Zone, side: Side) -> str:
     return f"{zone.system}/{zone.code}/{side}"
 
 
-def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = None) -> PlacedZone:
-    """One side of a zone on the head of a survey.
+def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = None) -> tuple[PlacedZone, ...]:
+    """One side of a zone on the head of a survey, piece by piece; most zones have one.
 
     Parameters
     ----------
@@ -80,12 +98,19 @@ def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = Non
         It cannot be placed on this head, in one sentence.
     """
     shape = zone.shape if shape is None else shape
+    if shape is None:
+        raise ScalpVizError(f"The atlas does not say where {zone.code} lies, so it cannot be placed.")
+    pieces = shape.pieces if isinstance(shape, Several) else (shape,)
+    return tuple(_place_piece(survey, zone, side, piece, row) for row, piece in enumerate(pieces))
+
+
+def _place_piece(survey: Survey, zone: Zone, side: Side, shape: Piece, row: int) -> PlacedZone:
     key: Hashable = ("shape", shape, side)
     kind, path, width = survey.ground.once(key, lambda: _laid_shape(survey, shape, side))
     leans_on = survey.ground.leans_on(key)
     parts = shape.parts if isinstance(shape, Band) else ()
     return PlacedZone(
-        key=zone_key(zone, side),
+        key=zone_key(zone, side) + (f"#{row + 1}" if row else ""),
         code=zone.code,
         system=zone.system,
         side=side,
@@ -96,10 +121,12 @@ def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = Non
         needle=_needle(survey, path, zone.needling) if isinstance(shape, Band) else None,
         leans_on=leans_on,
         estimated=survey.ground.is_estimated(leans_on),
+        piece=row,
+        approximate=zone.precision == "approximate",
     )
 
 
-def _laid_shape(survey: Survey, shape: Shape, side: Side) -> tuple[str, SkinPath, float]:
+def _laid_shape(survey: Survey, shape: Piece, side: Side) -> tuple[str, SkinPath, float]:
     """The kind of a shape, its centreline or boundary, its width."""
     match shape:
         case Band():
@@ -115,8 +142,10 @@ def _laid_shape(survey: Survey, shape: Shape, side: Side) -> tuple[str, SkinPath
             return "polygon", polygon_boundary(survey.skin, curves), 0.0
 
 
-def _needle(survey: Survey, centreline: SkinPath, needling: Needling) -> NeedlePath:
-    """The needle along a centreline, or against it."""
+def _needle(survey: Survey, centreline: SkinPath, needling: Needling | None) -> NeedlePath | None:
+    """The needle along a centreline, or against it; none where no source gives its angle."""
+    if needling is None or needling.angle is None:
+        return None
     path = centreline.reversed() if needling.reverse else centreline
     return NeedlePath(
         entry=np.array(path.start),

@@ -14,8 +14,8 @@ class PlacedPoint:
 
     Parameters
     ----------
-    code : str
-        Its code.
+    code, system : str
+        Its code; whose name it is: `acupoints`, `eeg`.
     side : Side
         The subject's side.
     place : SkinPoint
@@ -27,6 +27,7 @@ class PlacedPoint:
     """
 
     code: str
+    system: str
     side: Side
     place: SkinPoint
     leans_on: frozenset[str]
@@ -68,12 +69,12 @@ class NeedlePath:
 
 @dataclass(frozen=True, eq=False)
 class PlacedZone:
-    """One side of a zone on the skin.
+    """One side of a zone on the skin, or one piece of it.
 
     Parameters
     ----------
     key : str
-        Unique: `international/MS6/right`.
+        Unique: `international/MS6/right`; of a further piece `jiao/J8/right#2`.
     code, system : str
         Of the zone.
     side : Side
@@ -92,6 +93,10 @@ class PlacedZone:
         Names of the head's landmarks and curves it was constructed from.
     estimated : bool
         True when any of those was estimated.
+    piece : int
+        Which piece of the zone, from 0.
+    approximate : bool
+        True when the sources say only about where it lies.
     """
 
     key: str
@@ -105,6 +110,8 @@ class PlacedZone:
     needle: NeedlePath | None
     leans_on: frozenset[str]
     estimated: bool
+    piece: int = 0
+    approximate: bool = False
 
     @property
     def length(self) -> float:

@@ -36,6 +36,7 @@ def report(placement: Placement) -> dict[str, Any]:
         "points": [
             {
                 "code": point.code,
+                "system": point.system,
                 "side": point.side.value,
                 "xyz": numbers(point.place.xyz),
                 "estimated": point.estimated,
@@ -47,11 +48,13 @@ def report(placement: Placement) -> dict[str, Any]:
                 "code": zone.code,
                 "system": zone.system,
                 "side": zone.side.value,
+                "piece": zone.piece,
                 "path": numbers(zone.centreline.xyz),
                 "length_mm": round(zone.length, DECIMALS),
                 "width_mm": round(zone.width, DECIMALS),
                 "needle": _needle(zone, numbers),
                 "estimated": zone.estimated,
+                "approximate": zone.approximate,
             }
             for zone in placement.zones
         ],

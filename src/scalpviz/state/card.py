@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scalpviz.atlas.describe import mark, sources_named, sources_of
-from scalpviz.atlas.model import Atlas, Caution, Statement, Target, Text, Zone
+from scalpviz.atlas.model import Angle, Atlas, Caution, Statement, Target, Text, Zone
 from scalpviz.side import Side
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import BODY_SIDE, LATERALITY, LIFE, SENSE, SIDES, text
@@ -258,11 +258,12 @@ class _Writer:
 
     def _needling(self) -> list[Line]:
         needling = self._zone.needling
-        angle = needling.angle
-        degrees = f"{angle.low:g}°" if angle.low == angle.high else f"{angle.low:g}–{angle.high:g}°"
+        if needling is None:
+            return []
+        degrees = _degrees(needling.angle)
         named = (
             (text("Direction", "方向"), needling.direction),
-            (text(f"Angle {degrees}", f"角度 {degrees}"), needling.angle_statement),
+            (text(f"Angle{degrees}", f"角度{degrees}"), needling.angle_statement),
             (text("Layer", "层次"), needling.layer),
             (text("Length", "进针长度"), needling.length),
             (text("Manipulation", "手法"), needling.manipulation),
@@ -326,3 +327,10 @@ class _Writer:
 
     def _in(self, words: Text) -> str:
         return words.in_language(self._language)
+
+
+def _degrees(angle: Angle | None) -> str:
+    """An angle as it stands after a word; nothing where no source gives one."""
+    if angle is None:
+        return ""
+    return f" {angle.low:g}°" if angle.low == angle.high else f" {angle.low:g}–{angle.high:g}°"

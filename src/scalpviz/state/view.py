@@ -25,6 +25,14 @@ class SkinTone(StrEnum):
     CLAY = "clay"
 
 
+class Centimetres(StrEnum):
+    """How lengths that sources print in centimetres are taken."""
+
+    PRINTED = "printed"
+    SCALED = "scaled"
+    """Grown or shrunk with the head's nasion-inion arc."""
+
+
 class NamedView(StrEnum):
     """Where the camera stands."""
 
@@ -88,6 +96,23 @@ class View:
 
     head: HeadChoice = "average_adult"
     systems: tuple[str, ...] = ("international",)
+    """Whose zones are shown; a second one beside the first is compared with it and wears a pattern."""
+    points: bool = False
+    """Every acupoint."""
+    meridians: bool = False
+    sites: bool = False
+    """Electrode sites."""
+    reference_lines: bool = False
+    """The lines from which a system's zones are measured."""
+    centimetres: Centimetres = Centimetres.PRINTED
+    area: str | None = None
+    """The body area whose zones are lit."""
+    condition: str | None = None
+    """The condition whose zones are lit."""
+    affected: Side | None = None
+    """The side of the body a condition affects; None: both, or not said."""
+    lit: frozenset[ZoneRef] = frozenset()
+    """Zones that a body area or a condition lights, with sides and parts; empty lights all alike."""
     sides: frozenset[Side] = frozenset(Side)
     selected: ZoneRef | None = None
     hovered: ZoneRef | None = None
