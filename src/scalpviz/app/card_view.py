@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.card_page import FOLDED, page, tip
+from scalpviz.app.card_page import FOLDED, linked_zone, page, tip
 from scalpviz.app.chips import Chips
+from scalpviz.app.needle_section import Layer, NeedleSection
 from scalpviz.app.theme import GRID, Theme, Type, has_chinese
 from scalpviz.state.card import Card, Topic
+from scalpviz.state.words import text
 
 HINTS = (
     ("Drag", "turns the head, the wheel comes nearer, Home goes back."),
@@ -30,13 +32,16 @@ HINTS = (
     ("F1", "lists every key."),
 )
 
+SCHEMATIC = text("How the needle lies. Schematic, not to scale.", "针体走行示意，不按比例。")
+
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class CardView(QScrollArea):
     """Shows a `Card`."""
 
-    topic_opened = Signal(object)
+    zone_followed = Signal(object)
+    """A link to another zone or point was followed: its `ZoneRef`."""
 
     def __init__(
         self,
@@ -66,6 +71,7 @@ class CardView(QScrollArea):
         self._english.setWordWrap(True)
         self._where.setWordWrap(True)
         self._chips = Chips(theme)
+        self._section = NeedleSection(theme)
         self._body = _Page()
         self._body.anchorClicked.connect(self._follow_link)
         self._body.highlighted.connect(self._explain)
@@ -103,6 +109,8 @@ class CardView(QScrollArea):
         self._pinyin.setText(card.pinyin)
         self._english.setText(card.english)
         self._where.setText(card.where)
+        layers = tuple(Layer(name, needled) for name, needled in card.layers)
+        self._section.show_section(layers, card.angle, SCHEMATIC.in_language(card.language))
         self._tint()
         self._write()
         if other:
@@ -139,6 +147,7 @@ class CardView(QScrollArea):
         column.addSpacing(GRID + GRID // 2)
         column.addWidget(self._chips)
         column.addSpacing(GRID)
+        column.addWidget(self._section)
         column.addWidget(self._body)
         column.addStretch(1)
 
@@ -176,6 +185,8 @@ class CardView(QScrollArea):
         if link.scheme() == "fold":
             topic = Topic(link.path())
             self.open_topic(topic, opened=topic not in self._open)
+        elif link.scheme() == "zone":
+            self.zone_followed.emit(linked_zone(link.path()))
         elif link.scheme() == "source":
             self.open_topic(Topic.SOURCES)
             QTimer.singleShot(

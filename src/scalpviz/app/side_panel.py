@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from scalpviz.app.card_view import CardView
 from scalpviz.app.search_field import SearchField
+from scalpviz.app.system_bar import SystemBar
 from scalpviz.app.theme import GRID, Theme
-from scalpviz.app.trim import LineSplitter, dress, scroll_bar, tabs
+from scalpviz.app.trim import LineSplitter, dress, scroll_bar
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.zone_list import Group
@@ -18,8 +19,6 @@ WIDTH = 432
 
 class SidePanel(QWidget):
     """Links each zone to what it is for."""
-
-    system_chosen = Signal(str)
 
     def __init__(
         self,
@@ -31,14 +30,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.search = SearchField(theme)
-        self.systems = QTabBar()
-        self.systems.setAccessibleName("System")
-        self.systems.setDrawBase(False)
-        self.systems.setExpanding(False)
-        for system in atlas.systems:
-            self.systems.addTab(system.names.en)
-        self._ids = [system.id for system in atlas.systems]
-        self.systems.currentChanged.connect(lambda row: self.system_chosen.emit(self._ids[row]))
+        self.systems = SystemBar(atlas, theme)
         self.list = ZoneListView(theme, colours)
         self.card = CardView(theme, colours)
         self._nothing = QLabel()
@@ -46,7 +38,6 @@ class SidePanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(2 * GRID)
         self._lay_out()
-        dress(self.systems, tabs, theme)
         for scrolling in (self.list, self.card):
             dress(scrolling.verticalScrollBar(), scroll_bar, theme)
         self._style()
@@ -62,12 +53,6 @@ class SidePanel(QWidget):
         )
         self._listed.setCurrentIndex(0 if groups else 1)
 
-    def show_system(self, system: str) -> None:
-        """Mark the tab of a system."""
-        self.systems.blockSignals(True)
-        self.systems.setCurrentIndex(self._ids.index(system))
-        self.systems.blockSignals(False)
-
     def _lay_out(self) -> None:
         above = QWidget()
         column = QVBoxLayout(above)
@@ -77,10 +62,10 @@ class SidePanel(QWidget):
         field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         field.addWidget(self.search)
         column.addLayout(field)
-        tabs = QVBoxLayout()
-        tabs.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        tabs.addWidget(self.systems)
-        column.addLayout(tabs)
+        systems = QVBoxLayout()
+        systems.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        systems.addWidget(self.systems)
+        column.addLayout(systems)
         self._listed = QStackedLayout()
         self._listed.addWidget(self.list)
         self._listed.addWidget(self._nothing)

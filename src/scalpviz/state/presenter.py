@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.card import OnHead, make_card
+from scalpviz.state.card import OnHead
+from scalpviz.state.card_writer import make_card
 from scalpviz.state.history import History
 from scalpviz.state.pointed import pointed
 from scalpviz.state.view import (
@@ -71,7 +72,7 @@ class Presenter:
         Choosing what is already chosen brings it into sight again.
         """
         if ref is not None:
-            self._atlas.zone(ref.code, ref.system)
+            self._atlas.named(ref.system, ref.code)
             wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
             if ref.system not in self._state.view.systems:
                 wanted["systems"] = (ref.system,)
