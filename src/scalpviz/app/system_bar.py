@@ -14,7 +14,7 @@ ALL = text("All systems", "全部体系")
 
 
 class SystemBar(QWidget):
-    """A button that names the system on show and opens the list of all, and one for a second to compare with."""
+    """A button that names the system on show and opens the list of all; one for a second beside it."""
 
     chosen = Signal(str)
     """One system alone: its id."""

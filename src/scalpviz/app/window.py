@@ -26,16 +26,18 @@ from scalpviz.app.guard import Guard
 from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
+from scalpviz.app.library import Library
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel
 from scalpviz.app.strips import MessageBar, PointerLine
 from scalpviz.app.theme import GRID, Mode, Theme, Type
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
+from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
-from scalpviz.scene.palette import zone_colours
+from scalpviz.scene.palette import record_colours
 from scalpviz.state.card import Card
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
+ATLASES = "Atlas files (*.json);;All files (*)"
 LANDMARKS = "Landmarks (*.json);;All files (*)"
 
 
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ScalpViz")
         self.setWindowIcon(program_icon())
         self._atlas, self._theme, self._settings = atlas, theme, settings
-        colours = zone_colours(atlas)
+        colours = self._colours = record_colours(atlas)
         remembered = settings.remembered()
         self.state = ViewState(
             View(
@@ -85,6 +88,11 @@ class MainWindow(QMainWindow):
                 eyes_open=remembered.eyes_open,
                 skull=remembered.skull,
                 skin=remembered.skin,
+                points=remembered.points,
+                meridians=remembered.meridians,
+                sites=remembered.sites,
+                reference_lines=remembered.reference_lines,
+                centimetres=remembered.centimetres,
                 language=remembered.language,
             )
         )
@@ -98,6 +106,7 @@ class MainWindow(QMainWindow):
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
         self._about_head = ""
         self._help: HelpPage | None = None
+        self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
@@ -158,6 +167,40 @@ class MainWindow(QMainWindow):
         landmarks, _ = QFileDialog.getOpenFileName(self, "Open head: its landmarks", start, LANDMARKS)
         if landmarks:
             self.presenter.show_head(OwnHead(Path(mesh), Path(landmarks)))
+
+    def open_atlas(self) -> None:
+        """Ask for an atlas file and add it to what is known."""
+        name, _ = QFileDialog.getOpenFileName(self, "Open atlas", "", ATLASES)
+        if name:
+            self.add_atlas(Path(name))
+
+    def add_atlas(self, path: Path) -> None:
+        """Add the records of an atlas file; if it is broken everything stays as it is.
+
+        Raises
+        ------
+        AtlasError
+            What is wrong in the file.
+        """
+        atlas = extended(self._atlas, path)
+        added = atlas.zones[len(self._atlas.zones) :]
+        self._atlas = atlas
+        # Lists and cards hold this very table.
+        self._colours.update(record_colours(atlas))
+        self.panel.systems.take_systems(atlas)
+        self.presenter.take_atlas(atlas)
+        self.view_area.take_atlas(atlas)
+        if added:
+            self.presenter.select(ZoneRef(added[0].system, added[0].code))
+
+    def show_library(self, page: str) -> None:
+        """Open the library at a page."""
+        if self._library is None:
+            self._library = Library(self._theme, self._atlas, self.state.view.language, self)
+        self._library.show_page(page)
+        self._library.show()
+        self._library.raise_()
+        self._library.activateWindow()
 
     def save_picture(self) -> None:
         """Ask for a file and write what the 3D view shows."""
@@ -271,7 +314,10 @@ class MainWindow(QMainWindow):
         panel.search.returnPressed.connect(presenter.choose_first)
         panel.search.cancelled.connect(self._leave_search)
         panel.search.leave_down.connect(self._enter_list)
-        panel.system_chosen.connect(presenter.show_system)
+        panel.systems.chosen.connect(presenter.show_system)
+        panel.systems.compared.connect(presenter.compare_with)
+        panel.systems.all_chosen.connect(presenter.show_all_systems)
+        panel.card.zone_followed.connect(presenter.follow)
         panel.list.chosen.connect(presenter.select)
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
@@ -299,7 +345,9 @@ class MainWindow(QMainWindow):
         """Bring menus and tabs up to date."""
         view = self.state.view
         self.actions_.follow(view, has_view=self.view_area.ready)
-        self.panel.show_system(view.systems[0])
+        self.panel.systems.show_systems(view.systems, view.language)
+        if self._library is not None:
+            self._library.read(self._atlas, view.language)
         skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
         self._head_name.setText(self._about_head + skull)
 
@@ -308,7 +356,7 @@ class MainWindow(QMainWindow):
         estimated = any(zone.estimated for zone in placement.zones)
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
-        self.presenter.head_shown(facts(placement), placement.head.open_eyes is not None)
+        self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:
             key, reason = next(iter(placement.unplaced.items()))

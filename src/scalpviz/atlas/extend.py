@@ -8,8 +8,8 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.atlas.problem import Problem
 
 LISTS = (
-    "conventions", "general_cautions", "technique", "scalp_layers", "evidence", "sources", "systems", "regions",
-    "body_areas", "points", "curves", "meridians", "zones", "conditions",
+    "conventions", "general_cautions", "technique", "scalp_layers", "evidence", "sources", "systems",
+    "regions", "body_areas", "points", "curves", "meridians", "zones", "conditions",
 )  # fmt: skip
 """The lists of an atlas file; those of an addition are put behind the built-in ones."""
 
@@ -32,14 +32,24 @@ def extended(atlas: Atlas, path: Path) -> Atlas:
         The file is missing, is not JSON, holds something that an atlas may not hold, names something that
         neither has, or uses a name that is taken. Each problem names the file and the place inside it.
     """
+    both, problems = _both(atlas, path)
+    if both is None or problems:
+        raise AtlasError(problems)
+    return both
+
+
+def check_addition(atlas: Atlas, path: Path) -> list[Problem]:
+    """All that is wrong in a file that is to stand beside an atlas; empty when it is sound."""
+    return _both(atlas, path)[1]
+
+
+def _both(atlas: Atlas, path: Path) -> tuple[Atlas | None, list[Problem]]:
     addition, problems = read_atlas(path)
     if addition is None or problems:
-        raise AtlasError(problems)
+        return None, problems
     both = atlas.model_copy(update={name: getattr(atlas, name) + getattr(addition, name) for name in LISTS})
-    if found := problems_between(both, str(path)):
-        offsets = {name: len(getattr(atlas, name)) for name in LISTS}
-        raise AtlasError([_in_file(problem, offsets) for problem in found])
-    return both
+    offsets = {name: len(getattr(atlas, name)) for name in LISTS}
+    return both, [_in_file(problem, offsets) for problem in problems_between(both, str(path))]
 
 
 def _in_file(problem: Problem, offsets: dict[str, int]) -> Problem:

@@ -134,7 +134,7 @@ class Card:
     angle : (float, float), optional
         Between needle and skin at entry, degrees.
     layers : tuple of (str, bool)
-        Names of the layers of the scalp from outside inward, and which is needled; empty where no angle is known.
+        Names of the layers of the scalp from outside inward, and which is needled; empty without an angle.
     chips_title, chips_mark : str
         What stands above the chips, and the sources of all of them.
     sections : tuple of Section

@@ -149,7 +149,8 @@ class _Writer:
         """How many zones and points of a system the atlas holds, and how exactly they can be drawn."""
         zones, points = self._atlas.zones_of(system), self._atlas.points_of(system)
         drawn = [zone for zone in zones if zone.shape is not None]
-        rough = sum(record.precision == "approximate" for record in (*drawn, *points))
+        precisions = [*(zone.precision for zone in drawn), *(point.precision for point in points)]
+        rough = precisions.count("approximate")
         counts = (
             (len(drawn), "zones drawn", "个穴区绘出"),
             (len(points), "points drawn", "个穴点绘出"),

@@ -10,6 +10,7 @@ from scalpviz.state.history import History
 from scalpviz.state.pointed import pointed
 from scalpviz.state.view import (
     Camera,
+    Centimetres,
     HeadChoice,
     Labels,
     NamedView,
@@ -60,6 +61,11 @@ class Presenter:
         self._history = History(state)
         state.listen(self._follow)
 
+    def take_atlas(self, atlas: Atlas) -> None:
+        """Know another atlas, which holds at least what the one before held; lists and cards follow."""
+        self._atlas, self._list = atlas, ZoneList(atlas)
+        self.start()
+
     def start(self) -> None:
         """Show everything once."""
         self._follow(self._state.view, LISTED | CARDED | {"hovered"})
@@ -74,7 +80,7 @@ class Presenter:
         if ref is not None:
             self._atlas.named(ref.system, ref.code)
             wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
-            if ref.system not in self._state.view.systems:
+            if ref.system not in self._state.view.systems and self._has_zones(ref.system):
                 wanted["systems"] = (ref.system,)
             if not self._state.change(**wanted):
                 self._window.bring_into_sight(ref)
@@ -122,9 +128,31 @@ class Presenter:
 
     def show_system(self, system: str) -> None:
         """Show the zones of one system."""
+        self._show_systems((system,))
+
+    def compare_with(self, system: str) -> None:
+        """Show the zones of a second system, with a pattern, beside those of the first; none if empty."""
+        first = self._state.view.systems[:1]
+        self._show_systems(first if not system or system in first else (*first, system))
+
+    def show_all_systems(self) -> None:
+        """Show the zones of every system; points keep their own switches."""
+        self._show_systems(tuple(system.id for system in self._atlas.systems if self._has_zones(system.id)))
+
+    def _has_zones(self, system: str) -> bool:
+        return any(zone.system == system for zone in self._atlas.zones)
+
+    def _show_systems(self, systems: tuple[str, ...]) -> None:
         chosen = self._state.view.selected
-        keep = chosen if chosen and chosen.system == system else None
-        self._state.change(systems=(system,), selected=keep)
+        keep = chosen if chosen and chosen.system in systems else None
+        self._state.change(systems=systems, selected=keep)
+
+    def follow(self, ref: ZoneRef) -> None:
+        """Go where a card's link leads; a zone of another system is shown beside the one on show."""
+        view = self._state.view
+        if ref.system not in view.systems and self._has_zones(ref.system):
+            self._state.change(systems=(*view.systems[:1], ref.system))
+        self.select(ref)
 
     # -- what is drawn -------------------------------------------------------------------------
 
@@ -167,6 +195,26 @@ class Presenter:
     def toggle_guides(self) -> None:
         """Draw guides if they are not drawn, and the other way round."""
         self.show_guides(not self._state.view.guides)
+
+    def toggle_points(self) -> None:
+        """Draw every acupoint, or none but a chosen one."""
+        self._state.change(points=not self._state.view.points)
+
+    def toggle_meridians(self) -> None:
+        """Draw the meridians if they are not drawn, and the other way round."""
+        self._state.change(meridians=not self._state.view.meridians)
+
+    def toggle_sites(self) -> None:
+        """Draw the electrode sites if they are not drawn, and the other way round."""
+        self._state.change(sites=not self._state.view.sites)
+
+    def toggle_reference_lines(self) -> None:
+        """Draw the lines from which a system is measured if they are not drawn, and the other way round."""
+        self._state.change(reference_lines=not self._state.view.reference_lines)
+
+    def set_centimetres(self, centimetres: Centimetres) -> None:
+        """Take centimetres as printed, or grown and shrunk with the head."""
+        self._state.change(centimetres=centimetres)
 
     @property
     def can_open_eyes(self) -> bool:
@@ -323,6 +371,7 @@ class Presenter:
             lengths=tuple(length for fact in known for length in fact.lengths),
             estimated=any(fact.estimated for fact in known),
             unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
+            apart=next((fact.apart for fact in known if fact.apart), ()),
         )
 
 
