@@ -13,6 +13,8 @@ from scalpviz.state.words import text
 FOLDED = frozenset({Topic.ALWAYS, Topic.CORTEX, Topic.EVIDENCE, Topic.SOURCES})
 """Closed until asked for."""
 
+SECTION = "scalpviz:needle-section"
+"""Name of the picture of the needle in the scalp's layers."""
 HIDE = text("Hide", "收起")
 SHOW = text("Show {count}", "显示 {count} 条")
 SHOW_GRAVE = text("Show {count}, {grave} concern life", "显示 {count} 条，其中 {grave} 条危及生命")
@@ -31,7 +33,7 @@ def page(card: Card, tokens: Tokens, open_topics: Collection[Topic], points: flo
         Size of the body type.
     """
     shown = [s for s in card.sections if s.topic is not Topic.TARGET]
-    body = "".join(_section(s, tokens, open_topics, points, card.language) for s in shown)
+    body = "".join(_section(s, tokens, open_topics, points, card.language, bool(card.layers)) for s in shown)
     return f'<body style="color:{tokens.ink};">{body}</body>'
 
 
@@ -43,7 +45,12 @@ def tip(card: Card, source: str) -> str:
 
 
 def _section(
-    section: Section, tokens: Tokens, open_topics: Collection[Topic], points: float, language: str
+    section: Section,
+    tokens: Tokens,
+    open_topics: Collection[Topic],
+    points: float,
+    language: str,
+    drawn: bool,
 ) -> str:
     folds = section.topic in FOLDED
     is_open = not folds or section.topic in open_topics
@@ -51,6 +58,8 @@ def _section(
     if not is_open:
         return title
     compact = section.topic is Topic.SOURCES
+    if drawn and section.topic is Topic.NEEDLING:
+        title += f'<p style="margin-top:2px; margin-bottom:8px;"><img src="{SECTION}"></p>'
     return title + "".join(line_html(line, tokens, points, compact) for line in section.lines)
 
 

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.card_page import FOLDED, linked_zone, page, tip
+from scalpviz.app.card_page import FOLDED, SECTION, linked_zone, page, tip
 from scalpviz.app.chips import Chips
 from scalpviz.app.needle_section import Layer, NeedleSection
 from scalpviz.app.theme import GRID, Theme, Type, has_chinese
@@ -71,7 +71,8 @@ class CardView(QScrollArea):
         self._english.setWordWrap(True)
         self._where.setWordWrap(True)
         self._chips = Chips(theme)
-        self._section = NeedleSection(theme)
+        self._section = NeedleSection(theme, self)
+        self._section.hide()
         self._body = _Page()
         self._body.anchorClicked.connect(self._follow_link)
         self._body.highlighted.connect(self._explain)
@@ -110,7 +111,8 @@ class CardView(QScrollArea):
         self._english.setText(card.english)
         self._where.setText(card.where)
         layers = tuple(Layer(name, needled) for name, needled in card.layers)
-        self._section.show_section(layers, card.angle, SCHEMATIC.in_language(card.language))
+        self._body.draw_with(self._section if layers else None)
+        self._section.set_section(layers, card.angle, SCHEMATIC.in_language(card.language))
         self._tint()
         self._write()
         if other:
@@ -147,7 +149,6 @@ class CardView(QScrollArea):
         column.addSpacing(GRID + GRID // 2)
         column.addWidget(self._chips)
         column.addSpacing(GRID)
-        column.addWidget(self._section)
         column.addWidget(self._body)
         column.addStretch(1)
 
@@ -234,11 +235,18 @@ class _Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self._drawing: NeedleSection | None = None
+        self._html, self._drawn_for = "", 0
+
+    def draw_with(self, drawing: NeedleSection | None) -> None:
+        """What draws the picture of the needle in the text."""
+        self._drawing = drawing
 
     def write(self, html: str, font: object) -> None:
         """Replace the text."""
         self.document().setDefaultFont(font)  # type: ignore[arg-type]
-        self.setHtml(html)
+        self._html = html
+        self._drawn_for = 0
         self._fit()
 
     def wheelEvent(self, event: object) -> None:
@@ -255,6 +263,14 @@ class _Page(QTextBrowser):
         return QSize(200, self.height())
 
     def _fit(self) -> None:
+        width = self.viewport().width()
+        if width != self._drawn_for:
+            # The picture is as wide as the text: another width needs it anew.
+            self._drawn_for = width
+            if self._drawing is not None:
+                picture = self._drawing.picture(width)
+                self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION), picture)
+            self.setHtml(self._html)
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(int(self.document().size().height()) + 2)
 

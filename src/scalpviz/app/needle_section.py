@@ -5,8 +5,8 @@
 from dataclasses import dataclass
 from math import cos, radians, sin, tan
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scalpviz.app.theme import GRID, Theme, Type
@@ -38,6 +38,7 @@ class NeedleSection(QWidget):
         self._angle: tuple[float, float] | None = None
         self._caption = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
         theme.changed.connect(self.update)
 
     def show_section(
@@ -54,13 +55,27 @@ class NeedleSection(QWidget):
         caption : str
             One line below.
         """
-        self._layers, self._angle, self._caption = layers, angle, caption
+        self.set_section(layers, angle, caption)
         self.setVisible(len(layers) == len(SHARES))
+
+    def set_section(self, layers: tuple[Layer, ...], angle: tuple[float, float] | None, caption: str) -> None:
+        """The same without showing the widget: for `picture`."""
+        self._layers, self._angle, self._caption = layers, angle, caption
         needled = next((layer.name for layer in layers if layer.needled), "")
         at = f", {angle[0]:g} to {angle[1]:g} degrees" if angle else ""
         self.setAccessibleName(f"{caption} {needled}{at}".strip())
         self.updateGeometry()
         self.update()
+
+    def picture(self, width: int) -> QPixmap:
+        """The drawing by itself, as sharp as the screen."""
+        scale = self.devicePixelRatioF()
+        drawn = QPixmap(round(width * scale), round(HEIGHT * scale))
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        self.resize(width, HEIGHT)
+        self.render(drawn, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return drawn
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -81,6 +96,7 @@ class NeedleSection(QWidget):
         self._name_layers(painter, drawing, tops)
         if self._angle is not None:
             self._draw_needle(painter, drawing, tops)
+        painter.setFont(self._theme.font(Type.SMALL))
         painter.setPen(self._theme.colour("muted"))
         below = QRectF(0, drawing.bottom(), self.width(), caption)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._caption)
@@ -130,7 +146,7 @@ class NeedleSection(QWidget):
         angle = radians((low + high) / 2)
         row = next((k for k, layer in enumerate(self._layers) if layer.needled), 3)
         depth = (tops[row] + tops[row + 1]) / 2
-        entry = QPointF(box.left() + 0.3 * box.width(), tops[0])
+        entry = QPointF(box.left() + max(0.2 * box.width(), 6 * GRID), tops[0])
         bend = QPointF(entry.x() + (depth - entry.y()) / tan(angle), depth)
         bend.setX(min(bend.x(), box.right() - 4 * GRID))
         tip = QPointF(box.right() - 2 * GRID, depth)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.trim import dress, menu_button
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.words import text
 
@@ -32,6 +33,8 @@ class SystemBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
+        for button in (self.button, self.comparison):
+            dress(button, menu_button, theme)
         row.addWidget(self.button, 3)
         row.addWidget(self.comparison, 2)
 
