@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement
-        estimated = any(zone.estimated for zone in placement.zones)
+        estimated = any(mark.estimated for mark in placement.head.landmarks.values())
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
