@@ -59,7 +59,7 @@ def _words(details: ErrorDetails, keys: tuple[Key, ...], data: Any) -> tuple[str
             tag = context["discriminator"].strip("'")
             return (
                 f'"{tag}": "{context["tag"]}"',
-                f'"{tag}": {one_of(wanted.tags(tag), context["tag"], most=_SHOWN)}{wanted.hint(context["tag"])}',
+                f'"{tag}": {one_of(wanted.tags(tag), most=_SHOWN)}{wanted.hint(context["tag"])}',
             )
         case "literal_error":
             what = "an unknown landmark " if wanted.annotation == HeadLandmark else ""
