@@ -155,7 +155,7 @@ def test_sites_lie_on_the_skin_and_off_the_auricle(atlas: Atlas, stored: Head):
 def test_four_landmarks_are_enough_and_nothing_estimated_is_leaned_on(atlas: Atlas, reference_head: Head):
     """All other landmarks and the hairline are estimated, and lie elsewhere: no site takes notice."""
     astray = {
-        name: mark if name in FOUR else Landmark(mark.xyz + [3.0, -8.0, 5.0], estimated=True)
+        name: mark if name in FOUR else Landmark(mark.xyz + np.array([3.0, -8.0, 5.0]), estimated=True)
         for name, mark in reference_head.landmarks.items()
     }
     head = replace(reference_head, landmarks=astray, curves_estimated=True)
