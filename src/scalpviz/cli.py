@@ -141,7 +141,7 @@ def _add_place(commands: "Commands") -> None:
         "scalpviz place --head anna.ply --landmarks anna.json -o anna-zones.json --mesh anna-mm.ply",
     )
     parser.add_argument(
-        "--system", metavar="ID", help="only the zones and points of this system, such as international or eeg"
+        "--system", metavar="ID", help="only zones and points of this system, such as international or eeg"
     )
     _add_head(parser)
     parser.add_argument(
@@ -313,7 +313,8 @@ def _place(options: argparse.Namespace) -> int:
     if options.mesh is not None:
         write_bytes(options.mesh, ply_bytes(head.in_file_frame(head.vertices), head.triangles))
     write_text(options.output, json.dumps(report(placement), ensure_ascii=False, indent=1) + "\n")
-    estimated = sum(placed.estimated for placed in (*placement.zones, *placement.points))
+    estimated = sum(zone.estimated for zone in placement.zones)
+    estimated += sum(point.estimated for point in placement.points)
     lean = f"; {estimated} of them lean on estimated landmarks" if estimated else ""
     _say(
         f"{options.output}: {len(placement.zones)} zones and {len(placement.points)} points "
