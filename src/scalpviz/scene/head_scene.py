@@ -317,7 +317,7 @@ class HeadScene:
         return self._shown.picker.at(self._camera, x, y, *self.size)
 
     def zone_at(self, x: float, y: float) -> ZoneRef | None:
-        """The point under a pixel, or the zone with side and part; of several the one with the nearest middle."""
+        """The point under a pixel, or the zone (with side and part) whose middle is nearest."""
         pick = self.pick(x, y)
         if pick is None or self._shown is None:
             return None
