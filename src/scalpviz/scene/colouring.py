@@ -1,8 +1,7 @@
 """Which colour each region of the skin wears for what the user chose."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,9 +9,29 @@ from scalpviz.head.skin import Floats
 from scalpviz.placement.painted import Paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene import palette
-from scalpviz.scene.palette import Colour, Complexion, Emphasis
+from scalpviz.scene.on_view import compared, emphasis, zone_shown
+from scalpviz.scene.palette import Colour, Emphasis
 from scalpviz.scene.vision import from_oklab, oklab
-from scalpviz.state.view import SkinTone, View, ZoneRef
+from scalpviz.state.view import SkinTone, View
+
+
+@dataclass(frozen=True)
+class Coat:
+    """Paint on skin.
+
+    Parameters
+    ----------
+    colour : Colour
+        sRGB.
+    cover : float
+        How much of the skin's own colour it hides, 0 to 1.
+    """
+
+    colour: Colour
+    cover: float
+
+
+NO_PAINT = Coat((0.0, 0.0, 0.0), 0.0)
 
 
 @dataclass(frozen=True)
@@ -21,29 +40,35 @@ class Look:
 
     Parameters
     ----------
-    colour : Colour
-        sRGB.
-    cover : float
-        How much of the skin's own colour it hides, 0 to 1.
+    coat : Coat
+        What it wears.
     rim : float
         Width of the line along borders, mm.
     lines : tuple of str
         Keys of the zones whose borders are drawn.
+    fading : mapping of str to Coat, as pairs
+        Of zones whose borders are not exact: the key, and what the region wears without that zone. Its
+        paint fades into that toward its border, and no line is drawn there but a dashed one.
     striped : bool
-        Whether stripes run along the borders: the pattern of a system that is compared with another.
-    faded : bool
-        Whether the paint fades out toward the border instead of ending at a line.
+        Whether only stripes of the coat are laid on.
+    beneath : Coat
+        What shows between the stripes.
     """
 
-    colour: Colour
-    cover: float
+    coat: Coat
     rim: float
     lines: tuple[str, ...]
+    fading: tuple[tuple[str, Coat], ...] = ()
     striped: bool = False
-    faded: bool = False
+    beneath: Coat = NO_PAINT
+
+    @property
+    def soft(self) -> bool:
+        """Whether it takes more than one coat to draw it."""
+        return self.striped or bool(self.fading)
 
 
-BARE = Look((0.0, 0.0, 0.0), 0.0, 0.0, ())
+BARE = Look(NO_PAINT, 0.0, ())
 
 RANK = {
     palette.ASIDE: 0,
@@ -55,37 +80,7 @@ RANK = {
 }
 """Where zones overlap, only those of the highest rank show."""
 
-
-def means(ref: ZoneRef | None, zone: PlacedZone) -> bool:
-    """Whether a reference means this zone."""
-    return (
-        ref is not None
-        and (ref.system, ref.code) == (zone.system, zone.code)
-        and ref.side in (None, zone.side)
-    )
-
-
-def on_view(zone: PlacedZone, view: View) -> bool:
-    """Whether a zone is among the systems and sides on view, or lit."""
-    return (zone.system in view.systems and zone.side in view.sides) or is_lit(zone, view)
-
-
-def is_lit(zone: PlacedZone, view: View) -> bool:
-    """Whether a body area or a condition lights the zone, or a part of it."""
-    return bool(view.lit) and any(means(ref, zone) for ref in _lit_by_zone(view.lit).get(_name(zone), ()))
-
-
-def _name(zone: PlacedZone) -> tuple[str, str]:
-    return zone.system, zone.code
-
-
-@lru_cache(maxsize=8)
-def _lit_by_zone(lit: frozenset[ZoneRef]) -> dict[tuple[str, str], tuple[ZoneRef, ...]]:
-    """What is lit, by system and code: it is asked for every region of the skin."""
-    found: dict[tuple[str, str], tuple[ZoneRef, ...]] = {}
-    for ref in lit:
-        found[ref.system, ref.code] = (*found.get((ref.system, ref.code), ()), ref)
-    return found
+_Seen = tuple[Paint, ...]
 
 
 class Colouring:
@@ -105,13 +100,14 @@ class Colouring:
         self,
         zones: Mapping[str, PlacedZone],
         colours: Mapping[tuple[str, str], Colour],
-        regions: tuple[tuple[Paint, ...], ...],
+        regions: tuple[_Seen, ...],
     ) -> None:
         self._zones = zones
         self._regions = regions
         self._base = {key: self._own_colours(zone, colours) for key, zone in zones.items()}
+        self._systems = frozenset(zone.system for zone in zones.values())
         # There are few combinations and each click asks for all of them.
-        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis, SkinTone, str], Look] = {}
+        self._mixed: dict[tuple[_Seen, Emphasis, SkinTone, str | None], Look] = {}
 
     @staticmethod
     def _own_colours(zone: PlacedZone, colours: Mapping[tuple[str, str], Colour]) -> dict[str | None, Floats]:
@@ -127,50 +123,51 @@ class Colouring:
 
     def looks(self, view: View) -> tuple[Look, ...]:
         """The look of each region."""
-        return tuple(self._look(region, view) for region in self._regions)
+        striped = compared(view, self._systems)
+        shown = {key for key, zone in self._zones.items() if zone_shown(zone, view)}
+        stands: dict[Paint, Emphasis] = {}
+        return tuple(self._look(region, view, shown, stands, striped) for region in self._regions)
 
-    def _look(self, region: tuple[Paint, ...], view: View) -> Look:
-        layers: list[tuple[Paint, Emphasis]] = []
-        for paint in region:
-            zone = self._zones.get(paint.zone)
-            if zone is not None and on_view(zone, view):
-                layers.append((paint, emphasis(zone, paint.part, view)))
+    def _look(
+        self, region: _Seen, view: View, shown: set[str], stands: dict[Paint, Emphasis], striped: str | None
+    ) -> Look:
+        layers = [paint for paint in region if paint.zone in shown]
         if not layers:
             return BARE
-        top = max((layer[1] for layer in layers), key=RANK.__getitem__)
-        seen = tuple(paint for paint, emphasis in layers if emphasis == top)
-        striped = view.systems[1] if len(view.systems) == 2 else ""
+        for paint in layers:
+            if paint not in stands:
+                stands[paint] = emphasis(self._zones[paint.zone], paint.part, view)
+        top = max((stands[paint] for paint in layers), key=RANK.__getitem__)
+        seen = tuple(paint for paint in layers if stands[paint] is top)
         key = (seen, top, view.skin, striped)
         if key not in self._mixed:
-            self._mixed[key] = self._mix(seen, top, palette.COMPLEXIONS[view.skin], striped)
+            self._mixed[key] = self._mix(seen, top, view.skin, striped)
         return self._mixed[key]
 
-    def _mix(self, seen: tuple[Paint, ...], top: Emphasis, complexion: Complexion, striped: str) -> Look:
-        worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
-        mean = complexion.zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
-        r, g, b = palette.lifted(mean, top.lift)
-        colour = (float(r), float(g), float(b))
-        zones = [self._zones[paint.zone] for paint in seen]
+    def _mix(self, seen: _Seen, top: Emphasis, skin: SkinTone, striped: str | None) -> Look:
+        """How zones look that lie over each other: colours mixed, or one system in stripes over another."""
+        over = [paint for paint in seen if self._zones[paint.zone].system == striped]
+        plain = [paint for paint in seen if paint not in over]
+        vague = [paint for paint in over or plain if self._zones[paint.zone].approximate]
+        # under stripes nothing fades: what lies there is crossed too often for it to be seen
+        beneath = self._coat(plain, top, skin) if over else NO_PAINT
         return Look(
-            colour,
-            top.cover,
-            top.rim,
-            tuple(paint.zone for paint in seen),
-            striped=any(zone.system == striped for zone in zones),
-            faded=all(zone.approximate for zone in zones),
+            coat=self._coat(over or plain, top, skin),
+            rim=top.rim,
+            lines=tuple(paint.zone for paint in seen if paint not in vague),
+            fading=tuple(
+                (paint.zone, beneath if over else self._coat([p for p in plain if p != paint], top, skin))
+                for paint in vague
+            ),
+            striped=bool(over),
+            beneath=beneath,
         )
 
-
-def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:
-    """How a zone, or one part of it, stands out for what is selected and hovered."""
-    if means(view.selected, zone) and view.selected is not None:
-        chosen = view.selected.part
-        return palette.SELECTED if chosen in (None, part) else palette.SELECTED_REST
-    if means(view.hovered, zone):
-        return palette.HOVERED
-    if view.lit:
-        parts = {ref.part for ref in _lit_by_zone(view.lit).get(_name(zone), ()) if means(ref, zone)}
-        if not parts:
-            return palette.ASIDE
-        return palette.LIT if parts & {None, part} else palette.SELECTED_REST
-    return palette.CALM if view.selected is None else palette.ASIDE
+    def _coat(self, seen: Sequence[Paint], top: Emphasis, skin: SkinTone) -> Coat:
+        """The mean of the colours of zones as they are painted on a skin; none for no zones."""
+        if not seen:
+            return NO_PAINT
+        worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
+        mean = palette.COMPLEXIONS[skin].zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
+        r, g, b = palette.lifted(mean, top.lift)
+        return Coat((float(r), float(g), float(b)), top.cover)

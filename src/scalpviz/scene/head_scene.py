@@ -11,55 +11,45 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from scipy.spatial import cKDTree
 from vtkmodules.vtkCommonCore import vtkObject
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
+from scalpviz.head.skin import Floats
 from scalpviz.head.skull import skull_cap
 from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene import camera as cameras
 from scalpviz.scene import palette
 from scalpviz.scene.camera import Framing
-from scalpviz.scene.colouring import Colouring, means, on_view
+from scalpviz.scene.colouring import Colouring
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.eyes import Body, Eyes
 from scalpviz.scene.guides import draw_guides
-from scalpviz.scene.labels import NameOnHead, PlacesOnSkin, ZoneOnSkin
+from scalpviz.scene.labels import NameOnHead
+from scalpviz.scene.marks import FOLLOWS, Marks
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
+from scalpviz.scene.on_view import means, zone_shown
 from scalpviz.scene.overlay import Overlay
 from scalpviz.scene.palette import Theme
 from scalpviz.scene.picking import Pick, Picker
-from scalpviz.scene.points import (
-    LinesOnSkin,
-    PointOnSkin,
-    draw_lines,
-    draw_points,
-    is_meant,
-    line_names,
-    nearest_point,
-    point_names,
-    points_on_skin,
-    shown_points,
-)
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skull_actor import SkullActor
 from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
+from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
+from scalpviz.side import Side
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
 RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit"})
-REDOTS = RECOLOURS | {"points", "sites"}
-RELINES = frozenset({"meridians", "reference_lines", "sides", "systems"})
 OPENS_EYES = frozenset({"eyes_open", "guides"})
-REWRITES = REDOTS | RELINES | {"labels", "language"}
+REWRITES = RECOLOURS | FOLLOWS | {"labels", "language"}
 NEEDLE_REACH = 60.0
 """Room for needles between the skin and the nearest thing drawn, mm."""
-SAMPLES = 9
-"""Places along a zone's centreline where sight and labels are tried."""
+FACING_TOGETHER = 0.5
+"""Length of the mean of unit normals above which pieces of a zone are looked at together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +64,6 @@ class _Shown:
     skin: SkinActor
     colouring: Colouring
     zones: dict[str, ZoneOnSkin]
-    points: tuple[PointOnSkin, ...]
-    lines: LinesOnSkin
     reach: float
     """No part of the skin, neck included, is farther from the framing's centre, mm."""
 
@@ -120,9 +108,7 @@ class HeadScene:
         plotter.camera_set = True
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
-        self._points, self._lines = SolidActor(), SolidActor()
-        self._dotted: tuple[object, ...] = ()
-        self._lined: tuple[object, ...] = ()
+        self._marks = Marks()
         self._skull_words: tuple[tuple[NameOnHead, ...], str] = ((), "")
         self._skull = SkullActor()
         self._needled: tuple[str, ...] | None = None
@@ -132,8 +118,6 @@ class HeadScene:
         self._renderer.AddViewProp(self._skull.actor)
         self._renderer.AddViewProp(self._needles.actor)
         self._renderer.AddViewProp(self._guides.actor)
-        self._renderer.AddViewProp(self._lines.actor)
-        self._renderer.AddViewProp(self._points.actor)
         self._overlay = Overlay(self._window, self._renderer)
         self._dress_background()
         me = weakref.ref(self)
@@ -161,19 +145,18 @@ class HeadScene:
         placed = {key: item.zone for key, item in zones.items()}
         colouring = Colouring(placed, colours, painted.regions)
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
-        self._shown = _Shown(
-            placement, atlas, framing, eyes, body, skin, colouring, zones, points_on_skin(placement),
-            LinesOnSkin(atlas, placement), reach,
-        )  # fmt: skip
+        self._shown = _Shown(placement, atlas, framing, eyes, body, skin, colouring, zones, reach)
+        self._marks.show(placement, atlas, eyes.closed.picker)
         skin.paint(colouring.looks(self._view))
         self._renderer.AddViewProp(skin.actor)
+        self._renderer.AddViewProp(self._marks.actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
         self._overlay.rewrite(self._view)
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
-        self._draw_lines()
-        self._draw_points()
+        self._marks.follow(self._view)
+        self._name_all()
         if first:
             self._set_camera(self._view.camera or self.home())
         self._changed()
@@ -210,14 +193,11 @@ class HeadScene:
             differs |= self._draw_guides()
         if "skull" in changed:
             differs |= self._draw_skull()
-        if changed & RELINES:
-            differs |= self._draw_lines()
-        if changed & REDOTS:
-            differs |= self._draw_points()
-        if changed & {"sides", "selected", "hovered", "lit"}:
-            self._name_all()
+        if changed & FOLLOWS:
+            differs |= self._marks.follow(view)
         differs |= labels_before != (view.labels, view.language)
         if differs and changed & REWRITES:
+            self._name_all()
             self._overlay.rewrite(view)
         if "camera" in changed and view.camera is not None and view.camera != self._camera:
             self._set_camera(view.camera)
@@ -292,7 +272,7 @@ class HeadScene:
 
     def sees(self, ref: ZoneRef) -> bool:
         """Whether at least half of a zone (of one side of it) lies open to the eye."""
-        return any(self._open_share(zone) >= 0.5 for zone in self._zones_of(ref))
+        return any(side.share >= 0.5 for side in self._on_skin(ref))
 
     def facing(self, ref: ZoneRef) -> Camera:
         """The camera that looks at a zone, as near to the head as the eye is now.
@@ -300,13 +280,11 @@ class HeadScene:
         Of a zone with two sides, the one that is more in sight; a zone that was not placed leaves the
         camera where it is.
         """
-        zones = self._zones_of(ref)
-        if not zones or self._shown is None:
+        sides = self._on_skin(ref)
+        if not sides:
             return self._camera
-        chosen = max(zones, key=self._open_share)
-        return cameras.facing(
-            self._camera, chosen.places.mean(axis=0), chosen.normals.mean(axis=0), self.framing, self.aspect
-        )
+        place, normal = max(sides, key=lambda side: side.share).target()
+        return cameras.facing(self._camera, place, normal, self.framing, self.aspect)
 
     # -- pointing ------------------------------------------------------------------------------
 
@@ -321,12 +299,14 @@ class HeadScene:
         pick = self.pick(x, y)
         if pick is None or self._shown is None:
             return None
-        if (point := nearest_point(shown_points(self._shown.points, self._view), pick.xyz)) is not None:
+        zoom = max(self._window.GetDPI() / 72, 1.0)
+        point = self._marks.at(self._camera, x, y, self.size, zoom)
+        if point is not None:
             return point
         best: tuple[float, ZoneRef] | None = None
         for paint in pick.paints:
             item = self._shown.zones.get(paint.zone)
-            if item is None or not on_view(item.zone, self._view):
+            if item is None or not zone_shown(item.zone, self._view):
                 continue
             zone = item.zone
             away = float(np.linalg.norm(zone.centreline.xyz - pick.xyz, axis=1).min())
@@ -344,14 +324,13 @@ class HeadScene:
         self._renderer.RemoveViewProp(self._skull.actor)
         self._renderer.RemoveViewProp(self._needles.actor)
         self._renderer.RemoveViewProp(self._guides.actor)
-        self._renderer.RemoveViewProp(self._lines.actor)
-        self._renderer.RemoveViewProp(self._points.actor)
         self.request_render = lambda: None
 
     # -- inside --------------------------------------------------------------------------------
 
     def _remove_head(self) -> None:
         if self._shown is not None:
+            self._renderer.RemoveViewProp(self._marks.actor)
             self._renderer.RemoveViewProp(self._shown.skin.actor)
             self._shown = None
             self._needled = None
@@ -382,7 +361,7 @@ class HeadScene:
         chosen = [
             item.zone
             for item in self._shown.zones.values()
-            if view.needles and means(view.selected, item.zone) and on_view(item.zone, view)
+            if view.needles and means(view.selected, item.zone) and zone_shown(item.zone, view)
         ]
         needles = {zone.key: zone.needle for zone in chosen if zone.needle is not None}
         if tuple(needles) == self._needled:
@@ -440,51 +419,10 @@ class HeadScene:
         self._name_all()
         return before or bool(note)
 
-    def _draw_points(self) -> bool:
-        """Points on view; True when that changed the picture."""
-        assert self._shown is not None
-        view = self._view
-        shown = shown_points(self._shown.points, view)
-        key = (self._shown.placement, tuple(item.point for item in shown), view.selected, view.hovered)
-        if key == self._dotted:
-            return False
-        before, self._dotted = self._points.visible, key
-        solids = Solids()
-        draw_points(solids, shown, view)
-        self._points.draw(solids)
-        self._name_all()
-        return bool(shown) or before
-
-    def _draw_lines(self) -> bool:
-        """Meridians and reference lines that are wanted; True when that changed the picture."""
-        assert self._shown is not None
-        view, before = self._view, self._lines.visible
-        key = (
-            self._shown.placement, view.meridians, view.reference_lines, view.sides,
-            view.systems if view.reference_lines else (),
-        )  # fmt: skip
-        if key == self._lined:
-            return False
-        self._lined = key
-        solids = Solids()
-        if view.meridians:
-            draw_lines(solids, self._shown.lines.meridians, view, dashed=False)
-        if view.reference_lines:
-            draw_lines(solids, self._shown.lines.reference(view.systems), view, dashed=True)
-        self._lines.draw(solids)
-        self._name_all()
-        return before or self._lines.visible
-
     def _name_all(self) -> None:
         """Say what is named beside the zones: the skull's places, points, meridians, reference lines."""
-        assert self._shown is not None
-        view, shown = self._view, self._shown
-        names = [*self._skull_words[0], *point_names(shown_points(shown.points, view), view)]
-        if view.meridians:
-            names += line_names(shown.placement, shown.lines.meridians, view)
-        if view.reference_lines:
-            names += line_names(shown.placement, shown.lines.reference(view.systems), view)
-        self._overlay.name(names, self._skull_words[1])
+        names, note = self._skull_words
+        self._overlay.name([*names, *self._marks.names(self._view)], note)
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
@@ -504,30 +442,57 @@ class HeadScene:
         self._renderer.SetBackground2(*around.background_high)
         self._renderer.GradientBackgroundOn()
 
-    def _zones_of(self, ref: ZoneRef) -> list[PlacesOnSkin]:
+    def _on_skin(self, ref: ZoneRef) -> list["_Sight"]:
+        """What a reference means, one for each side: the pieces of a zone taken together, or a point."""
         if self._shown is None:
             return []
-        zones = [item for item in self._shown.zones.values() if means(ref, item.zone)]
-        return [*zones, *(item for item in self._shown.points if is_meant(ref, item.point))]
+        found: dict[Side, list[_Piece]] = {}
+        for item in self._shown.zones.values():
+            if means(ref, item.zone):
+                found.setdefault(item.zone.side, []).append(_Piece(item.places, item.normals))
+        for point in self._marks.of(ref):
+            found.setdefault(point.point.side, []).append(_Piece(point.places, point.normals))
+        return [
+            _Sight(tuple(pieces), [self._open_share(piece) for piece in pieces]) for pieces in found.values()
+        ]
 
-    def _open_share(self, item: PlacesOnSkin) -> float:
-        """Share of a zone's centreline that the eye sees."""
+    def _open_share(self, piece: "_Piece") -> float:
+        """Share of the places of a piece that the eye sees."""
         assert self._shown is not None
         eye, picker = np.asarray(self._camera.position), self._shown.picker
         seen = [
             cameras.sees(self._camera, place, normal, self.aspect) and picker.open_to(eye, place)
-            for place, normal in zip(item.places, item.normals, strict=True)
+            for place, normal in zip(piece.places, piece.normals, strict=True)
         ]
         return sum(seen) / len(seen)
 
 
-def zones_on_skin(placement: Placement) -> dict[str, ZoneOnSkin]:
-    """Each placed zone with places along its centreline and the skin's normals there, by key."""
-    head = placement.head
-    skin = cKDTree(head.vertices)
-    found = {}
-    for zone in placement.zones:
-        path = zone.centreline
-        places = np.array([path.at(s) for s in np.linspace(0.0, path.length, SAMPLES)])
-        found[zone.key] = ZoneOnSkin(zone, places, head.normals[skin.query(places)[1]])
-    return found
+@dataclass(frozen=True, eq=False)
+class _Piece:
+    """Places on the skin that are looked at together, with the outward normals there."""
+
+    places: Floats
+    normals: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class _Sight:
+    """One side of a zone, piece by piece, with the share of each that the eye sees."""
+
+    pieces: tuple[_Piece, ...]
+    shares: list[float]
+
+    @property
+    def share(self) -> float:
+        """How much of all pieces is seen."""
+        return sum(self.shares) / len(self.shares)
+
+    def target(self) -> tuple[Floats, Floats]:
+        """Where to look and which way the skin faces there: amid the pieces, or at the one most in sight
+        where they face apart.
+        """
+        normal = np.mean([piece.normals.mean(axis=0) for piece in self.pieces], axis=0)
+        if np.linalg.norm(normal) > FACING_TOGETHER:
+            return np.mean([piece.places.mean(axis=0) for piece in self.pieces], axis=0), normal
+        best = self.pieces[int(np.argmax(self.shares))]
+        return best.places.mean(axis=0), best.normals.mean(axis=0)

@@ -20,10 +20,10 @@ _COMPASS = np.array([[np.cos(a), np.sin(a)] for a in np.radians(np.arange(0, 360
 _ANCHORS = (0.5, 0.15, 0.85)
 _ANCHOR_OF = np.repeat(np.arange(len(_ANCHORS)), len(_COMPASS))
 _TOWARD = np.tile(_COMPASS, (len(_ANCHORS), 1))
-_GAP = 7.0
+_GAP, _SMALL_GAP = 7.0, 1.0
 _HALF_BAND = 3.0
 _TOLERATED = 1.2
-"""What a label may cover before it looks for another side."""
+"""What a label may cover before it looks for another side; a small one, before it is left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +42,8 @@ class Wanted:
         Lower ranks choose their place first.
     depth : float
         How far under the skin the places lie, mm: sight ends at the skin above them.
+    small : bool
+        Whether it stands close beside its place, and only where it hides nothing else.
     """
 
     key: str
@@ -51,6 +53,12 @@ class Wanted:
     height: float
     rank: int
     depth: float = 0.0
+    small: bool = False
+
+    @property
+    def choices(self) -> int:
+        """How many places about it are tried: one with a single place has no other to point to."""
+        return len(_COMPASS) if len(self.places) == 1 else len(_TOWARD)
 
 
 @dataclass(frozen=True)
@@ -131,7 +139,9 @@ class _Crowd:
     def offsets(self, label: Wanted) -> Floats:
         """From the anchor to the middle of the plate, for every choice."""
         half = np.array([label.width, label.height]) / 2
-        return np.asarray(_TOWARD * (_GAP + self.margin + np.abs(_TOWARD) @ half)[:, None])
+        toward = _TOWARD[: label.choices]
+        gap = _SMALL_GAP if label.small else _GAP
+        return np.asarray(toward * (gap + self.margin + np.abs(toward) @ half)[:, None])
 
     def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
         """Where the plate lies within the picture and over nothing that is settled."""
@@ -163,7 +173,8 @@ def _choose(
     open_to_eye: Callable[[Floats], bool],
 ) -> int | None:  # fmt: skip
     """The choice for one label: the one before if it still does, else the cheapest whose anchor is seen."""
-    centres = anchors[_ANCHOR_OF] + crowd.offsets(label)
+    anchor_of, toward = _ANCHOR_OF[: label.choices], _TOWARD[: label.choices]
+    centres = anchors[anchor_of] + crowd.offsets(label)
     if before is not None:
         kept = centres[[before.choice]]
         does = crowd.free(kept, label)[0] and crowd.covered(kept, label, row)[0] <= _TOLERATED
@@ -174,12 +185,13 @@ def _choose(
         return None
     outward = anchors - crowd.middle
     outward = outward / np.maximum(np.linalg.norm(outward, axis=1), 1.0)[:, None]
-    cost = 1.5 * crowd.covered(centres, label, row) + 0.45 * _ANCHOR_OF
-    cost -= 0.35 * (outward[_ANCHOR_OF] * _TOWARD).sum(axis=1)
-    cost = np.where(free, cost, np.inf)
+    covered = crowd.covered(centres, label, row)
+    cost = 1.5 * covered + 0.45 * anchor_of
+    cost -= 0.35 * (outward[anchor_of] * toward).sum(axis=1)
+    cost = np.where(free & (covered <= _TOLERATED) if label.small else free, cost, np.inf)
     while np.isfinite(cost).any():
         choice = int(np.argmin(cost))
         if open_to_eye(places[_ANCHOR_OF[choice]]):
             return choice
-        cost[_ANCHOR_OF[choice] == _ANCHOR_OF] = np.inf
+        cost[anchor_of[choice] == anchor_of] = np.inf
     return None

@@ -2,43 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.skin import Floats
 from scalpviz.placement.placed import PlacedZone
-from scalpviz.scene.colouring import is_lit, means, on_view
-from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
+from scalpviz.scene.flat import FlatShapes, Measure, Place, Words, add_all, lettering, remove_all
 from scalpviz.scene.fonts import Font, written
 from scalpviz.scene.label_layout import Box, Spot, Wanted, arrange
+from scalpviz.scene.on_view import is_lit, means, zone_shown
 from scalpviz.scene.palette import Colour, Surroundings
+from scalpviz.scene.zones_on_skin import ZoneOnSkin, largest_pieces
 from scalpviz.state.view import Camera, Labels, View
 
-SIZE = 13
+SIZE, SMALL_SIZE = 13, 11
 NAME_LINE = 26
 """Names longer than this many letters are written on two lines."""
 PAD_X, PAD_Y = 6.0, 4.0
-
-
-class PlacesOnSkin(Protocol):
-    """Something with places on the skin and the skin's outward normals there, shape (k, 3)."""
-
-    @property
-    def places(self) -> Floats:
-        """Mm."""
-
-    @property
-    def normals(self) -> Floats:
-        """Of length 1."""
-
-
-@dataclass(frozen=True, eq=False)
-class ZoneOnSkin:
-    """A zone with places along its centreline and the skin's outward normals there, shape (k, 3)."""
-
-    zone: PlacedZone
-    places: Floats
-    normals: Floats
+SMALL_PAD_X, SMALL_PAD_Y = 3.0, 1.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +40,8 @@ class NameOnHead:
         Of the plate's edge.
     rank : int
         Lower ranks choose their place first; zones have 2, one that is chosen 0.
+    small : bool
+        Whether it stands close by in small letters, and only where it hides nothing.
     """
 
     key: str
@@ -68,6 +51,7 @@ class NameOnHead:
     depth: float
     colour: Colour
     rank: int = 3
+    small: bool = False
 
 
 class LabelLayer:
@@ -87,9 +71,9 @@ class LabelLayer:
         self._renderer = renderer
         self._shapes = shapes
         self._font = font
-        self._look = lettering(font, SIZE)
-        self._measure = Measure(self._look)
-        self._words: dict[str, Words] = {}
+        self._look, self._small_look = lettering(font, SIZE), lettering(font, SMALL_SIZE)
+        self._measure, self._small_measure = Measure(self._look), Measure(self._small_look)
+        self._words: dict[tuple[str, bool], Words] = {}
         self._zones: tuple[ZoneOnSkin, ...] = ()
         self._names: tuple[NameOnHead, ...] = ()
         self._colours: Mapping[tuple[str, str], Colour] = {}
@@ -102,7 +86,9 @@ class LabelLayer:
     ) -> None:
         """Take on the zones of another head."""
         self.close()
-        self._atlas, self._zones, self._colours = atlas, tuple(zones), colours
+        written = largest_pieces(item.zone for item in zones)
+        self._zones = tuple(item for item in zones if item.zone.key in written)
+        self._atlas, self._colours = atlas, colours
 
     def name(self, names: Sequence[NameOnHead]) -> None:
         """Write these beside what is no zone, where the zones' labels leave room."""
@@ -116,12 +102,9 @@ class LabelLayer:
         for item in self._zones:
             zone = item.zone
             chosen = means(view.selected, zone) or means(view.hovered, zone)
-            named = not chosen and (zone.piece or view.labels is Labels.NONE)
-            if named or not on_view(zone, view) or (zone.piece and chosen):
-                continue
-            if view.lit and not chosen and not is_lit(zone, view):
-                continue
-            self._texts[zone.key] = self._text(zone, view)
+            unlit = bool(view.lit) and view.selected is None and not is_lit(zone, view)
+            if zone_shown(zone, view) and (chosen or not (view.labels is Labels.NONE or unlit)):
+                self._texts[zone.key] = self._text(zone, view)
 
     def _text(self, zone: PlacedZone, view: View) -> str:
         if self._atlas is None:
@@ -140,9 +123,12 @@ class LabelLayer:
         """Lay the labels out for one picture."""
         zoom = resolution / 72
         wanted = []
-        for name in self._named(view):
-            width, height = self._room(name.words, resolution)
-            wanted.append(Wanted(name.key, name.places, name.normals, width, height, name.rank, name.depth))
+        names = self._named(view)
+        for name in names:
+            width, height = self._room(name.words, resolution, small=name.small)
+            wanted.append(
+                Wanted(name.key, name.places, name.normals, width, height, name.rank, name.depth, name.small)
+            )
         for item in self._zones:
             words = self._texts.get(item.zone.key)
             if words is not None:
@@ -150,32 +136,39 @@ class LabelLayer:
                 rank = 0 if means(view.selected, item.zone) else 1 if means(view.hovered, item.zone) else 2
                 wanted.append(Wanted(item.zone.key, item.places, item.normals, width, height, rank))
         self._spots = arrange(wanted, camera, size, open_to_eye, self._spots, taken)
-        colours = {name.key: name.colour for name in self._names}
+        colours = {name.key: name.colour for name in names}
         colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
-        texts = self._texts | {name.key: name.words for name in self._names}
-        room = {label.key: (label.width, label.height) for label in wanted}
-        ranks = {label.key: label.rank for label in wanted}
-        # A point is a dot itself.
-        dotted = {name.key for name in self._names if len(name.places) == 1}
-        for key in self._words.keys() - self._spots.keys():
-            self._words[key].hide()
+        texts = self._texts | {name.key: name.words for name in names}
+        by_key = {label.key: label for label in wanted}
+        written = {(key, by_key[key].small) for key in self._spots}
+        for actor in self._words.keys() - written:
+            self._words[actor].hide()
         for key, spot in self._spots.items():
-            colour = colours[key]
-            strong = ranks[key] < 2
-            muted = view.selected is not None and not strong
-            width, height = room[key]
-            opacity = 0.88 if muted else 0.96
+            label = by_key[key]
+            muted = view.selected is not None and label.rank >= 2
+            ink = around.muted if muted else around.label_ink
             centre = (float(round(spot.centre[0])), float(round(spot.centre[1])))
-            self._shapes.line(spot.anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
-            if key not in dotted:
-                self._shapes.dot(spot.anchor, 2.2 * zoom, around.label_ink, 0.75)
+            self._plate(label, spot.anchor, centre, around, colours[key], zoom, muted=muted)
+            self._text_actor(key, small=label.small).write(texts[key], (centre[0], centre[1] - zoom), ink)
+
+    def _plate(
+        self, label: Wanted, anchor: Place, centre: Place, around: Surroundings, colour: Colour, zoom: float,
+        *, muted: bool,
+    ) -> None:  # fmt: skip
+        """What the words lie on, and a line to what they name."""
+        if label.small:
             self._shapes.plate(
-                centre, width, height, around.label, colour,
-                radius=5.0 * zoom, border=(2.5 if strong else 1.5) * zoom, opacity=opacity,
+                centre, label.width, label.height, around.label, around.label,
+                radius=3.0 * zoom, border=0.0, opacity=0.62 if muted else 0.78,
             )  # fmt: skip
-            self._text_actor(key).write(
-                texts[key], (centre[0], centre[1] - zoom), around.muted if muted else around.label_ink
-            )
+            return
+        self._shapes.line(anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
+        if len(label.places) > 1:  # a single place is a spot itself
+            self._shapes.dot(anchor, 2.2 * zoom, around.label_ink, 0.75)
+        self._shapes.plate(
+            centre, label.width, label.height, around.label, colour,
+            radius=5.0 * zoom, border=(2.5 if label.rank < 2 else 1.5) * zoom, opacity=0.88 if muted else 0.96,
+        )  # fmt: skip
 
     def _named(self, view: View) -> list[NameOnHead]:
         """What is no zone and is named: only what is chosen where labels are off."""
@@ -187,18 +180,21 @@ class LabelLayer:
         self._words, self._zones, self._spots, self._texts = {}, (), {}, {}
         self._names = ()
 
-    def _room(self, words: str, resolution: int) -> tuple[float, float]:
+    def _room(self, words: str, resolution: int, *, small: bool = False) -> tuple[float, float]:
         """Size of the plate behind words; plates of single lines are equally high."""
-        width, height = self._measure(words, resolution)
+        measure = self._small_measure if small else self._measure
+        pad_x, pad_y = (SMALL_PAD_X, SMALL_PAD_Y) if small else (PAD_X, PAD_Y)
+        width, height = measure(words, resolution)
         zoom = resolution / 72
-        line = self._measure("MS1", resolution)[1]
-        return width + 2 * PAD_X * zoom, max(height, line) + 2 * PAD_Y * zoom
+        line = measure("MS1", resolution)[1]
+        return width + 2 * pad_x * zoom, max(height, line) + 2 * pad_y * zoom
 
-    def _text_actor(self, key: str) -> Words:
-        if key not in self._words:
-            self._words[key] = Words(self._look)
-            add_all(self._renderer, [self._words[key].actor])
-        return self._words[key]
+    def _text_actor(self, key: str, *, small: bool) -> Words:
+        actor = (key, small)
+        if actor not in self._words:
+            self._words[actor] = Words(self._small_look if small else self._look)
+            add_all(self._renderer, [self._words[actor].actor])
+        return self._words[actor]
 
 
 def _two_lines(code: str, name: str) -> str:

@@ -12,12 +12,13 @@ from scalpviz.scene.camera import Framing, seen_at
 from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
 from scalpviz.scene.fonts import find_font
 from scalpviz.scene.label_layout import Box
-from scalpviz.scene.labels import LabelLayer, NameOnHead, ZoneOnSkin
+from scalpviz.scene.labels import LabelLayer, NameOnHead
 from scalpviz.scene.little_head import LittleHead
 from scalpviz.scene.needle import NeedleDrawing
 from scalpviz.scene.palette import ARROW, Colour, Surroundings
 from scalpviz.scene.picking import Picker
 from scalpviz.scene.scale_bar import ScaleBar
+from scalpviz.scene.zones_on_skin import ZoneOnSkin
 from scalpviz.state.view import Camera, View
 
 ANGLE_SIZE = 13

@@ -155,9 +155,8 @@ ARROW = colour("10161F")
 ARROW_FACE = colour("FFFFFF")
 ANGLE_FAN = colour("FFF3C4")
 SITE = colour("3B4652")
-SITE_FACE = colour("E9EDF1")
-POINT_RIM = colour("FFFFFF")
-POINT_CHOSEN = colour("FFD23F")
+POINT_RING = colour("FFC629")
+"""Round a point that is chosen."""
 OTHER_POINT = colour("7C848C")
 MERIDIAN_COLOURS: dict[str, Colour] = {
     "GV": colour("A8322A"),

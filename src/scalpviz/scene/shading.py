@@ -8,8 +8,12 @@ on a software renderer a frame costs about half. Lines along borders are drawn p
 Skin under which something lies is drawn in a second program, which blends it over what was drawn before,
 in the opaque pass and with its depth: what lies under it comes first, one layer of skin over it, and
 nothing has to be sorted. Skin that hides everything keeps the first program and pays nothing.
+
+Nor does it pay for paint that fades out toward a border or is laid on in stripes: where any is shown, the
+program also knows what the skin wears beneath it, and mixes the two per pixel.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  registers what draws
@@ -18,16 +22,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkLight, vtkPolyDataMapper, v
 
 from scalpviz.scene.palette import BLACK, WHITE, Colour
 
-_VERTEX_DECLARE = """//VTK::Color::Dec
-in vec3 normalMC;
-in vec4 borders;
-uniform mat3 normalMatrix;
-uniform mat4 MCVCMatrix;
-out vec3 litVSOutput;
-out vec3 linesVSOutput;
-"""
-_VERTEX = """//VTK::Color::Impl
-  vec3 N = normalize(normalMatrix * normalMC);
+LIT = """  vec3 N = normalize(normalMatrix * normalMC);
   vec3 V = normalize(-(MCVCMatrix * vertexMC).xyz);
   vec3 key = normalize(vec3(-0.45, 0.58, 0.68));
   float wrapped = clamp((dot(N, key) + 0.28) / 1.28, 0.0, 1.0);
@@ -37,7 +32,18 @@ _VERTEX = """//VTK::Color::Impl
   light += fill * vec3(0.20, 0.225, 0.26);
   float above = 0.5 + 0.5 * N.y;
   light += mix(vec3(0.085, 0.076, 0.072), vec3(0.17, 0.18, 0.19), above);
-  float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
+"""
+"""Shader code: `light` on a vertex with the normal `N`, seen in the direction `V` under the light `key`."""
+_VERTEX_DECLARE = """//VTK::Color::Dec
+in vec3 normalMC;
+in vec4 borders;
+uniform mat3 normalMatrix;
+uniform mat4 MCVCMatrix;
+out vec3 litVSOutput;
+out vec3 linesVSOutput;
+"""
+_VERTEX = """//VTK::Color::Impl
+@LIT@  float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
   // what is wet shines in a small spot
   float sharp = mix(18.0, 110.0, step(2.0, borders.w));
   float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), sharp);
@@ -53,46 +59,71 @@ _FRAGMENT = """//VTK::Light::Impl
   // lines along borders: distance and width in mm, softened over one pixel
   vec3 lit = litVSOutput;
   float rim = linesVSOutput.z;
-  if (rim > 0.0)
+@SOFT@  if (rim > 0.0)
   {
-    float style = floor(rim / @STYLE@);
-    rim -= style * @STYLE@;
-    if (style > 1.5) { rim = -1.0; style -= 2.0; }
-    if (style > 0.5)
-    {
-      // stripes along the borders, as far apart wherever the head stands
-      float across = linesVSOutput.x / @STRIPE@;
-      float blur = clamp(1.5 * fwidth(across), 0.02, 0.5);
-      float stripe = smoothstep(0.25 - blur, 0.25 + blur, abs(fract(across) - 0.5));
-      lit = mix(lit, mix(lit * 0.45, vec3(1.0), 0.12), stripe);
-    }
     float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
     float softer = max(1.5 * fwidth(linesVSOutput.y), 1e-4);
 @LINES@
-  }
+@DASHES@  }
 """
 _DARK_LINES = """    lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + soft, linesVSOutput.x));
     lit *= 1.0 - 0.50 * (1.0 - smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
 _LIGHT_LINES = """    vec3 line = @LIGHT@;
     lit = mix(0.24 * lit + line, lit, smoothstep(rim - soft, rim + soft, linesVSOutput.x));
     lit = mix(0.50 * lit + 0.5 * line, lit, smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
+_SOFT_VERTEX_DECLARE = """in vec4 soft;
+in float stripe;
+out vec3 beneathVSOutput;
+out vec4 softVSOutput;
+"""
+_SOFT_VERTEX = """  vec3 bytes = floor(vec3(soft.w / 65536.0, mod(soft.w, 65536.0) / 256.0, mod(soft.w, 256.0)));
+  beneathVSOutput = bytes * bytes / 65025.0 * light + gloss@SHEEN@;
+  softVSOutput = vec4(soft.xyz, stripe);
+"""
+_SOFT_FRAGMENT_DECLARE = """in vec3 beneathVSOutput;
+in vec4 softVSOutput;
+"""
+_SOFT = """  // how much of the paint stays: less toward a border that is not exact, and only stripes of it
+  float stay = mix(@FAINT@, 1.0, smoothstep(0.0, @FADE@, softVSOutput.x));
+  float across = fwidth(softVSOutput.w);
+  if (rim < 0.0)
+  {
+    float wave = abs(2.0 * fract(softVSOutput.w) - 1.0);
+    float blur = clamp(1.5 * across, 0.02, 1.0);
+    float stripes = smoothstep(@GAP@ - blur, @GAP@ + blur, wave);
+    stay *= mix(stripes, 1.0 - @GAP@, smoothstep(0.35, 0.7, across));
+    rim = -rim;
+  }
+  lit = mix(beneathVSOutput, lit, stay);
+"""
+_DASHES = """    vec2 steep = fwidth(softVSOutput.yz);
+    bool first = steep.x < steep.y;
+    float dash = abs(2.0 * fract(first ? softVSOutput.y : softVSOutput.z) - 1.0);
+    float ends = clamp(2.0 * min(steep.x, steep.y), 0.02, 1.0);
+    float near = max(0.75 * fwidth(softVSOutput.x), 1e-4);
+    float drawn = smoothstep(0.42 - ends, 0.42 + ends, dash);
+    drawn *= 1.0 - smoothstep(rim - near, rim + near, softVSOutput.x);
+@DASH@
+"""
+_DARK_DASH = "    lit *= 1.0 - 0.76 * drawn;"
+_LIGHT_DASH = "    lit = mix(lit, 0.24 * lit + line, drawn);"
 _OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
 _VEIL_VERTEX_DECLARE = """in float veil;
 out vec2 veilVSOutput;
 """
-_VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);"
-_VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;"
+_VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);\n"
+_VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;\n"
 _VEILED = """  // glass seen edge on is dense; painted skin stays legible
   float dense = mix(@BARE@, @PAINTED@, step(1e-4, rim));
   dense = mix(dense, 1.0, 0.9 * veilVSOutput.y * veilVSOutput.y);
   fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), mix(1.0, dense, veilVSOutput.x));
 """
-STYLE = 8.0
-"""Added once to a rim's width for stripes, twice for no rim at all."""
-STRIPE = 1.5
-"""From one stripe to the next, mm."""
 VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
+FADE, FAINT = 2.2, 0.12
+"""Over how many mm paint fades toward a border that is not exact, and how much of it is left there."""
+GAP = 0.46
+"""Share of a stripe and the gap beside it that the gap takes."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +134,8 @@ class Finish:
     ----------
     veiled : bool
         Whether what was drawn before shines through.
+    soft : bool
+        Whether paint may fade out or be laid on in stripes.
     sheen : Colour
         Of the light that shines back.
     rim_light : Colour
@@ -110,6 +143,7 @@ class Finish:
     """
 
     veiled: bool = False
+    soft: bool = False
     sheen: Colour = WHITE
     rim_light: Colour = BLACK
 
@@ -118,7 +152,7 @@ def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     """Let an actor draw a mesh with the skin's shading.
 
     The mesh carries a point array `borders` of four numbers: distance to the outline, distance to a
-    division, width of the outline's line (all mm; with `STYLE` for stripes or no line), gloss.
+    division, width of the outline's line (all mm), gloss.
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     _program(actor, Finish())
@@ -131,12 +165,14 @@ def finish(actor: vtkActor, mapper: vtkPolyDataMapper, wanted: Finish) -> None:
     """Give an actor that was dressed another finish.
 
     Where it is veiled, the mesh carries a point array `veil`: 0 where the skin hides everything, 1 where it
-    is thinnest.
+    is thinnest. Where it is soft, the mesh carries `soft`: distance to a border that is not exact (mm), place
+    on that border in dashes from two starts, and the colour beneath, three bytes in one number; and `stripe`,
+    a place in stripes. Paint is laid on in stripes where the width of the outline's line is negative.
     """
-    if wanted.veiled:
-        mapper.MapDataArrayToVertexAttribute("veil", "veil", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
-    else:
-        mapper.RemoveVertexAttributeMapping("veil")
+    for name, needed in (("veil", wanted.veiled), ("soft", wanted.soft), ("stripe", wanted.soft)):
+        mapper.RemoveVertexAttributeMapping(name)
+        if needed:
+            mapper.MapDataArrayToVertexAttribute(name, name, vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     _program(actor, wanted)
 
 
@@ -144,25 +180,36 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
     program = actor.GetShaderProperty()
     program.ClearAllShaderReplacements()
     # What a finish does not need is left out of its program: the plain one pays nothing for the others.
-    veiled, out = wanted.veiled, _OPAQUE
-    sheen = "" if wanted.sheen == WHITE else f" * {_vector(wanted.sheen)}"
-    lines = _DARK_LINES
-    if wanted.rim_light != BLACK:
-        lines = _LIGHT_LINES.replace("@LIGHT@", _vector(wanted.rim_light))
-    vertex, fragment = _VERTEX.replace("@SHEEN@", sheen), _FRAGMENT.replace("@LINES@", lines)
-    fragment = fragment.replace("@STYLE@", f"{STYLE:.1f}").replace("@STRIPE@", f"{STRIPE:.2f}")
-    if veiled:
-        out = _VEILED.replace("@BARE@", f"{VEILED_SKIN:.3f}").replace("@PAINTED@", f"{VEILED_PAINT:.3f}")
-    for place, words, more in (
-        ("//VTK::Color::Dec", _VERTEX_DECLARE, _VEIL_VERTEX_DECLARE if veiled else ""),
-        ("//VTK::Color::Impl", vertex, _VEIL_VERTEX if veiled else ""),
-    ):
-        program.AddVertexShaderReplacement(place, True, words + more, False)
-    for place, words, more in (
-        ("//VTK::Color::Dec", _FRAGMENT_DECLARE, _VEIL_FRAGMENT_DECLARE if veiled else ""),
-        ("//VTK::Light::Impl", fragment, out),
-    ):
-        program.AddFragmentShaderReplacement(place, True, words + more, False)
+    veiled, soft, light_lines = wanted.veiled, wanted.soft, wanted.rim_light != BLACK
+    words = {
+        "LIT": LIT,
+        "SHEEN": "" if wanted.sheen == WHITE else f" * {_vector(wanted.sheen)}",
+        "SOFT": _SOFT if soft else "",
+        "DASHES": _DASHES if soft else "",
+        "LINES": _LIGHT_LINES if light_lines else _DARK_LINES,
+        "DASH": _LIGHT_DASH if light_lines else _DARK_DASH,
+        "LIGHT": _vector(wanted.rim_light),
+        "BARE": f"{VEILED_SKIN:.3f}",
+        "PAINTED": f"{VEILED_PAINT:.3f}",
+        "FADE": f"{FADE:.3f}",
+        "FAINT": f"{FAINT:.3f}",
+        "GAP": f"{GAP:.3f}",
+    }
+    declared = _VERTEX_DECLARE + _VEIL_VERTEX_DECLARE * veiled + _SOFT_VERTEX_DECLARE * soft
+    done = _VERTEX + _VEIL_VERTEX * veiled + _SOFT_VERTEX * soft
+    for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Color::Impl", done)):
+        program.AddVertexShaderReplacement(place, True, _filled(code, words), False)
+    declared = _FRAGMENT_DECLARE + _VEIL_FRAGMENT_DECLARE * veiled + _SOFT_FRAGMENT_DECLARE * soft
+    done = _FRAGMENT + (_VEILED if veiled else _OPAQUE)
+    for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Light::Impl", done)):
+        program.AddFragmentShaderReplacement(place, True, _filled(code, words), False)
+
+
+def _filled(code: str, words: Mapping[str, str]) -> str:
+    """Shader code with words put in; what is put in may hold further ones."""
+    for name, word in words.items():
+        code = code.replace(f"@{name}@", word)
+    return code
 
 
 def _vector(colour: Colour) -> str:

@@ -6,17 +6,17 @@ from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
-from scalpviz.scene.colouring import BARE, Look
+from scalpviz.scene.colouring import BARE, Coat, Look
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import STYLE, Finish, dress, finish
-from scalpviz.scene.skin_sheet import FAR, SkinSheet
+from scalpviz.scene.shading import Finish, dress, finish
+from scalpviz.scene.skin_borders import FAR
+from scalpviz.scene.skin_sheet import SkinSheet
+from scalpviz.scene.stripes import stripe_places
 from scalpviz.state.view import SkinTone
 
-FADE = 2.4
-"""Over how many mm the paint of a zone fades whose border is not exact."""
-BOLD = 0.3
-"""A rim as wide as this is drawn even where the border is not exact: it tells what is chosen, mm."""
+NOT_SOFT = (FAR, 0.0, 0.0, 0.0)
+"""For vertices with no border near that is not exact."""
 
 
 class SkinActor:
@@ -45,6 +45,7 @@ class SkinActor:
         self._rgb = vtk_to_numpy(self._colours)
         self._lines = vtk_to_numpy(self._borders)
         self._mesh = mesh
+        self._soft: np.ndarray | None = None
         self._put_on(sheet, skin)
         self._mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(mesh)
@@ -87,7 +88,8 @@ class SkinActor:
     def _finish(self) -> None:
         veiled = bool(self._mesh.GetPointData().HasArray("veil"))
         complexion = COMPLEXIONS[self._skin]
-        finish(self.actor, self._mapper, Finish(veiled, complexion.sheen, complexion.rim_light))
+        wanted = Finish(veiled, self._soft is not None, complexion.sheen, complexion.rim_light)
+        finish(self.actor, self._mapper, wanted)
 
     def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
@@ -100,6 +102,8 @@ class SkinActor:
         self._mesh.GetPointData().SetNormals(normals)
         self._rgb[:] = _bytes(self._bare)
         self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.masks.gloss(complexion)
+        if self._soft is not None:
+            self._soft[:] = NOT_SOFT
         self._colours.Modified()
         self._borders.Modified()
 
@@ -134,27 +138,67 @@ class SkinActor:
         changed = [r for r, look in enumerate(looks) if look != self._looks[r]]
         if not changed:
             return np.zeros(0, dtype=np.int64)
-        sheet = self._sheet
+        self._soften(any(look.soft for look in looks))
         for region in changed:
-            look, rows = looks[region], sheet.members[region]
-            if look.lines != self._looks[region].lines:
-                self._lines[rows, 0], self._lines[rows, 1] = sheet.to_borders(region, look.lines)
-            fading = faded(self._lines[rows, 0]) if look.faded else None
-            self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look, fading))
-            self._lines[rows, 2] = look.rim + STYLE * (look.striped + 2 * (look.faded and look.rim < BOLD))
+            self._wear(region, looks[region])
         self._looks = looks
         self._colours.Modified()
         self._borders.Modified()
-        return np.concatenate([sheet.members[region] for region in changed])
+        return np.concatenate([self._sheet.members[region] for region in changed])
+
+    def _wear(self, region: int, look: Look) -> None:
+        """Give one region its look."""
+        sheet, before = self._sheet, self._looks[region]
+        rows = sheet.members[region]
+        self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look.coat))
+        if look.lines != before.lines:
+            self._lines[rows, 0], self._lines[rows, 1] = sheet.borders.nearest(region, look.lines)
+        self._lines[rows, 2] = -look.rim if look.striped else look.rim
+        if self._soft is not None and (look.soft or before.soft):
+            self._soft[rows] = self._softness(region, look)
+            self._mesh.GetPointData().GetArray("soft").Modified()
+
+    def _softness(self, region: int, look: Look) -> Floats:
+        """For each vertex of a region: distance to the nearest border that is not exact, place on it, what
+        shows where the paint is gone; shape (k, 4).
+        """
+        sheet = self._sheet
+        rows = sheet.members[region]
+        bare, shade = self._bare[rows], self._shade[rows]
+        soft = np.tile(np.array(NOT_SOFT), (len(rows), 1))
+        beneath = painted_over(bare, shade, look.beneath)
+        for zone, coat in look.fading:
+            away = sheet.borders.nearest(region, (zone,))[0]
+            nearer = away < soft[:, 0]
+            soft[nearer, 0] = away[nearer]
+            soft[nearer, 1:3] = sheet.borders.dashes(region, zone)[nearer]
+            if not look.striped:
+                beneath[nearer] = painted_over(bare[nearer], shade[nearer], coat)
+        soft[:, 3] = _bytes(beneath).astype(float) @ (65536.0, 256.0, 1.0)
+        return soft
+
+    def _soften(self, wanted: bool) -> None:
+        """Carry what fading paint and stripes need, or drop it: plain paint is drawn for less."""
+        if wanted == (self._soft is not None):
+            return
+        data = self._mesh.GetPointData()
+        if wanted:
+            places = self._sheet.vertices
+            soft = np.tile(np.array(NOT_SOFT, dtype=np.float32), (len(places), 1))
+            for name, values in (("soft", soft), ("stripe", stripe_places(places).astype(np.float32))):
+                array = numpy_to_vtk(values, deep=True)
+                array.SetName(name)
+                data.AddArray(array)
+            self._soft = vtk_to_numpy(data.GetArray("soft"))
+        else:
+            self._soft = None
+            data.RemoveArray("soft")
+            data.RemoveArray("stripe")
+        self._mesh.Modified()
+        self._finish()
 
 
-def faded(to_border: Floats) -> Floats:
-    """What of the paint stays at a distance (mm) from a border that is not exact, 0 to 1."""
-    share = np.clip(to_border / FADE, 0.0, 1.0)
-    return np.asarray(0.15 + 0.85 * share * share * (3.0 - 2.0 * share))
-
-
-def painted_over(bare: Floats, shade: Floats, look: Look, fading: Floats | None = None) -> Floats:
+def painted_over(bare: Floats, shade: Floats, coat: Coat) -> Floats:
     """Colour of painted skin, shape (n, 3): the paint takes on some of the skin's own folds and shadows.
 
     Parameters
@@ -163,14 +207,11 @@ def painted_over(bare: Floats, shade: Floats, look: Look, fading: Floats | None 
         The skin without paint.
     shade : ndarray, shape (n,)
         What folds leave of a colour, 0 to 1.
-    fading : ndarray, shape (n,), optional
-        How much of the paint stays, 0 to 1.
     """
-    if look.cover == 0.0:
-        return bare
-    paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
-    cover = look.cover if fading is None else look.cover * fading[:, None]
-    return np.asarray((1 - cover) * bare + cover * paint)
+    if coat.cover == 0.0:
+        return bare.copy()
+    paint = np.asarray(coat.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
+    return np.asarray((1 - coat.cover) * bare + coat.cover * paint)
 
 
 def _floats(values: Floats) -> vtkFloatArray:

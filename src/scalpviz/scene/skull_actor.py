@@ -7,7 +7,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 from scalpviz.head.skull import SkullCap
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.shading import dress
-from scalpviz.scene.skin_sheet import FAR
+from scalpviz.scene.skin_borders import FAR
 from scalpviz.scene.skull_sheet import GLOSS, skull_sheet
 
 

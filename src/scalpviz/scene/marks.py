@@ -1,0 +1,98 @@
+"""What is printed on the skin beside the zones: points, meridians, reference lines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from scalpviz.atlas.model import Atlas
+from scalpviz.placement.placed import Placement
+from scalpviz.scene.fonts import find_font
+from scalpviz.scene.labels import NameOnHead
+from scalpviz.scene.lines import LinesOnSkin
+from scalpviz.scene.on_view import means
+from scalpviz.scene.picking import Picker
+from scalpviz.scene.points import (
+    PointOnSkin,
+    Spots,
+    point_at,
+    point_names,
+    points_on_skin,
+    shown_points,
+    tones,
+)
+from scalpviz.scene.print_actor import PrintActor
+from scalpviz.scene.prints import Prints
+from scalpviz.state.view import Camera, View, ZoneRef
+
+FOLLOWS = frozenset(
+    {"points", "sites", "meridians", "reference_lines", "centimetres", "systems", "sides", "selected",
+     "hovered", "lit"}
+)  # fmt: skip
+"""Fields of a view that may change what is printed."""
+
+
+@dataclass(frozen=True, eq=False)
+class _OnHead:
+    """The points and lines of one atlas on one head."""
+
+    atlas: Atlas
+    points: tuple[PointOnSkin, ...]
+    lines: LinesOnSkin
+    spots: Spots
+    picker: Picker
+
+
+class Marks:
+    """Prints marks with one actor and knows which one lies under the pointer."""
+
+    def __init__(self) -> None:
+        self._actor = PrintActor()
+        self._on_head: _OnHead | None = None
+        self._shown: tuple[PointOnSkin, ...] = ()
+        self._printed: tuple[object, ...] = ()
+
+    @property
+    def actor(self) -> Any:
+        """To be put into the renderer after the skin."""
+        return self._actor.actor
+
+    def show(self, placement: Placement, atlas: Atlas, picker: Picker) -> None:
+        """Take on another head; nothing is printed before the next `follow`."""
+        lines = LinesOnSkin(atlas, placement.head)
+        self._on_head = _OnHead(atlas, points_on_skin(placement), lines, Spots(picker), picker)
+        self._shown, self._printed = (), ()
+        self._actor.draw(Prints())
+
+    def follow(self, view: View) -> bool:
+        """Print what a view shows; True when that changed the picture."""
+        it = self._on_head
+        if it is None:
+            return False
+        self._shown = shown_points(it.points, view)
+        lines = (*it.lines.meridians(view), *it.lines.reference(view))
+        stand_out = tones(self._shown, view)
+        key = (self._shown, lines, stand_out)
+        if key == self._printed:
+            return False
+        before, self._printed = self._actor.visible, key
+        prints = Prints()
+        it.lines.print(prints, view)
+        it.spots.print(prints, self._shown, stand_out)
+        self._actor.draw(prints)
+        return before or self._actor.visible
+
+    def names(self, view: View) -> list[NameOnHead]:
+        """What is written beside them."""
+        it, font = self._on_head, find_font()
+        if it is None:
+            return []
+        return [*it.lines.names(view, font), *point_names(self._shown, view, it.atlas, font)]
+
+    def at(self, camera: Camera, x: float, y: float, size: tuple[int, int], zoom: float) -> ZoneRef | None:
+        """The point under a pixel; see `scalpviz.scene.points.point_at`."""
+        if self._on_head is None:
+            return None
+        return point_at(self._shown, camera, x, y, size, zoom, self._on_head.picker)
+
+    def of(self, ref: ZoneRef) -> list[PointOnSkin]:
+        """The points that a reference means, whether they are shown or not."""
+        return [] if self._on_head is None else [p for p in self._on_head.points if means(ref, p.point)]

@@ -1,0 +1,100 @@
+"""Which zones and points a view shows, and how each of them stands out."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from scalpviz.scene import palette
+from scalpviz.scene.palette import Emphasis
+from scalpviz.side import Side
+from scalpviz.state.view import View, ZoneRef
+
+ACUPOINTS, SITES = "acupoints", "eeg"
+"""The systems of points that have switches of their own."""
+
+
+class Named(Protocol):
+    """A zone or a point on a head."""
+
+    @property
+    def system(self) -> str:
+        """Whose name it is."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def side(self) -> Side:
+        """The subject's side."""
+
+
+def means(ref: ZoneRef | None, item: Named) -> bool:
+    """Whether a reference means this zone or point."""
+    return (
+        ref is not None
+        and (ref.system, ref.code) == (item.system, item.code)
+        and ref.side in (None, item.side)
+    )
+
+
+def zone_shown(zone: Named, view: View) -> bool:
+    """Whether a zone is on view: its side is, and its system is or it is lit."""
+    return zone.side in view.sides and (zone.system in view.systems or is_lit(zone, view))
+
+
+def point_shown(point: Named, view: View) -> bool:
+    """Whether a point is on view: its system is switched on, or it is chosen, pointed at or lit."""
+    if means(view.selected, point):
+        return True
+    if point.side not in view.sides:
+        return False
+    switched = {ACUPOINTS: view.points, SITES: view.sites}.get(point.system, False)
+    return switched or point.system in view.systems or means(view.hovered, point) or is_lit(point, view)
+
+
+def is_lit(item: Named, view: View) -> bool:
+    """Whether a body area or a condition lights a zone, a part of it, or a point."""
+    return bool(view.lit) and bool(lit_parts(item, view))
+
+
+def lit_parts(item: Named, view: View) -> frozenset[str | None]:
+    """The parts that are lit; None stands for the whole."""
+    refs = _by_name(view.lit).get((item.system, item.code), ())
+    return frozenset(ref.part for ref in refs if ref.side in (None, item.side))
+
+
+def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
+    """How a zone, one part of it, or a point stands out.
+
+    What is chosen comes before what is pointed at, and that before what is lit. While something is
+    chosen, what is lit stays calm and the rest steps aside.
+    """
+    if view.selected is not None and means(view.selected, item):
+        return palette.SELECTED if view.selected.part in (None, part) else palette.SELECTED_REST
+    if means(view.hovered, item):
+        return palette.HOVERED
+    if view.lit:
+        parts = lit_parts(item, view)
+        if not parts:
+            return palette.ASIDE
+        if view.selected is not None:
+            return palette.CALM
+        return palette.LIT if parts & {None, part} else palette.SELECTED_REST
+    return palette.CALM if view.selected is None else palette.ASIDE
+
+
+def compared(view: View, with_zones: Iterable[str]) -> str | None:
+    """The system that wears stripes: the second of two whose zones are on view; None where there are not two."""
+    have = set(with_zones)
+    shown = [system for system in view.systems if system in have]
+    return shown[1] if len(shown) == 2 else None
+
+
+@lru_cache(maxsize=8)
+def _by_name(lit: frozenset[ZoneRef]) -> dict[tuple[str, str], tuple[ZoneRef, ...]]:
+    """What is lit, by system and code: it is asked for every region of the skin."""
+    found: dict[tuple[str, str], tuple[ZoneRef, ...]] = {}
+    for ref in lit:
+        found[ref.system, ref.code] = (*found.get((ref.system, ref.code), ()), ref)
+    return found

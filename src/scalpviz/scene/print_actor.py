@@ -1,0 +1,42 @@
+"""One actor for all that is printed on the skin; its mesh is replaced when the prints change."""
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.print_shading import dress_prints
+from scalpviz.scene.prints import Prints
+
+
+class PrintActor:
+    """Draws `Prints`; to be drawn after the skin."""
+
+    def __init__(self) -> None:
+        self._mapper = vtkPolyDataMapper()
+        self._mapper.SetScalarModeToUsePointData()
+        self._mapper.SetColorModeToDirectScalars()
+        self.actor = vtkActor()
+        dress_prints(self.actor, self._mapper)
+        self.actor.VisibilityOff()
+
+    def draw(self, prints: Prints) -> None:
+        """Show these; nothing if there are none."""
+        points, normals, colours, marks, triangles = prints.arrays()
+        if not len(points):
+            self.actor.VisibilityOff()
+            return
+        mesh = skin_polydata(points, triangles)
+        data = mesh.GetPointData()
+        data.SetNormals(numpy_to_vtk(normals.astype(np.float32), deep=True))
+        data.SetScalars(numpy_to_vtk(np.round(255 * colours).astype(np.uint8), deep=True))
+        places = numpy_to_vtk(marks.astype(np.float32), deep=True)
+        places.SetName("mark")
+        data.AddArray(places)
+        self._mapper.SetInputData(mesh)
+        self.actor.VisibilityOn()
+
+    @property
+    def visible(self) -> bool:
+        """Whether anything is shown."""
+        return bool(self.actor.GetVisibility())
