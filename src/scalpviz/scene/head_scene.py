@@ -488,8 +488,9 @@ class _Sight:
         return sum(self.shares) / len(self.shares)
 
     def target(self) -> tuple[Floats, Floats]:
-        """Where to look and which way the skin faces there: amid the pieces, or at the one most in sight
-        where they face apart.
+        """Where to look and which way the skin faces there: amid the pieces.
+
+        Where they face apart, at the one most in sight.
         """
         normal = np.mean([piece.normals.mean(axis=0) for piece in self.pieces], axis=0)
         if np.linalg.norm(normal) > FACING_TOGETHER:

@@ -167,7 +167,8 @@ class LabelLayer:
             self._shapes.dot(anchor, 2.2 * zoom, around.label_ink, 0.75)
         self._shapes.plate(
             centre, label.width, label.height, around.label, colour,
-            radius=5.0 * zoom, border=(2.5 if label.rank < 2 else 1.5) * zoom, opacity=0.88 if muted else 0.96,
+            radius=5.0 * zoom, border=(2.5 if label.rank < 2 else 1.5) * zoom,
+            opacity=0.88 if muted else 0.96,
         )  # fmt: skip
 
     def _named(self, view: View) -> list[NameOnHead]:

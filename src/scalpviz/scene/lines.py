@@ -87,18 +87,8 @@ class LinesOnSkin:
         for line in longest.values():
             places = np.array([line.path.at(share * line.path.length) for share in sorted(NAMED_AT)])
             words = line.id if isinstance(line.name, Names) else _in_language(line.name, view.language, font)
-            names.append(
-                NameOnHead(
-                    f"line/{line.id}/{line.side}",
-                    words,
-                    places,
-                    self._normals(places),
-                    0.0,
-                    line_colour(line),
-                    RANK,
-                    small=True,
-                )  # fmt: skip
-            )
+            key, normals = f"line/{line.id}/{line.side}", self._normals(places)
+            names.append(NameOnHead(key, words, places, normals, 0.0, line_colour(line), RANK, small=True))
         return names
 
     def _normals(self, places: Floats) -> Floats:

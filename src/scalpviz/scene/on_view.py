@@ -85,7 +85,7 @@ def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
 
 
 def compared(view: View, with_zones: Iterable[str]) -> str | None:
-    """The system that wears stripes: the second of two whose zones are on view; None where there are not two."""
+    """The system that wears stripes: the second of two whose zones are on view; None if not two are."""
     have = set(with_zones)
     shown = [system for system in view.systems if system in have]
     return shown[1] if len(shown) == 2 else None

@@ -17,7 +17,7 @@ LINE_ROOM = 1.7
 """How far a line's triangles reach to either side, mm: its own width, its casing, and room to grow."""
 _AROUND = 8
 _ABOVE, _ASTRAY = 6.0, 2.5
-"""From how far over a mark the skin under its edge is looked for, and how far off its plane that may lie, mm."""
+"""From how far over a spot its skin is looked for, and how far off its plane that may lie, mm."""
 
 
 class Kind(IntEnum):
@@ -46,7 +46,7 @@ ROOM: dict[Tone, float] = {
     Tone.HOVERED: 4.4,
     Tone.SELECTED: 7.5,
 }
-"""How far a spot's triangles reach from its middle, mm: with its ring, as large as it gets in small pictures."""
+"""How far a spot's triangles reach, mm: with its ring, as large as it gets in small pictures."""
 
 
 @dataclass(frozen=True, eq=False)

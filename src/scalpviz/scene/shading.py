@@ -76,7 +76,8 @@ in float stripe;
 out vec3 beneathVSOutput;
 out vec4 softVSOutput;
 """
-_SOFT_VERTEX = """  vec3 bytes = floor(vec3(soft.w / 65536.0, mod(soft.w, 65536.0) / 256.0, mod(soft.w, 256.0)));
+_SOFT_VERTEX = """  float packed = soft.w;
+  vec3 bytes = floor(vec3(packed / 65536.0, mod(packed, 65536.0) / 256.0, mod(packed, 256.0)));
   beneathVSOutput = bytes * bytes / 65025.0 * light + gloss@SHEEN@;
   softVSOutput = vec4(soft.xyz, stripe);
 """

@@ -159,9 +159,7 @@ class SkinActor:
             self._mesh.GetPointData().GetArray("soft").Modified()
 
     def _softness(self, region: int, look: Look) -> Floats:
-        """For each vertex of a region: distance to the nearest border that is not exact, place on it, what
-        shows where the paint is gone; shape (k, 4).
-        """
+        """What `scalpviz.scene.shading` calls soft, for the vertices of a region, shape (k, 4)."""
         sheet = self._sheet
         rows = sheet.members[region]
         bare, shade = self._bare[rows], self._shade[rows]

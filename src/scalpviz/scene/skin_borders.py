@@ -1,4 +1,4 @@
-"""How far the vertices of a painted skin lie from the borders of zones, worked out when a zone is first drawn."""
+"""How far the vertices of a painted skin lie from the borders of zones: found when a zone is first drawn."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -179,8 +179,10 @@ def _along(vertices: Floats, edges: Ints) -> Floats:
 
 
 def _in_dashes(vertices: Floats, edges: Ints) -> tuple[Floats, Floats, Floats]:
-    """Edges that make up loops, walked round: for each the dashes before its first end, those on it (less
-    than none where it was walked backward), and how many the loop has.
+    """Edges that make up loops, walked round and counted in dashes.
+
+    For each the dashes before its first end, those on it (less than none where it was walked backward), and
+    how many the loop has.
     """
     length = np.linalg.norm(vertices[edges[:, 0]] - vertices[edges[:, 1]], axis=1)
     at = defaultdict(list)

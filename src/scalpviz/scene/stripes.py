@@ -1,4 +1,4 @@
-"""Where the stripes of a system lie that is compared with another: slanting lines, evenly apart, fixed to the head."""
+"""Where the stripes of a compared system lie: slanting lines, evenly apart, fixed to the head."""
 
 import numpy as np
 
