@@ -1,11 +1,18 @@
 """What the user can do, as small verbs: each changes the view; the rest of the program follows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
+from scalpviz.state.body import AreaRef, BodyState, area_page, areas_of
 from scalpviz.state.card import OnHead, make_card
+from scalpviz.state.conditions import ConditionIndex, ConditionRef, condition_page
 from scalpviz.state.history import History
+from scalpviz.state.lighting import Lighting
+from scalpviz.state.lit_list import condition_rows, lit_groups
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import pointed
 from scalpviz.state.view import (
     Camera,
@@ -24,6 +31,10 @@ from scalpviz.state.zone_list import Group, ZoneList
 
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"})
+LIGHTING = frozenset({"area", "condition", "affected", "beyond", "lit"})
+PAGED = LIGHTING | {"systems", "language"}
+UNLIT: dict[str, Any] = {"area": None, "condition": None, "affected": None, "beyond": False, "lit": frozenset()}
+"""Fields of a view that lights nothing."""
 
 ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
@@ -54,14 +65,17 @@ class Presenter:
         self._own: OwnHead | None = None
         self._head_opens_eyes = False
         self._list = ZoneList(atlas)
+        self._lighting = Lighting(atlas)
+        self._index = ConditionIndex(atlas)
         self._groups: tuple[Group, ...] = ()
+        self._page: LitPage | None = None
         self._facts: ZoneFacts = {}
         self._history = History(state)
         state.listen(self._follow)
 
     def start(self) -> None:
         """Show everything once."""
-        self._follow(self._state.view, LISTED | CARDED | {"hovered"})
+        self._follow(self._state.view, LISTED | CARDED | LIGHTING | {"hovered"})
 
     # -- zones ---------------------------------------------------------------------------------
 
@@ -73,16 +87,16 @@ class Presenter:
         if ref is not None:
             self._atlas.zone(ref.code, ref.system)
             wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
-            if ref.system not in self._state.view.systems:
+            if ref.system not in self._state.view.systems and not self._is_lit(ref):
                 wanted["systems"] = (ref.system,)
-            if not self._state.change(**wanted):
+            if not self._change(**wanted):
                 self._window.bring_into_sight(ref)
             return
         self._state.change(selected=None)
 
     def clear(self) -> None:
-        """Choose nothing, and end a search."""
-        self._state.change(selected=None, query="")
+        """Choose nothing, light nothing, and end a search."""
+        self._state.change(selected=None, query="", **UNLIT)
 
     def hover(self, ref: ZoneRef | None) -> None:
         """The pointer is over a zone, or over none; the same again is no change."""
@@ -97,7 +111,7 @@ class Presenter:
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        refs = [row.ref for group in self._groups for row in group.rows]
+        refs = [row.ref for group in self._groups for row in group.rows if isinstance(row.ref, ZoneRef)]
         if not refs:
             return
         chosen = self._state.view.selected
@@ -117,13 +131,89 @@ class Presenter:
     def choose_first(self) -> None:
         """Choose the best answer to the search."""
         if self._groups:
-            self.select(self._groups[0].rows[0].ref)
+            self.choose(self._groups[0].rows[0].ref)
+
+    def choose(self, ref: ZoneRef | ConditionRef) -> None:
+        """Choose what a row of the list stands for: a zone, or a condition that a search found."""
+        if isinstance(ref, ConditionRef):
+            self.choose_condition(ref.condition, ref.affected)
+        else:
+            self.select(ref)
 
     def show_system(self, system: str) -> None:
         """Show the zones of one system."""
         chosen = self._state.view.selected
         keep = chosen if chosen and chosen.system == system else None
-        self._state.change(systems=(system,), selected=keep)
+        self._change(systems=(system,), selected=keep)
+
+    # -- the body and its complaints -----------------------------------------------------------
+
+    def choose_area(self, area: str | None, side: Side | None = None) -> None:
+        """Light the zones that stand for an area of the body; the same again, or None, lights nothing.
+
+        Parameters
+        ----------
+        side : Side, optional
+            Of the body; both without it.
+
+        Raises
+        ------
+        KeyError
+            The atlas has no such area.
+        """
+        view = self._state.view
+        if area is None or (view.area, view.affected) == (area, side):
+            self._state.change(**UNLIT)
+            return
+        self._lighting.inside(area)
+        self._light(area=area, condition=None, affected=side, beyond=False)
+
+    def choose_condition(self, condition: str | None, affected: Side | None = None) -> None:
+        """Light the zones combined for a condition; None lights nothing.
+
+        Parameters
+        ----------
+        affected : Side, optional
+            The side of the body it affects; both without it.
+
+        Raises
+        ------
+        KeyError
+            The atlas has no such condition.
+        """
+        if condition is None:
+            self._state.change(**UNLIT)
+            return
+        sided = self._lighting.condition(condition).sided
+        self._light(area=None, condition=condition, affected=affected if sided else None, beyond=False)
+
+    def set_affected(self, side: Side | None) -> None:
+        """Choose the side of the body that is affected; None for both, or where it is not said."""
+        self._change(affected=side)
+
+    def light_beyond(self, wanted: bool) -> None:
+        """Light zones of systems that are not on view as well, or no longer."""
+        self._change(beyond=wanted)
+
+    def _light(self, **changes: Any) -> None:
+        """Choose what is lit; a zone selected before gives way, and the sides that are lit show."""
+        after = self._lighted(changes)
+        sides = self._state.view.sides | {ref.side for ref in after["lit"]}
+        if self._state.change(**after, selected=None, query="", sides=sides):
+            first = next((zone for zone in self._lighting.chosen(self._state.view) if zone.system != "acupoints"), None)
+            if first is not None:
+                side = first.sides[0] if len(first.sides) == 1 else None
+                self._window.bring_into_sight(ZoneRef(first.system, first.code, side, first.part))
+
+    def _change(self, **changes: Any) -> frozenset[str]:
+        """Change the view; what is lit follows."""
+        return self._state.change(**self._lighted(changes))
+
+    def _lighted(self, changes: dict[str, Any]) -> dict[str, Any]:
+        return {**changes, "lit": self._lighting.lit(replace(self._state.view, **changes))}
+
+    def _is_lit(self, ref: ZoneRef) -> bool:
+        return any(same_zone(ref, lit) for lit in self._state.view.lit)
 
     # -- what is drawn -------------------------------------------------------------------------
 
@@ -291,10 +381,17 @@ class Presenter:
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
-        if changed & LISTED:
-            self._groups = self._list.groups(view.systems, view.query, view.language)
+        if changed & PAGED:
+            self._page = self._make_page(view)
+            self._window.show_lit_page(self._page)
+        if changed & (LISTED | LIGHTING):
+            self._groups = self._make_groups(view)
             self._window.show_list(self._groups, view.query)
-        if changed & (LISTED | {"selected"}):
+        if changed & (LIGHTING | {"selected", "language"}):
+            self._window.show_body(self._make_body(view))
+        if changed & {"query", "language", "condition"}:
+            self._window.show_conditions(self._index.groups(view.query, view.language), view.condition)
+        if changed & (LISTED | LIGHTING | {"selected"}):
             self._window.show_selected(view.selected)
         if changed & CARDED:
             self._show_card(view)
@@ -303,6 +400,25 @@ class Presenter:
             self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
         if "selected" in changed and view.selected is not None:
             self._window.bring_into_sight(view.selected)
+
+    def _make_groups(self, view: View) -> tuple[Group, ...]:
+        """What is listed: answers to a search, else what is lit, else the systems on view."""
+        if view.query.strip():
+            found = condition_rows(self._index.groups(view.query, view.language))
+            return found + self._list.groups(view.systems, view.query, view.language)
+        if self._page is not None:
+            return lit_groups(self._atlas, self._page, view)
+        return self._list.groups(view.systems, view.query, view.language)
+
+    def _make_page(self, view: View) -> LitPage | None:
+        if view.condition is not None:
+            return condition_page(self._atlas, self._lighting, view)
+        return area_page(self._atlas, self._lighting, view) if view.area is not None else None
+
+    def _make_body(self, view: View) -> BodyState:
+        chosen = AreaRef(view.area, view.affected) if view.area is not None else None
+        lit = areas_of(self._atlas, view.selected) if view.selected is not None else frozenset()
+        return BodyState(chosen, view.selected, lit, view.language)
 
     def _show_card(self, view: View) -> None:
         chosen = view.selected

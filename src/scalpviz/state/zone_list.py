@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scalpviz.atlas.model import Atlas, Text, Zone
 from scalpviz.atlas.search import Field, Search, fold
+from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import LATERALITY, text
 
@@ -23,12 +24,12 @@ SHORT = 40
 
 @dataclass(frozen=True)
 class Row:
-    """A zone in the list.
+    """A zone in the list; in a search, also a condition.
 
     Parameters
     ----------
-    ref : ZoneRef
-        The zone, without a side.
+    ref : ZoneRef or ConditionRef
+        The zone, without a side unless only one is lit.
     code, name : str
         What it is called, in the language chosen.
     paired : bool
@@ -36,10 +37,10 @@ class Row:
     laterality : str
         The same in words.
     why : str
-        In a search: what answered it; empty for codes and names, which can be seen.
+        In a search: what answered it; empty for codes and names, which can be seen. Where zones are lit: why.
     """
 
-    ref: ZoneRef
+    ref: ZoneRef | ConditionRef
     code: str
     name: str
     paired: bool
