@@ -64,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"scalpviz {__version__}")
     _add_head(parser, default=None)
-    parser.set_defaults(run=_window)
+    _add_atlas(parser)
+    parser.set_defaults(run=_window, atlas=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_render(commands)
     _add_place(commands)
@@ -111,6 +112,16 @@ def _add_head(parser: argparse.ArgumentParser, default: str | None = argparse.SU
     )
 
 
+def _add_atlas(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--atlas",
+        type=Path,
+        metavar="FILE.json",
+        default=argparse.SUPPRESS,
+        help="a file of your own zones, beside the atlas that ships",
+    )
+
+
 def _add_render(commands: "Commands") -> None:
     parser = _command(
         commands,
@@ -119,6 +130,7 @@ def _add_render(commands: "Commands") -> None:
         "scalpviz render --zone MS6 --view three-quarter --labels -o ms6.png",
     )
     parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    _add_atlas(parser)
     parser.add_argument(
         "--zone", nargs="+", default=[], metavar="CODE", help="only these zones, such as MS6 MS7"
     )
@@ -141,6 +153,7 @@ def _add_place(commands: "Commands") -> None:
         "scalpviz place --head anna.ply --landmarks anna.json -o anna-zones.json --mesh anna-mm.ply",
     )
     parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    _add_atlas(parser)
     _add_head(parser)
     parser.add_argument(
         "-o", "--output", type=_ending(".json"), required=True, metavar="FILE.json", help="file to write"
@@ -158,7 +171,8 @@ def _add_check(commands: "Commands") -> None:
         "look whether an atlas file is sound",
         "scalpviz check assets/zones.json",
     )
-    parser.add_argument("atlas", type=Path, metavar="FILE.json")
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--own", action="store_true", help="the file is to stand beside the atlas that ships")
     parser.set_defaults(run=_check)
 
 
@@ -259,18 +273,17 @@ def _window(options: argparse.Namespace) -> int:
     from scalpviz.app.main import open_window
 
     if options.head is None:
-        return open_window(head=reference)
+        return open_window(options.atlas, reference)
     from scalpviz.state.view import OwnHead
 
-    return open_window(head=OwnHead(options.head, options.landmarks))
+    return open_window(options.atlas, OwnHead(options.head, options.landmarks))
 
 
 def _render(options: argparse.Namespace) -> int:
-    from scalpviz.atlas.load import load_atlas
     from scalpviz.files import check_writable
 
     check_writable(options.output)
-    atlas = load_atlas()
+    atlas = _atlas(options)
     _check_system(atlas, options.system)
     zones = tuple(_zone_code(atlas, code) for code in options.zone)
     head = _head(options)
@@ -295,7 +308,6 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _place(options: argparse.Namespace) -> int:
-    from scalpviz.atlas.load import load_atlas
     from scalpviz.files import check_writable, write_bytes, write_text
     from scalpviz.head.write import ply_bytes
     from scalpviz.placement.place import place
@@ -304,7 +316,7 @@ def _place(options: argparse.Namespace) -> int:
     for output in (options.output, options.mesh):
         if output is not None:
             check_writable(output)
-    atlas = load_atlas()
+    atlas = _atlas(options)
     _check_system(atlas, options.system)
     head = _head(options)
     placement = place(atlas, head, None if options.system is None else (options.system,))
@@ -323,17 +335,19 @@ def _place(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from scalpviz.atlas.load import check_atlas, load_atlas
+    from scalpviz.atlas.extend import check_addition
+    from scalpviz.atlas.load import check_atlas, load_atlas, read_atlas
 
-    problems = check_atlas(options.atlas)
+    problems = check_addition(load_atlas(), options.file) if options.own else check_atlas(options.file)
     if problems:
         for problem in problems:
             print(f"scalpviz: {problem}", file=sys.stderr)  # noqa: T201
         return 2
-    atlas = load_atlas(options.atlas)
+    atlas = read_atlas(options.file)[0]
+    assert atlas is not None
     sides = sum(1 if zone.laterality == "midline" else 2 for zone in atlas.zones)
     _say(
-        f"{options.atlas}: sound; {len(atlas.zones)} zones ({sides} counting sides), "
+        f"{options.file}: sound; {len(atlas.zones)} zones ({sides} counting sides), "
         f"{len(atlas.points)} points, {len(atlas.curves)} curves, {len(atlas.sources)} sources."
     )
     return 0
@@ -427,6 +441,15 @@ def _head(options: argparse.Namespace) -> "Head":
     from scalpviz.head.load import load_head
 
     return load_head(options.head, options.landmarks)
+
+
+def _atlas(options: argparse.Namespace) -> "Atlas":
+    """The atlas that ships, with one's own file if one was named."""
+    from scalpviz.atlas.extend import extended
+    from scalpviz.atlas.load import load_atlas
+
+    atlas = load_atlas()
+    return atlas if options.atlas is None else extended(atlas, options.atlas)
 
 
 def _check_system(atlas: "Atlas", system: str | None) -> None:

@@ -14,7 +14,8 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene.palette import zone_colours
 from scalpviz.side import Side
-from scalpviz.state.card import Card, Line, OnHead, Section, Tone, Topic, make_card
+from scalpviz.state.card import Card, Line, OnHead, Section, Tone, Topic
+from scalpviz.state.card_writer import make_card
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import NamedView, ViewState, ZoneRef

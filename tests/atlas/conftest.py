@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from international import international_alone
 
 from scalpviz.atlas.load import built_in, check_atlas, load_atlas
 from scalpviz.atlas.model import Atlas
@@ -22,12 +23,13 @@ def atlas() -> Atlas:
 
 @pytest.fixture
 def data() -> Data:
-    return json.loads(built_in().read_text(encoding="utf-8"))
+    """The international lines of the atlas that ships, to edit."""
+    return international_alone(json.loads(built_in().read_text(encoding="utf-8")))
 
 
 @pytest.fixture
 def problems_after(tmp_path: Path, data: Data) -> Callable[[Edit], list[Problem]]:
-    """What the checker says of `mine.json`, the shipped atlas after an edit."""
+    """What the checker says of `mine.json`, the international lines after an edit."""
 
     def check(edit: Edit) -> list[Problem]:
         edit(data)

@@ -2,7 +2,8 @@ import pytest
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.card import OnHead, Tone, Topic, make_card
+from scalpviz.state.card import OnHead, Tone, Topic
+from scalpviz.state.card_writer import make_card
 from scalpviz.state.view import ZoneRef
 
 MS6 = ZoneRef("international", "MS6")

@@ -1,13 +1,12 @@
-"""The figure of the body: front, back, head and organs; areas light up, and can be chosen by mouse or keyboard."""
+"""The figure of the body: front, back, head and organs; its areas light up and can be chosen."""
 
 # ruff: noqa: N802 - Qt's own names
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.figure_paint import Wear, fitted, paint_drawing
+from scalpviz.app.figure_look import FigureLook, ZoneColour
+from scalpviz.app.figure_paint import fitted, paint_drawing
 from scalpviz.app.figure_shapes import DRAWINGS, Shape, drawing
 from scalpviz.app.theme import GRID, Theme
 from scalpviz.side import Side
@@ -61,18 +61,20 @@ class BodyFigure(QWidget):
         self,
         body: Body,
         theme: Theme,
-        zone_colour: Callable[[str, str], QColor],
+        zone_colour: ZoneColour,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._body, self._theme, self._zone_colour = body, theme, zone_colour
-        self._state = BodyState()
+        self._theme = theme
+        self._look = FigureLook(body, theme, zone_colour)
         self._pointed: AreaRef | None = None
         self._spots: list[_Spot] = []
         self._places: dict[str, QTransform] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription("Arrow keys go from area to area, Enter lights the zones that stand for it.")
+        self.setAccessibleDescription(
+            "Arrow keys go from area to area, Enter lights the zones that stand for it."
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,7 +85,7 @@ class BodyFigure(QWidget):
     @property
     def drawn(self) -> frozenset[str]:
         """Areas of the atlas that it draws."""
-        refs = (self._ref_of(shape) for name in DRAWINGS for shape in drawing(name).shapes)
+        refs = (self._look.ref_of(shape) for name in DRAWINGS for shape in drawing(name).shapes)
         return frozenset(ref.area for ref in refs if ref is not None)
 
     @property
@@ -91,9 +93,14 @@ class BodyFigure(QWidget):
         """The area under the pointer or the keyboard."""
         return self._pointed
 
+    def take_body(self, body: Body) -> None:
+        """Know the areas of another atlas."""
+        self._look.body = body
+        self._lay_out()
+
     def show_body(self, state: BodyState) -> None:
         """Light what was chosen, and what the selected zone stands for."""
-        self._state = state
+        self._look.state = state
         self._name_it()
         self.update()
 
@@ -109,7 +116,9 @@ class BodyFigure(QWidget):
     def lit_areas(self) -> frozenset[AreaRef]:
         """Areas that are drawn lit now, chosen or stood for by the selected zone."""
         return frozenset(
-            spot.ref for spot in self._spots if spot.ref and (self._is_chosen(spot) or self._is_lit(spot))
+            spot.ref
+            for spot in self._spots
+            if spot.ref and (self._look.is_chosen(spot.shape) or self._look.is_lit(spot.shape))
         )
 
     # -- Qt ------------------------------------------------------------------------------------
@@ -136,7 +145,8 @@ class BodyFigure(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for name, place in self._places.items():
-            paint_drawing(painter, drawing(name), place, self._theme, self._wear)
+            worn = partial(self._look.wear, pointed=self._pointed)
+            paint_drawing(painter, drawing(name), place, self._theme, worn)
         self._paint_sides(painter)
         painter.end()
 
@@ -162,7 +172,7 @@ class BodyFigure(QWidget):
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._pointed is None:
-            self._point(self._state.chosen or self._first())
+            self._point(self._look.state.chosen or self._first())
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -195,16 +205,14 @@ class BodyFigure(QWidget):
             "profile": QRectF(left + 2 * figure + 4, top + 0.30 * height, column - 4, 0.28 * height),
             "organs": QRectF(left + 2 * figure + 4, top + 0.585 * height, column - 4, 0.415 * height - top),
         }
-        self._places = {name: fitted(drawing(name), room.adjusted(2, 2, -2, -2)) for name, room in rooms.items()}
+        self._places = {
+            name: fitted(drawing(name), room.adjusted(2, 2, -2, -2)) for name, room in rooms.items()
+        }
         self._spots = [
-            _Spot(shape, self._ref_of(shape), self._places[name].map(shape.path))
+            _Spot(shape, self._look.ref_of(shape), self._places[name].map(shape.path))
             for name in DRAWINGS
             for shape in drawing(name).shapes
         ]
-
-    def _ref_of(self, shape: Shape) -> AreaRef | None:
-        known = self._body.first_known(shape.areas)
-        return AreaRef(known, shape.side) if known else None
 
     def _spot_at(self, place: QPointF) -> _Spot | None:
         """The topmost area there; small marks are met a little beside them too."""
@@ -225,12 +233,12 @@ class BodyFigure(QWidget):
 
     def _name_it(self) -> None:
         """Say where the keyboard or the pointer is, and what is chosen."""
-        language = self._state.language
+        language = self._look.state.language
         words = ["Body"]
         if self._pointed is not None:
-            words.append(self._body.name(self._pointed, language))
-        elif self._state.chosen is not None:
-            words.append(self._body.name(self._state.chosen, language))
+            words.append(self._look.body.name(self._pointed, language))
+        elif self._look.state.chosen is not None:
+            words.append(self._look.body.name(self._look.state.chosen, language))
         self.setAccessibleName(": ".join(words))
 
     def _first(self) -> AreaRef | None:
@@ -240,7 +248,7 @@ class BodyFigure(QWidget):
         """To the nearest area in a direction; nearer straight ahead than aside."""
         here = next((spot for spot in self._spots if spot.ref == self._pointed and spot.ref), None)
         if here is None:
-            self._point(self._state.chosen or self._first())
+            self._point(self._look.state.chosen or self._first())
             return
         start = here.path.boundingRect().center()
         best: tuple[float, AreaRef] | None = None
@@ -257,55 +265,19 @@ class BodyFigure(QWidget):
         if best is not None:
             self._point(best[1])
 
-    def _wear(self, shape: Shape) -> Wear:
-        ref = self._ref_of(shape)
-        if ref is None:
-            return Wear()
-        spot = _Spot(shape, ref, shape.path)
-        accent = self._theme.colour("accent")
-        pointed = ref == self._pointed
-        if self._is_chosen(spot):
-            return Wear(_faint(accent, 0.62 if pointed else 0.5), accent, heavy=True)
-        if self._is_lit(spot):
-            zone = self._state.zone
-            colour = self._zone_colour(zone.system, zone.code) if zone else accent
-            return Wear(_faint(colour, 0.55), colour.darker(130) if not self._theme.tokens.dark else colour, heavy=True)
-        if pointed:
-            return Wear(_faint(accent, 0.24), accent, heavy=True)
-        return Wear()
-
-    def _is_chosen(self, spot: _Spot) -> bool:
-        return self._state.chosen is not None and self._means(self._state.chosen, spot)
-
-    def _is_lit(self, spot: _Spot) -> bool:
-        return any(self._means(lit, spot) for lit in self._state.lit)
-
-    def _means(self, wanted: AreaRef, spot: _Spot) -> bool:
-        """Whether a shape shows an area, or lies within it, on the side that is meant."""
-        ref, shape = spot.ref, spot.shape
-        if ref is None or (None not in (wanted.side, ref.side) and wanted.side is not ref.side):
-            return False
-        return wanted.area in shape.areas or ref.area in self._body.inside(wanted.area)
-
     def _paint_sides(self, painter: QPainter) -> None:
         """R and L beside the figures: the subject's."""
         font = self._theme.font()
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         painter.setPen(QPen(self._theme.colour("muted")))
-        chinese = self._state.language == "zh"
+        chinese = self._look.state.language == "zh"
         names = {Side.LEFT: "左" if chinese else "L", Side.RIGHT: "右" if chinese else "R"}
         for name, order in (("front", (Side.RIGHT, Side.LEFT)), ("back", (Side.LEFT, Side.RIGHT))):
             for x, side in zip((-92.0, 92.0), order, strict=True):
                 at = self._places[name].map(QPointF(x, 100.0))
                 box = QRectF(at.x() - 10, at.y() - 10, 20, 20)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, names[side])
-
-
-def _faint(colour: QColor, alpha: float) -> QColor:
-    made = QColor(colour)
-    made.setAlphaF(alpha)
-    return made
 
 
 def _places_inside(path: QPainterPath) -> list[QPointF]:

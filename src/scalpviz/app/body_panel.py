@@ -5,10 +5,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scalpviz.app.body_figure import LEAST, RATIO, BodyFigure
+from scalpviz.app.figure_look import ZoneColour
 from scalpviz.app.flow import Flow
 from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.app.trim import chip, dress, scroll_bar
@@ -29,7 +30,7 @@ class BodyPanel(QWidget):
         self,
         body: Body,
         theme: Theme,
-        zone_colour: Callable[[str, str], QColor],
+        zone_colour: ZoneColour,
         systems: Callable[[], tuple[str, ...]],
         parent: QWidget | None = None,
     ) -> None:
@@ -49,11 +50,11 @@ class BodyPanel(QWidget):
         self._column.setSpacing(GRID // 2)
         self._chips: dict[AreaRef, QPushButton] = {}
         self._titles: list[QLabel] = []
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrolled = QScrollArea()
+        self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self.scrolled.setWidgetResizable(True)
+        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         within = QVBoxLayout(inside)
         within.setContentsMargins(GRID, 0, GRID, 0)
@@ -62,13 +63,13 @@ class BodyPanel(QWidget):
         within.addWidget(self._functions)
         within.addStretch(1)
         self._inside = inside
-        self.scroll.setWidget(inside)
-        dress(self.scroll.verticalScrollBar(), scroll_bar, theme)
+        self.scrolled.setWidget(inside)
+        dress(self.scrolled.verticalScrollBar(), scroll_bar, theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._line)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.scrolled, 1)
         self.show_body(BodyState())
         self._style()
         theme.changed.connect(self._style)
@@ -81,6 +82,12 @@ class BodyPanel(QWidget):
     def chip_of(self, area: str) -> QPushButton | None:
         """The chip of an area that no figure draws."""
         return self._chips.get(AreaRef(area))
+
+    def take_body(self, body: Body) -> None:
+        """Know the areas of another atlas."""
+        self._body = body
+        self.figure.take_body(body)
+        self._language = ""
 
     def show_body(self, state: BodyState) -> None:
         """Light what was chosen, and what the selected zone stands for."""
@@ -156,6 +163,6 @@ class BodyPanel(QWidget):
     def _style(self) -> None:
         self._line.setFont(self._theme.font(Type.SMALL))
         self._theme.shade(self._line, ink="muted")
-        for widget in (self.scroll, self._inside):
+        for widget in (self.scrolled, self._inside):
             self._theme.shade(widget, back="base")
         self._style_titles()

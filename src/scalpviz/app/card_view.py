@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.card_page import FOLDED, page, tip
+from scalpviz.app.card_page import FOLDED, SECTION, linked_zone, page, tip
 from scalpviz.app.chips import Chips
+from scalpviz.app.mini_figure import MiniFigure
+from scalpviz.app.needle_section import Layer, NeedleSection
 from scalpviz.app.theme import GRID, Theme, Type, has_chinese
+from scalpviz.state.body import Body
 from scalpviz.state.card import Card, Topic
+from scalpviz.state.words import text
 
 HINTS = (
     ("Drag", "turns the head, the wheel comes nearer, Home goes back."),
@@ -30,18 +34,22 @@ HINTS = (
     ("F1", "lists every key."),
 )
 
+SCHEMATIC = text("How the needle lies. Schematic, not to scale.", "针体走行示意，不按比例。")
+
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class CardView(QScrollArea):
     """Shows a `Card`."""
 
-    topic_opened = Signal(object)
+    zone_followed = Signal(object)
+    """A link to another zone or point was followed: its `ZoneRef`."""
 
     def __init__(
         self,
         theme: Theme,
         colours: Mapping[tuple[str, str], tuple[float, float, float]],
+        body: Body,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,8 +73,11 @@ class CardView(QScrollArea):
         self._code, self._chinese, self._pinyin, self._english, self._where = (_label() for _ in range(5))
         self._english.setWordWrap(True)
         self._where.setWordWrap(True)
+        self.figure = MiniFigure(body, theme, lambda *zone: theme.of_zone(colours[zone]))
         self._chips = Chips(theme)
-        self._body = _Page()
+        self._section = NeedleSection(theme, self)
+        self._section.hide()
+        self._body = CardText()
         self._body.anchorClicked.connect(self._follow_link)
         self._body.highlighted.connect(self._explain)
         self._lay_out()
@@ -103,6 +114,9 @@ class CardView(QScrollArea):
         self._pinyin.setText(card.pinyin)
         self._english.setText(card.english)
         self._where.setText(card.where)
+        layers = tuple(Layer(name, needled) for name, needled in card.layers)
+        self._body.draw_with(self._section if layers else None)
+        self._section.set_section(layers, card.angle, SCHEMATIC.in_language(card.language))
         self._tint()
         self._write()
         if other:
@@ -132,6 +146,7 @@ class CardView(QScrollArea):
         heading.setSpacing(2 * GRID - 4)
         heading.addWidget(self._bar)
         heading.addLayout(names, 1)
+        heading.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(0)
@@ -176,6 +191,8 @@ class CardView(QScrollArea):
         if link.scheme() == "fold":
             topic = Topic(link.path())
             self.open_topic(topic, opened=topic not in self._open)
+        elif link.scheme() == "zone":
+            self.zone_followed.emit(linked_zone(link.path()))
         elif link.scheme() == "source":
             self.open_topic(Topic.SOURCES)
             QTimer.singleShot(
@@ -211,7 +228,7 @@ class _ColourBar(QWidget):
         painter.end()
 
 
-class _Page(QTextBrowser):
+class CardText(QTextBrowser):
     """Text as high as it is long: the card scrolls as a whole."""
 
     def __init__(self) -> None:
@@ -223,11 +240,18 @@ class _Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self._drawing: NeedleSection | None = None
+        self._html, self._drawn_for = "", 0
+
+    def draw_with(self, drawing: NeedleSection | None) -> None:
+        """What draws the picture of the needle in the text."""
+        self._drawing = drawing
 
     def write(self, html: str, font: object) -> None:
         """Replace the text."""
         self.document().setDefaultFont(font)  # type: ignore[arg-type]
-        self.setHtml(html)
+        self._html = html
+        self._drawn_for = 0
         self._fit()
 
     def wheelEvent(self, event: object) -> None:
@@ -244,6 +268,14 @@ class _Page(QTextBrowser):
         return QSize(200, self.height())
 
     def _fit(self) -> None:
+        width = self.viewport().width()
+        if width != self._drawn_for:
+            # The picture is as wide as the text: another width needs it anew.
+            self._drawn_for = width
+            if self._drawing is not None:
+                picture = self._drawing.picture(width)
+                self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION), picture)
+            self.setHtml(self._html)
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(int(self.document().size().height()) + 2)
 

@@ -8,7 +8,7 @@ from scalpviz.app.theme import Mode, has_chinese
 from scalpviz.head.stored import stored_titles
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, View
+from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 
 class Desk(Protocol):
@@ -22,6 +22,15 @@ class Desk(Protocol):
 
     def open_head(self) -> None:
         """Ask for a mesh and its landmarks, and show that head."""
+
+    def open_atlas(self) -> None:
+        """Ask for an atlas file and add it to what is known."""
+
+    def show_tab(self, tab: str) -> None:
+        """Show the zones, the body or the conditions in the panel."""
+
+    def show_library(self, page: str) -> None:
+        """Open the library at a page."""
 
     def save_picture(self) -> None:
         """Ask for a file and write what the 3D view shows."""
@@ -145,6 +154,24 @@ def _language(language: str, title: str, enabled: Callable[[Presenter], bool] | 
     )  # fmt: skip
 
 
+def _centimetres(centimetres: Centimetres, title: str) -> Command:
+    return Command(
+        f"centimetres-{centimetres}", title, "View/Centimetres",
+        lambda desk: desk.presenter.set_centimetres(centimetres),
+        checked=lambda view, _desk: view.centimetres is centimetres, needs_view=True,
+    )  # fmt: skip
+
+
+def _page(page: str, title: str, group: int) -> Command:
+    return Command(
+        f"page-{page.split('/')[0]}", title, "Help", lambda desk: desk.show_library(page), group=group
+    )
+
+
+def _tab(tab: str, title: str, key: str) -> Command:
+    return Command(f"tab-{tab}", title, "Go", lambda desk: desk.show_tab(tab), (key,), group=2)
+
+
 def _mode(mode: Mode, title: str) -> Command:
     return Command(
         f"theme-{mode}", title, "View/Theme", lambda desk: desk.choose_mode(mode),
@@ -155,6 +182,7 @@ def _mode(mode: Mode, title: str) -> Command:
 COMMANDS: tuple[Command, ...] = (
     Command("open-head", "Open head…", "File", lambda desk: desk.open_head(), ("Ctrl+O",), "open",
             needs_view=True),
+    Command("open-atlas", "Open atlas…", "File", lambda desk: desk.open_atlas()),
     Command("save-picture", "Save picture…", "File", lambda desk: desk.save_picture(), ("Ctrl+S",), "picture",
             group=1, needs_view=True),
     Command("quit", "Quit", "File", lambda desk: desk.quit(), ("Ctrl+Q",), group=2),
@@ -196,6 +224,17 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
+    Command("points", "Acupoints", "View/Show", lambda desk: desk.presenter.toggle_points(), ("P",), "points",
+            "Points", checked=lambda view, _desk: view.points, needs_view=True),
+    Command("meridians", "Meridians", "View/Show", lambda desk: desk.presenter.toggle_meridians(), ("M",),
+            checked=lambda view, _desk: view.meridians, needs_view=True),
+    Command("sites", "Electrode sites (EEG)", "View/Show", lambda desk: desk.presenter.toggle_sites(), ("T",),
+            checked=lambda view, _desk: view.sites, needs_view=True),
+    Command("reference-lines", "Reference lines", "View/Show",
+            lambda desk: desk.presenter.toggle_reference_lines(), ("R",),
+            checked=lambda view, _desk: view.reference_lines, needs_view=True),
+    _centimetres(Centimetres.PRINTED, "As printed"),
+    _centimetres(Centimetres.SCALED, "Scaled to the head"),
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
@@ -213,6 +252,9 @@ COMMANDS: tuple[Command, ...] = (
             "next", group=1),
     Command("previous-zone", "Previous zone", "Go", lambda desk: desk.presenter.previous_zone(),
             ("Ctrl+Up", "["), "previous", group=1),
+    _tab("zones", "Zones", "Ctrl+1"),
+    _tab("body", "Body", "Ctrl+2"),
+    _tab("conditions", "Conditions", "Ctrl+3"),
     Command("turn-left", "Turn left", "Go/Turn and zoom", lambda desk: desk.turn(TURN, 0), ("Left",),
             needs_view=True, in_view=True),
     Command("turn-right", "Turn right", "Go/Turn and zoom", lambda desk: desk.turn(-TURN, 0), ("Right",),
@@ -226,13 +268,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
             needs_view=True),
     Command("help", "Keys and mouse", "Help", lambda desk: desk.show_help(), ("F1",), "help"),
-    Command("about", "About ScalpViz", "Help", lambda desk: desk.show_about()),
+    _page("system/international", "Systems and their history", 1),
+    _page("technique", "Technique", 1),
+    _page("safety", "Safety", 1),
+    _page("evidence", "Evidence", 1),
+    _page("conventions", "Conventions of this atlas", 2),
+    _page("sources", "Sources", 2),
+    Command("about", "About ScalpViz", "Help", lambda desk: desk.show_about(), group=3),
 )  # fmt: skip
 """In the order of the menus."""
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("View/Sides", "next-labels", "needles", "guides", "skull"),
+    ("View/Sides", "next-labels", "needles", "points", "guides", "skull"),
     ("home",),
 )
 """Ids of commands, or menus, in groups that a space parts."""

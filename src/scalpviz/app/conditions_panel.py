@@ -117,7 +117,9 @@ class _ConditionDelegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(2 * GRID, 0, -GRID, -3), below, str(index.data()))
         else:
             paint_back(painter, rect, option, self._theme)
-            paint_condition(painter, rect.adjusted(2.5 * GRID, 0, -2 * GRID, 0), row.name, row.side, self._theme)
+            paint_condition(
+                painter, rect.adjusted(2.5 * GRID, 0, -2 * GRID, 0), row.name, row.side, self._theme
+            )
         painter.restore()
 
 

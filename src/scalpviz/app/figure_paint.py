@@ -1,4 +1,4 @@
-"""How the figure of the body is painted: its colours come from the theme, and a lit area also has a heavier edge."""
+"""How the figure of the body is painted: in the theme's colours; a lit area has a heavier edge too."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +51,7 @@ def paint_drawing(
     wear: Callable[[Shape], Wear],
     *,
     fine: bool = True,
+    heavy: float = 1.9,
 ) -> None:
     """Paint one drawing.
 
@@ -60,6 +61,8 @@ def paint_drawing(
         What each shape wears.
     fine : bool
         False leaves out the lines inside areas, for small sizes.
+    heavy : float
+        Width of a heavy edge, pixels.
     """
     tones = Tones(theme)
     painter.save()
@@ -79,7 +82,7 @@ def paint_drawing(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for shape, look in worn:
         if look.heavy and look.edge is not None:
-            painter.setPen(_pen(look.edge, 1.9))
+            painter.setPen(_pen(look.edge, heavy))
             painter.drawPath(shape.path)
     painter.restore()
 

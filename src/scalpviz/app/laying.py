@@ -1,6 +1,6 @@
 """Laying the atlas on a head, beside the window's own work: only arrays cross over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from scalpviz.state.card import OnHead
 
 if TYPE_CHECKING:
     from scalpviz.head.head import Head
+    from scalpviz.placement.counterparts import Apart
     from scalpviz.placement.painted import PaintedSkin
     from scalpviz.placement.placed import Placement
 
@@ -23,6 +24,8 @@ class LaidOut:
 
     placement: "Placement"
     painted: "PaintedSkin"
+    apart: "Mapping[tuple[str, str], tuple[Apart, ...]]"
+    """How far counterparts lie from each zone, by system and code."""
 
 
 class Layer(QObject):
@@ -38,7 +41,10 @@ class Layer(QObject):
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__()
-        self._atlas = atlas
+        self.atlas = atlas
+        """Laid on the next head."""
+        self.scaled = False
+        """Whether centimetres grow and shrink with the next head."""
         self._latest = 0
         self._thread: Thread | None = None
         self._result.connect(self._deliver)
@@ -69,33 +75,41 @@ class Layer(QObject):
             self._thread.join(seconds)
 
     def _work(self, number: int, load: Callable[[], "Head"], what: str) -> None:
+        from scalpviz.placement.counterparts import distances
         from scalpviz.placement.paint import paint
         from scalpviz.placement.place import place
 
+        atlas, scaled = self.atlas, self.scaled
         try:
             self.progress.emit(what)
             head = load()
             self.progress.emit("Laying the zones on the skin")
-            placement = place(self._atlas, head)
+            placement = place(atlas, head, scaled=scaled)
             painted = paint(head, placement.zones)
+            apart = distances(atlas, placement)
         except Exception as error:  # told in the window
             self._result.emit(number, error)
             return
-        self._result.emit(number, LaidOut(placement, painted))
+        self._result.emit(number, LaidOut(placement, painted, apart))
 
     def _deliver(self, number: int, result: object) -> None:
         if number == self._latest:
             (self.failed if isinstance(result, Exception) else self.done).emit(result)
 
 
-def facts(placement: "Placement") -> dict[tuple[str, str, Side], OnHead]:
-    """What the card tells of each side of each zone on this head."""
-    found = {
-        (zone.system, zone.code, zone.side): OnHead(((zone.side, zone.length),), zone.estimated)
-        for zone in placement.zones
-    }
-    for key, reason in placement.unplaced.items():
-        system, _, rest = key.partition("/")
+def facts(laid: LaidOut) -> dict[tuple[str, str, Side], OnHead]:
+    """What the card tells of each side of each zone and point on this head."""
+    placement = laid.placement
+    found: dict[tuple[str, str, Side], OnHead] = {}
+    for zone in placement.zones:
+        key = (zone.system, zone.code, zone.side)
+        before = found[key].lengths if key in found else ()
+        apart = tuple((a.system, a.code, a.mean, a.most) for a in laid.apart.get(key[:2], ()))
+        found[key] = OnHead((*before, (zone.side, zone.length)), zone.estimated, apart=apart)
+    for point in placement.points:
+        found[point.system, point.code, point.side] = OnHead(estimated=point.estimated)
+    for name, reason in placement.unplaced.items():
+        system, _, rest = name.partition("/")
         code, _, side = rest.partition("/")
         if side:
             found[system, code, Side(side)] = OnHead(unplaced=reason)

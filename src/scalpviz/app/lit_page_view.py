@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
-from scalpviz.app.card_page import line_html, marked, section_html, title_html
-from scalpviz.app.card_text import CardText
+from scalpviz.app.card_page import line_html, section_html
+from scalpviz.app.card_view import CardText
 from scalpviz.app.switch import Switch
 from scalpviz.app.theme import GRID, Theme, Tokens, Type
 from scalpviz.app.trim import dress, scroll_bar
@@ -41,7 +41,7 @@ class LitPageView(QScrollArea):
         self._asks = QLabel()
         self.switch = Switch(theme, "Side")
         self.switch.chosen.connect(self._choose_side)
-        self._text = CardText("Page text")
+        self._text = CardText()
         self._text.anchorClicked.connect(self._follow_link)
         self._text.highlighted.connect(self._explain)
         inside = self._inside = QWidget()
@@ -60,6 +60,7 @@ class LitPageView(QScrollArea):
         column.addWidget(self._sides)
         column.addSpacing(GRID)
         column.addWidget(self._below)
+        column.addSpacing(GRID)
         column.addWidget(self._text)
         column.addStretch(1)
         self.setWidget(inside)
@@ -123,7 +124,9 @@ class LitPageView(QScrollArea):
             self.open_topic(topic, opened=topic not in self._open)
         elif scheme == "source":
             self.open_topic(Topic.SOURCES)
-            QTimer.singleShot(0, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum()))
+            QTimer.singleShot(
+                0, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            )
 
     def _explain(self, link: QUrl) -> None:
         words = ""
@@ -171,23 +174,31 @@ def page_html(
         first += len(group.links)
     if page.more:
         parts.append(
-            f'<p style="margin-top:10px;"><a href="beyond:" style="color:{tokens.accent};">{escape(page.more)}</a></p>'
+            f'<p style="margin-top:10px;"><a href="beyond:" style="color:{tokens.accent};">'
+            f"{escape(page.more)}</a></p>"
         )
-    parts += [
-        section_html(section, tokens, open_topics, points, folds=section.topic is Topic.SOURCES)
-        for section in page.sections
-    ]
+    for section in page.sections:
+        if section.topic is Topic.SOURCES:
+            parts.append(section_html(section, tokens, open_topics, points, page.language))
+        else:
+            parts.append(_title(section.title, tokens, points))
+            parts += [line_html(line, tokens, points) for line in section.lines]
     return f'<body style="color:{tokens.ink};">{"".join(parts)}</body>'
 
 
 def _group(group: LitGroup, first: int, tokens: Tokens, points: float, zone_colour: ZoneColour) -> str:
-    rows = "".join(
-        _link(link, first + k, tokens, points, zone_colour) for k, link in enumerate(group.links)
-    )
-    use = "".join(line_html(line, tokens, points, compact=False) for line in group.lines)
+    rows = "".join(_link(link, first + k, tokens, points, zone_colour) for k, link in enumerate(group.links))
+    use = "".join(line_html(line, tokens, points) for line in group.lines)
     return (
-        f"{title_html(group.title, tokens, points)}{use}"
+        f"{_title(group.title, tokens, points)}{use}"
         f'<table cellspacing="0" cellpadding="0" style="margin-bottom:4px;">{rows}</table>'
+    )
+
+
+def _title(words: str, tokens: Tokens, points: float) -> str:
+    return (
+        f'<p style="margin-top:12px; margin-bottom:3px; font-size:{points * 0.92:.1f}pt; font-weight:600;'
+        f' color:{tokens.accent};">{escape(words)}</p>'
     )
 
 
@@ -195,13 +206,14 @@ def _link(link: LitLink, row: int, tokens: Tokens, points: float, zone_colour: Z
     """Swatch, code, name, and why it is there; one of another system is pale."""
     colour = zone_colour(link.ref.system, link.ref.code)
     swatch = f'<span style="color:{colour.name()};">■</span>' if colour else "•"
-    ink = tokens.accent if link.lit else tokens.muted
-    detail = escape(link.detail)
+    code, name = (tokens.accent, tokens.ink) if link.lit else (tokens.muted, tokens.muted)
     return (
         f'<tr><td style="padding:2px 8px 2px 0px;">{swatch}</td>'
         f'<td style="padding:2px 10px 2px 0px;">'
-        f'<a href="zone:{row}" style="color:{ink}; text-decoration:none;"><b>{escape(link.code)}</b></a></td>'
-        f'<td style="padding:2px 0px;"><a href="zone:{row}" style="color:{tokens.ink if link.lit else tokens.muted};'
+        f'<a href="zone:{row}" style="color:{code}; text-decoration:none;">'
+        f"<b>{escape(link.code)}</b></a></td>"
+        f'<td style="padding:2px 0px;"><a href="zone:{row}" style="color:{name};'
         f' text-decoration:none;">{escape(link.name)}</a>'
-        f'<span style="color:{tokens.muted}; font-size:{points * 0.88:.1f}pt;"> {marked(detail)}</span></td></tr>'
+        f'<span style="color:{tokens.muted}; font-size:{points * 0.88:.1f}pt;"> {escape(link.detail)}</span>'
+        "</td></tr>"
     )

@@ -13,13 +13,13 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.state.view import HeadChoice
 
 
-def open_window(atlas_path: Path | None = None, head: HeadChoice | None = None) -> int:
+def open_window(own_atlas: Path | None = None, head: HeadChoice | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Parameters
     ----------
-    atlas_path : Path, optional
-        Another atlas than the one that ships.
+    own_atlas : Path, optional
+        A file of a teacher's own records, beside the atlas that ships.
     head : str or OwnHead, optional
         A stored head or a person's own; the stored head shown last otherwise.
 
@@ -31,14 +31,16 @@ def open_window(atlas_path: Path | None = None, head: HeadChoice | None = None) 
     Raises
     ------
     ScalpVizError
-        The atlas cannot be used.
+        The atlas that ships cannot be used; a broken file of one's own is told in the window.
     """
-    atlas = load_atlas(atlas_path)
+    atlas = load_atlas()
     app = application()
     settings = Settings()
     theme = Theme(app, settings.remembered().mode)
     window = MainWindow(atlas, theme, settings, head)
     window.guard.watch_callbacks()
+    if own_atlas is not None:
+        window.guard(lambda: window.add_atlas(own_atlas))()
     window.start_view()
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python hears of Ctrl+C only between its own steps

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
-from scalpviz.state.view import Labels, SkinTone, View
+from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,15 @@ class Remembered:
     skull: bool = False
     skin: SkinTone = SkinTone.LIGHT
     language: str = "en"
+    points: bool = False
+    meridians: bool = False
+    sites: bool = False
+    reference_lines: bool = False
+    centimetres: Centimetres = Centimetres.PRINTED
+
+
+SWITCHES = ("needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines")
+"""Fields of `View` that are on or off."""
 
 
 class Settings:
@@ -47,11 +56,12 @@ class Settings:
             ("skin", SkinTone),
             ("language", _language),
             ("head", _head),
+            ("centimetres", Centimetres),
         ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))
-        for name in ("needles", "guides", "eyes_open", "skull"):
+        for name in SWITCHES:
             if self._store.contains(name):
                 found[name] = str(self._store.value(name)).lower() == "true"
         return Remembered(**found)
@@ -63,11 +73,8 @@ class Settings:
             "labels": view.labels.value,
             "skin": view.skin.value,
             "language": view.language,
-            "needles": "true" if view.needles else "false",
-            "guides": "true" if view.guides else "false",
-            "eyes_open": "true" if view.eyes_open else "false",
-            "skull": "true" if view.skull else "false",
-        }
+            "centimetres": view.centimetres.value,
+        } | {name: "true" if getattr(view, name) else "false" for name in SWITCHES}
         if isinstance(view.head, str):
             values["head"] = view.head
         for name, value in values.items():

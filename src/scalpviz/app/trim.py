@@ -1,4 +1,4 @@
-"""The few things Fusion has no palette role for: thin scroll bars, flat tabs, a quiet tool bar, hair lines.
+"""The few things Fusion has no palette role for: thin scroll bars, quiet buttons, hair lines.
 
 Each sheet is set on the one widget it dresses; a sheet on the window would take fonts and colours
 away from every widget inside.
@@ -29,16 +29,6 @@ def scroll_bar(tokens: Tokens) -> str:
     """
 
 
-def tabs(tokens: Tokens) -> str:
-    """Words with a line under the one in force."""
-    return f"""
-    QTabBar::tab {{ padding: 4px 0 6px 0; margin-right: 20px; color: {tokens.muted}; border: none;
-                    border-bottom: 2px solid transparent; }}
-    QTabBar::tab:selected {{ color: {tokens.ink}; border-bottom: 2px solid {tokens.accent}; }}
-    QTabBar:focus {{ color: {tokens.accent}; }}
-    """
-
-
 def tool_bar(tokens: Tokens) -> str:
     """Flat buttons that light up."""
     return f"""
@@ -52,6 +42,19 @@ def tool_bar(tokens: Tokens) -> str:
     QToolButton:pressed {{ background: {tokens.selected}; }}
     QToolButton:disabled {{ color: {tokens.muted}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def menu_button(tokens: Tokens) -> str:
+    """A framed button that opens a menu, its words at the left."""
+    return f"""
+    QToolButton {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 5px 22px 5px 8px;
+                   text-align: left; color: {tokens.ink}; background: {tokens.base}; }}
+    QToolButton:hover {{ background: {tokens.hover}; }}
+    QToolButton:focus {{ border-color: {tokens.accent}; }}
+    QToolButton:disabled {{ color: {tokens.muted}; }}
+    QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right;
+                                   right: 8px; }}
     """
 
 
@@ -71,7 +74,19 @@ def chip(tokens: Tokens) -> str:
                    background: {tokens.base}; color: {tokens.ink}; }}
     QPushButton:hover {{ background: {tokens.hover}; }}
     QPushButton[lit="true"] {{ border: 2px solid {tokens.accent}; padding: 1px 8px; }}
-    QPushButton:checked {{ background: {tokens.selected}; border-color: {tokens.accent}; color: {tokens.accent}; }}
+    QPushButton:checked {{ background: {tokens.selected}; border-color: {tokens.accent};
+                           color: {tokens.accent}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def link(tokens: Tokens) -> str:
+    """Words that lead somewhere."""
+    return f"""
+    QPushButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 12px;
+                   margin: 4px 4px 0 4px; background: transparent; color: {tokens.accent};
+                   text-align: left; }}
+    QPushButton:hover {{ background: {tokens.hover}; }}
     QPushButton:focus {{ border-color: {tokens.accent}; }}
     """
 

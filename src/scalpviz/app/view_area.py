@@ -13,7 +13,7 @@ from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import NamedView, ViewState, ZoneRef
+from scalpviz.state.view import Centimetres, NamedView, ViewState, ZoneRef
 
 if TYPE_CHECKING:
     from scalpviz.app.head_view import HeadView
@@ -93,7 +93,21 @@ class ViewArea(QWidget):
     def load(self, load: Callable[[], "Head"], what: str) -> None:
         """Put another head in place of the one on show."""
         if not self._given_up:
-            self._layer.start(load, what)
+            self._start(load, what)
+
+    def take_atlas(self, atlas: Atlas) -> None:
+        """Lay another atlas on the head on show."""
+        self._atlas = self._layer.atlas = atlas
+        self._lay_again()
+
+    def _lay_again(self) -> None:
+        if self.laid is not None and not self._given_up:
+            head = self.laid.placement.head
+            self._start(lambda: head, "Laying the zones on the skin")
+
+    def _start(self, load: Callable[[], "Head"], what: str) -> None:
+        self._layer.scaled = self._state.view.centimetres is Centimetres.SCALED
+        self._layer.start(load, what)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless it can be seen; later, if no head is on show yet."""
@@ -132,7 +146,7 @@ class ViewArea(QWidget):
 
     def _begin(self, load: Callable[[], "Head"], what: str) -> None:
         if not self._given_up:
-            self._layer.start(load, what)
+            self._start(load, what)
             QTimer.singleShot(0, self._bring_up)
 
     def _bring_up(self) -> None:
@@ -196,6 +210,8 @@ class ViewArea(QWidget):
             self.busy_changed.emit(words)
 
     def _follow(self, view: object, changed: frozenset[str]) -> None:
+        if "centimetres" in changed:
+            self._lay_again()
         if self.ready and self.head_view is not None:
             self.head_view.follow(view, changed)  # type: ignore[arg-type]
 

@@ -26,17 +26,22 @@ from scalpviz.app.guard import Guard
 from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
+from scalpviz.app.library import Library
 from scalpviz.app.settings import Settings
-from scalpviz.app.side_panel import WIDTH, SidePanel
+from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
 from scalpviz.app.theme import GRID, Mode, Theme, Type
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
+from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
-from scalpviz.scene.palette import zone_colours
+from scalpviz.scene.palette import record_colours
+from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card
+from scalpviz.state.conditions import ConditionGroup, ConditionRef
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
+ATLASES = "Atlas files (*.json);;All files (*)"
 LANDMARKS = "Landmarks (*.json);;All files (*)"
 
 
@@ -73,7 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ScalpViz")
         self.setWindowIcon(program_icon())
         self._atlas, self._theme, self._settings = atlas, theme, settings
-        colours = zone_colours(atlas)
+        colours = self._colours = record_colours(atlas)
         remembered = settings.remembered()
         self.state = ViewState(
             View(
@@ -85,6 +91,11 @@ class MainWindow(QMainWindow):
                 eyes_open=remembered.eyes_open,
                 skull=remembered.skull,
                 skin=remembered.skin,
+                points=remembered.points,
+                meridians=remembered.meridians,
+                sites=remembered.sites,
+                reference_lines=remembered.reference_lines,
+                centimetres=remembered.centimetres,
                 language=remembered.language,
             )
         )
@@ -98,6 +109,7 @@ class MainWindow(QMainWindow):
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
         self._about_head = ""
         self._help: HelpPage | None = None
+        self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
@@ -121,7 +133,19 @@ class MainWindow(QMainWindow):
 
     def show_card(self, card: Card | None) -> None:
         """Show a zone's card."""
-        self.panel.card.show_card(card)
+        self.panel.show_card(card)
+
+    def show_body(self, body: BodyState) -> None:
+        """Light areas of the body on its figures."""
+        self.panel.show_body(body)
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        """Show the index of conditions."""
+        self.panel.show_conditions(groups, chosen)
+
+    def show_lit_page(self, page: LitPage | None) -> None:
+        """Show the page of the chosen body area or condition."""
+        self.panel.show_page(page)
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name the zone under the pointer."""
@@ -158,6 +182,47 @@ class MainWindow(QMainWindow):
         landmarks, _ = QFileDialog.getOpenFileName(self, "Open head: its landmarks", start, LANDMARKS)
         if landmarks:
             self.presenter.show_head(OwnHead(Path(mesh), Path(landmarks)))
+
+    def open_atlas(self) -> None:
+        """Ask for an atlas file and add it to what is known."""
+        name, _ = QFileDialog.getOpenFileName(self, "Open atlas", "", ATLASES)
+        if name:
+            self.add_atlas(Path(name))
+
+    def add_atlas(self, path: Path) -> None:
+        """Add the records of an atlas file; if it is broken everything stays as it is.
+
+        Raises
+        ------
+        AtlasError
+            What is wrong in the file.
+        """
+        atlas = extended(self._atlas, path)
+        added = atlas.zones[len(self._atlas.zones) :]
+        self._atlas = atlas
+        # Lists and cards hold this very table.
+        self._colours.update(record_colours(atlas))
+        self.panel.take_atlas(atlas)
+        self.presenter.take_atlas(atlas)
+        self.view_area.take_atlas(atlas)
+        if added:
+            self.presenter.select(ZoneRef(added[0].system, added[0].code))
+
+    def show_tab(self, tab: str) -> None:
+        """Show the zones, the body or the conditions in the panel, and put the keyboard there."""
+        panel = self.panel
+        panel.show_tab(Tab[tab.upper()])
+        keyed = {Tab.ZONES: panel.list, Tab.BODY: panel.body.figure, Tab.CONDITIONS: panel.conditions}
+        keyed[panel.tab].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_library(self, page: str) -> None:
+        """Open the library at a page."""
+        if self._library is None:
+            self._library = Library(self._theme, self._atlas, self.state.view.language, self)
+        self._library.show_page(page)
+        self._library.show()
+        self._library.raise_()
+        self._library.activateWindow()
 
     def save_picture(self) -> None:
         """Ask for a file and write what the 3D view shows."""
@@ -229,6 +294,7 @@ class MainWindow(QMainWindow):
         self._settings.remember(self.state.view, self._theme.mode)
         self._settings.keep_layout("window", self.saveGeometry())
         self._settings.keep_layout("columns", self.split.saveState())
+        self.panel.show_tab(Tab.ZONES)
         self._settings.keep_layout("panel", self.panel.split.saveState())
         self._settings.write()
         self.view_area.close_view()
@@ -271,8 +337,17 @@ class MainWindow(QMainWindow):
         panel.search.returnPressed.connect(presenter.choose_first)
         panel.search.cancelled.connect(self._leave_search)
         panel.search.leave_down.connect(self._enter_list)
-        panel.system_chosen.connect(presenter.show_system)
-        panel.list.chosen.connect(presenter.select)
+        panel.systems.chosen.connect(presenter.show_system)
+        panel.systems.compared.connect(presenter.compare_with)
+        panel.systems.all_chosen.connect(presenter.show_all_systems)
+        panel.card.zone_followed.connect(presenter.follow)
+        panel.list.chosen.connect(self._choose_row)
+        panel.body.chosen.connect(lambda ref: presenter.choose_area(ref.area, ref.side))
+        panel.conditions.chosen.connect(self._choose_row)
+        panel.page.zone_chosen.connect(presenter.select)
+        panel.page.side_chosen.connect(presenter.set_affected)
+        panel.page.beyond_chosen.connect(lambda: presenter.light_beyond(not self.state.view.beyond))
+        panel.left_card.connect(lambda: presenter.select(None))
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
         area.clicked.connect(presenter.select)
@@ -299,7 +374,9 @@ class MainWindow(QMainWindow):
         """Bring menus and tabs up to date."""
         view = self.state.view
         self.actions_.follow(view, has_view=self.view_area.ready)
-        self.panel.show_system(view.systems[0])
+        self.panel.show_systems(view.systems, view.language)
+        if self._library is not None:
+            self._library.read(self._atlas, view.language)
         skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
         self._head_name.setText(self._about_head + skull)
 
@@ -308,7 +385,7 @@ class MainWindow(QMainWindow):
         estimated = any(zone.estimated for zone in placement.zones)
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
-        self.presenter.head_shown(facts(placement), placement.head.open_eyes is not None)
+        self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:
             key, reason = next(iter(placement.unplaced.items()))
@@ -336,6 +413,13 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(f"{words} …")
         else:
             self.statusBar().clearMessage()
+
+    def _choose_row(self, ref: ZoneRef | ConditionRef) -> None:
+        """Choose a row; a condition replaces the list, which must not happen while the list still works."""
+        if isinstance(ref, ConditionRef):
+            QTimer.singleShot(0, self, lambda: self.presenter.choose(ref))
+        else:
+            self.presenter.choose(ref)
 
     def _leave_search(self) -> None:
         self.presenter.search("")

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable
 
+from scalpviz.atlas.geometry import AtPoint
 from scalpviz.atlas.links import walk
-from scalpviz.atlas.model import Atlas, Certainty, Source, Statement, Target, Text, Zone
+from scalpviz.atlas.model import (
+    Atlas,
+    AtlasPoint,
+    Certainty,
+    Source,
+    Statement,
+    Target,
+    Text,
+    Zone,
+)
 
 CERTAINTY: dict[Certainty, Text] = {
     "stated": Text(en="stated", zh="有出处"),
@@ -26,8 +36,14 @@ def mark(statement: Statement | Target, language: str = "en") -> str:
     return " · ".join(words for words in (named, certainty) if words)
 
 
-def sources_of(atlas: Atlas, zone: Zone) -> tuple[Source, ...]:
-    """Every source that a zone's statements name, in the order of the atlas's list."""
+def points_of(zone: Zone) -> tuple[str, ...]:
+    """Codes of the points that a zone's own form names, each once."""
+    parts = () if zone.shape is None else walk(zone.shape)
+    return tuple(dict.fromkeys(part.code for _, part in parts if isinstance(part, AtPoint)))
+
+
+def sources_of(atlas: Atlas, zone: Zone | AtlasPoint) -> tuple[Source, ...]:
+    """Every source that the statements of a zone or point name, in the order of the atlas's list."""
     used = {source for _, record in walk(zone) for source in getattr(record, "sources", ())}
     return sources_named(atlas, used)
 

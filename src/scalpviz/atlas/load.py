@@ -72,6 +72,15 @@ def built_in() -> Path:
 
 
 def _read(path: Path) -> tuple[Atlas | None, list[Problem]]:
+    atlas, problems = read_atlas(path)
+    return atlas, problems if atlas is None else problems_between(atlas, str(path))
+
+
+def read_atlas(path: Path) -> tuple[Atlas | None, list[Problem]]:
+    """The records of an atlas file, each sound in itself, or all that is wrong with them.
+
+    Whether the records agree with each other is not looked at: see `scalpviz.atlas.links`.
+    """
     data, problem = read_json(path)
     if problem:
         return None, [problem]
@@ -85,4 +94,4 @@ def _read(path: Path) -> tuple[Atlas | None, list[Problem]]:
             expected = '"format": "scalpviz-atlas-1", with which an atlas begins'
             return None, [Problem(str(path), "", 'no "format"', expected)]
         return None, problems
-    return atlas, problems_between(atlas, str(path))
+    return atlas, []

@@ -1,14 +1,13 @@
-"""Looking zones up by code, name, point, body part or complaint, as one types."""
+"""Looking zones and points up by code, name, point, body part or complaint, as one types."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scalpviz.atlas.geometry import AtPoint
-from scalpviz.atlas.links import walk
-from scalpviz.atlas.model import Atlas, Text, Zone
+from scalpviz.atlas.describe import points_of
+from scalpviz.atlas.model import Atlas, AtlasPoint, BodyArea, Text, Zone
 
 
 class Field(StrEnum):
@@ -130,18 +129,22 @@ class _Term:
 
 
 class Search:
-    """An index of the zones of an atlas.
+    """An index of the zones and points of an atlas.
 
-    Found by: code; name in English, pinyin (with or without tones and spaces) and Chinese; the
-    points that bound the zone; body areas; indications. A word matches from its beginning, so one
+    Found by: code; name in English, pinyin (with or without tones and spaces) and Chinese, and other names;
+    the points that bound the zone; body areas and the larger areas they belong to; indications; points by
+    code, names and meridian. A word matches from its beginning, so one
     finds while typing, and `ear` does not find the heart. Several words must all match.
     """
 
     def __init__(self, atlas: Atlas) -> None:
-        self._zones = [(zone, tuple(_entries(atlas, zone))) for zone in atlas.zones]
+        areas = _areas(atlas)
+        zones = [(zone, tuple(_entries(atlas, zone, areas))) for zone in atlas.zones]
+        points = [(point, tuple(_point_entries(point))) for point in atlas.points]
+        self._records: list[tuple[Zone | AtlasPoint, tuple[_Entry, ...]]] = [*zones, *points]
 
     def find(self, text: str, language: str = "en") -> list[Hit]:
-        """Zones that answer a query, best first.
+        """Zones and points that answer a query, best first.
 
         Parameters
         ----------
@@ -156,14 +159,14 @@ class Search:
             return []
         whole = _Term("".join(term.text for term in terms))
         hits: list[Hit] = []
-        for zone, entries in self._zones:
+        for record, entries in self._records:
             best = _best(entries, terms)
             if len(terms) > 1:
                 best = max(best, _best([e for e in entries if e.run_on], [whole]), key=lambda b: b[0])
             score, entry = best
             if entry:
                 shown = entry.shown.in_language("zh" if whole.is_chinese else language)
-                hits.append(Hit(zone.code, zone.system, entry.field, shown, score))
+                hits.append(Hit(record.code, record.system, entry.field, shown, score))
         return sorted(hits, key=lambda hit: -hit.score)
 
 
@@ -215,21 +218,50 @@ def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> t
     return (score, entries[which]) if score else (0.0, None)
 
 
-def _entries(atlas: Atlas, zone: Zone) -> Iterator[_Entry]:
-    names = zone.names
-    shown = Text(en=names.en, zh=names.zh)
-    yield _Entry(Field.CODE, Text(en=zone.code), words=("".join(_words(zone.code)),), run_on=True)
+def _areas(atlas: Atlas) -> dict[str, tuple[Text, ...]]:
+    """By body area: its names, and those of the larger areas it belongs to."""
+    known = {area.id: area for area in atlas.body_areas}
+
+    def names(area: BodyArea) -> tuple[Text, ...]:
+        own = (area.name, *area.also)
+        return own if area.within is None else own + names(known[area.within])
+
+    return {area.id: names(area) for area in atlas.body_areas}
+
+
+def _named(record: Zone | AtlasPoint) -> Iterator[_Entry]:
+    """A record's code and names."""
+    names = record.names
+    shown = Text(en=names.en, zh=names.zh or None)
+    yield _Entry(Field.CODE, Text(en=record.code), words=("".join(_words(record.code)),), run_on=True)
     yield _Entry(Field.NAME, shown, words=_words(names.en), chinese=fold(names.zh))
-    yield _Entry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
-    for code in dict.fromkeys(_point_codes(zone)):
+    if names.pinyin:
+        yield _Entry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
+
+
+def _point_entries(point: AtlasPoint) -> Iterator[_Entry]:
+    yield from _named(point)
+    for alias in point.aliases:
+        yield _Entry(Field.NAME, Text(en=alias), words=("".join(_words(alias)),), run_on=True)
+    if point.meridian:
+        yield _prose(Field.POINT, point.meridian, False)
+
+
+def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[Text, ...]]) -> Iterator[_Entry]:
+    yield from _named(zone)
+    if zone.label and zone.label != zone.code:
+        yield _Entry(Field.NAME, Text(en=zone.label), words=_words(zone.label), run_on=True)
+    for alias in zone.aliases:
+        yield _prose(Field.NAME, alias, False)
+    for code in points_of(zone):
         point = atlas.point(code).names
         shown = Text(en=f"{code} {point.pinyin}", zh=f"{code} {point.zh}")
         yield _Entry(Field.POINT, shown, words=("".join(_words(code)),), run_on=True)
         yield _Entry(Field.POINT, shown, words=_words(point.pinyin), run_on=True, chinese=fold(point.zh))
-    areas = {area.id: area.name for area in atlas.body_areas}
     for target in zone.targets:
         unsourced = target.certainty == "unsourced"
-        yield _prose(Field.BODY_AREA, areas[target.area], unsourced)
+        for name in areas[target.area]:
+            yield _prose(Field.BODY_AREA, name, unsourced)
     for part in zone.parts:
         yield _prose(Field.BODY_AREA, part.stands_for.text, part.stands_for.certainty == "unsourced")
     for indication in zone.indications:
@@ -238,10 +270,3 @@ def _entries(atlas: Atlas, zone: Zone) -> Iterator[_Entry]:
 
 def _prose(field: Field, text: Text, unsourced: bool) -> _Entry:
     return _Entry(field, text, words=_words(text.en), chinese=fold(text.zh or ""), unsourced=unsourced)
-
-
-def _point_codes(zone: Zone) -> Iterator[str]:
-    """Points that the zone's own form names."""
-    for _, part in walk(zone.shape) if zone.shape is not None else ():
-        if isinstance(part, AtPoint):
-            yield part.code

@@ -16,6 +16,9 @@ from scalpviz.atlas.problem import Key, Problem, child, one_of, path_words
 _TAGS = ("kind", "shape", "unit")
 """Keys whose value says which construction an object is."""
 
+_SHOWN = 16
+"""Up to so many kinds or keys are all named: more than there are kinds of curves, the longest such list."""
+
 _LENGTH = '"unit": "cun" (with "of", the arc it divides), "cm" or "mm"'
 
 
@@ -45,7 +48,7 @@ def _words(details: ErrorDetails, keys: tuple[Key, ...], data: Any) -> tuple[str
         case "missing":
             return f'no "{last}"', f'"{last}": {wanted.words()}'
         case "extra_forbidden":
-            return f'an unknown key "{last}"', one_of(wanted.owner_keys(), last, most=16)
+            return f'an unknown key "{last}"', one_of(wanted.owner_keys(), last, most=_SHOWN)
         case "union_tag_not_found" if wanted.is_length:
             return f"a length without a unit, {found}", _LENGTH
         case "dict_type" | "model_attributes_type" if wanted.is_length and _is_number(details["input"]):
@@ -56,7 +59,7 @@ def _words(details: ErrorDetails, keys: tuple[Key, ...], data: Any) -> tuple[str
             tag = context["discriminator"].strip("'")
             return (
                 f'"{tag}": "{context["tag"]}"',
-                f'"{tag}": {one_of(wanted.tags(tag))}{wanted.hint(context["tag"])}',
+                f'"{tag}": {one_of(wanted.tags(tag), context["tag"], most=_SHOWN)}{wanted.hint(context["tag"])}',
             )
         case "literal_error":
             what = "an unknown landmark " if wanted.annotation == HeadLandmark else ""
@@ -148,9 +151,9 @@ class _Wanted:
         if self.is_length:
             return f"a length, with {_LENGTH}"
         if AtLandmark in models:
-            return f'a point, with "kind": {one_of(self.tags("kind"))}'
+            return f'a point, with "kind": {one_of(self.tags("kind"), most=_SHOWN)}'
         if Midline in models:
-            return f'a curve, with "kind": {one_of(self.tags("kind"))}'
+            return f'a curve, with "kind": {one_of(self.tags("kind"), most=_SHOWN)}'
         if Band in models:
             return f'a form, with "shape": {one_of(self.tags("shape"))}'
         if models:

@@ -154,6 +154,7 @@ NEEDLE_GRIP = colour("B4773C")
 ARROW = colour("10161F")
 ARROW_FACE = colour("FFFFFF")
 ANGLE_FAN = colour("FFF3C4")
+POINT = colour("B5483A")
 GUIDE_HAIRLINE = colour("5A4A8A")
 GUIDE_MIDLINE = colour("2F5F73")
 GUIDE_POINT = colour("FFFFFF")
@@ -224,6 +225,12 @@ def zone_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
         for system in atlas.systems
         for row, zone in enumerate(atlas.zones_of(system.id))
     }
+
+
+def record_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
+    """Colour of each zone and each point, by system and code."""
+    points = {(point.system, point.code): POINT for point in atlas.points}
+    return points | zone_colours(atlas)
 
 
 def lifted(base: Colour | Floats, by: float) -> Floats:

@@ -47,7 +47,8 @@ FUNCTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (text("Movement", "运动"), ("skilled-movement", "muscle-tone")),
     (text("Blood vessels", "血管"), ("blood-pressure", "blood-vessels")),
     (text("Larger parts", "大部位"),
-     ("trunk", "upper-body", "lower-body", "upper-jiao", "middle-jiao", "lower-jiao", "triple-heater", "general")),
+     ("trunk", "upper-body", "lower-body", "upper-jiao", "middle-jiao", "lower-jiao", "triple-heater",
+      "general")),
 )  # fmt: skip
 """Areas that no figure draws, by kind; what an atlas has beyond them stands under `OTHERS`."""
 
@@ -153,9 +154,7 @@ def area_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
             name = system.names.zh if language == "zh" else system.names.en
             groups.append(LitGroup(name, (), links))
     sided = lighting.is_sided(area)
-    none = text(
-        "No zone of this atlas stands for this part of the body.", "本图谱中没有对应此部位的区。"
-    )
+    none = text("No zone of this atlas stands for this part of the body.", "本图谱中没有对应此部位的区。")
     return LitPage(
         title=record.name.in_language(language),
         above=text("Part of the body", "身体部位").in_language(language),
@@ -165,6 +164,7 @@ def area_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
         choices=side_choices(language) if sided else (),
         side=view.affected,
         more=more_words(lighting.further(view), view.beyond, language),
+        language=language,
     )
 
 

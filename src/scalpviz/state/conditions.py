@@ -1,4 +1,4 @@
-"""The index of conditions: listed by group, looked for as one types, and a page for the one that is chosen."""
+"""The index of conditions: by group, looked for as one types, and a page for the one that is chosen."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from scalpviz.atlas.links import walk
 from scalpviz.atlas.model import Atlas, Combination, Condition, Text
 from scalpviz.atlas.search import fold
 from scalpviz.side import Side
-from scalpviz.state.card import TITLES, Line, Section, Tone, Topic
+from scalpviz.state.card import Line, Section, Tone, Topic
+from scalpviz.state.card_writer import TITLES
 from scalpviz.state.lighting import Lighting
 from scalpviz.state.lit_page import LitGroup, LitPage, link_to, more_words, side_choices
 from scalpviz.state.view import View
@@ -240,7 +241,8 @@ def condition_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
     def group(combination: Combination) -> LitGroup:
         zones = lighting.of_combination(combination, view.affected)
         links = tuple(
-            link_to(atlas, zone, language, lit=(zone.system, zone.code) in lit, reason=False) for zone in zones
+            link_to(atlas, zone, language, lit=(zone.system, zone.code) in lit, reason=False)
+            for zone in zones
         )
         use = Line(combination.use.text.in_language(language), mark(combination.use, language))
         return LitGroup(_rule(combination, condition, view), (use,), links)
@@ -255,6 +257,7 @@ def condition_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
         side=view.affected,
         more=more_words(lighting.further(view), view.beyond, language),
         sections=_sections(atlas, condition, language),
+        language=language,
     )
 
 

@@ -229,14 +229,12 @@ class Lighting:
 
     def of_combination(self, combination: Combination, affected: Side | None) -> tuple[LitZone, ...]:
         """Zones and points of one combination."""
-        return tuple(
-            LitZone(
-                link.system, link.code, link.part,
-                sides_of_head(self._atlas.named(link.system, link.code).laterality, combination.side, affected),
-                combination.side,
-            )
-            for link in combination.zones
-        )  # fmt: skip
+        found = []
+        for link in combination.zones:
+            laterality = self._atlas.named(link.system, link.code).laterality
+            sides = sides_of_head(laterality, combination.side, affected)
+            found.append(LitZone(link.system, link.code, link.part, sides, combination.side))
+        return tuple(found)
 
 
 def sides_of_head(laterality: str, rule: str, side: Side | None) -> tuple[Side, ...]:

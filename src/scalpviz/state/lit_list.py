@@ -1,4 +1,4 @@
-"""The list while something is lit: exactly the lit zones, with the reason; and conditions that answer a search."""
+"""The list while something is lit: exactly those zones, with the reason; and conditions found by a search."""
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
@@ -40,9 +40,10 @@ def _rows(atlas: Atlas, links: tuple[LitLink, ...], view: View) -> tuple[Row, ..
         if len(refs) > 1:
             sides = {one.side for one in refs}
             ref = type(ref)(system, code, ref.side if len(sides) == 1 else None)
-        why = "; ".join(dict.fromkeys(link.detail for link in of_zone if link.detail))
-        words = LATERALITY["bilateral" if record.laterality == "bilateral" else "midline"]
-        rows.append(
-            Row(ref, code, of_zone[0].name, record.laterality == "bilateral", words.in_language(view.language), why)
-        )
+        told = [link for link in of_zone if link.ref.part is None] or of_zone
+        why = "; ".join(dict.fromkeys(link.detail for link in told if link.detail))
+        paired = record.laterality == "bilateral"
+        words = LATERALITY["bilateral" if paired else "midline"].in_language(view.language)
+        drawn = getattr(record, "shape", record) is not None
+        rows.append(Row(ref, of_zone[0].code, of_zone[0].name, paired, words, why, drawn))
     return tuple(rows)

@@ -82,6 +82,8 @@ class LitPage:
         Offers zones of other systems; empty where there are none.
     sections : tuple of Section
         Cautions, evidence, sources.
+    language : str
+        Of its words.
     """
 
     title: str
@@ -93,6 +95,7 @@ class LitPage:
     side: Side | None = None
     more: str = ""
     sections: tuple[Section, ...] = ()
+    language: str = "en"
 
 
 def side_choices(language: str) -> tuple[SideChoice, ...]:
@@ -114,11 +117,12 @@ def link_to(atlas: Atlas, zone: LitZone, language: str, *, lit: bool = True, rea
     """A link that leads to what is lit; with the reason why, or with part and side alone."""
     record = atlas.named(zone.system, zone.code)
     names = record.names
-    name = {"zh": names.zh, "pinyin": names.pinyin}.get(language, names.en)
+    name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
     one = zone.sides[0] if len(zone.sides) == 1 else None
     ref = ZoneRef(zone.system, zone.code, one, zone.part)
     words = reason_words(atlas, zone, language) if reason else placed_words(record, zone, language)
-    return LitLink(ref, zone.code, name, words, lit)
+    label = (record.label if isinstance(record, Zone) else None) or zone.code
+    return LitLink(ref, label, name, words, lit)
 
 
 def placed_words(record: object, zone: LitZone, language: str) -> str:

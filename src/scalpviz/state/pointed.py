@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.model import Atlas, AtlasPoint
 from scalpviz.side import Side
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import BODY_SIDE, SIDES
@@ -45,8 +45,13 @@ def pointed(atlas: Atlas, ref: ZoneRef, language: str = "en") -> Pointed:
     KeyError
         The atlas has no such zone.
     """
-    zone = atlas.zone(ref.code, ref.system)
-    name = {"zh": zone.names.zh, "pinyin": zone.names.pinyin}.get(language, zone.names.en)
+    zone = atlas.named(ref.system, ref.code)
+    name = {"zh": zone.names.zh, "pinyin": zone.names.pinyin}.get(language) or zone.names.en
+    if isinstance(zone, AtlasPoint):
+        side = SIDES[ref.side].in_language(language) if ref.side not in (None, Side.MIDLINE) else ""
+        return Pointed(
+            ref, zone.code, name, side, zone.meridian.in_language(language) if zone.meridian else ""
+        )
     part = next((part for part in zone.parts if part.part == ref.part), None)
     place = []
     if ref.side not in (None, Side.MIDLINE):

@@ -1,21 +1,19 @@
 """What the user can do, as small verbs: each changes the view; the rest of the program follows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.body import AreaRef, BodyState, area_page, areas_of
-from scalpviz.state.card import OnHead, make_card
-from scalpviz.state.conditions import ConditionIndex, ConditionRef, condition_page
+from scalpviz.state.card import OnHead
+from scalpviz.state.card_writer import make_card
+from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.history import History
-from scalpviz.state.lighting import Lighting
 from scalpviz.state.lit_list import condition_rows, lit_groups
-from scalpviz.state.lit_page import LitPage
+from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
 from scalpviz.state.view import (
     Camera,
+    Centimetres,
     HeadChoice,
     Labels,
     NamedView,
@@ -31,16 +29,12 @@ from scalpviz.state.zone_list import Group, ZoneList
 
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"})
-LIGHTING = frozenset({"area", "condition", "affected", "beyond", "lit"})
-PAGED = LIGHTING | {"systems", "language"}
-UNLIT: dict[str, Any] = {"area": None, "condition": None, "affected": None, "beyond": False, "lit": frozenset()}
-"""Fields of a view that lights nothing."""
 
 ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter:
+class Presenter(LitVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -56,22 +50,25 @@ class Presenter:
     """
 
     def __init__(self, atlas: Atlas, state: ViewState, window: Window, heads: tuple[str, ...] = ()) -> None:
-        self._atlas = atlas
         self._state = state
         self._window = window
         self._heads = heads
+        self._take_lighting(atlas)
         self._asked: HeadChoice = state.view.head
         self._on_show: HeadChoice | None = None
         self._own: OwnHead | None = None
         self._head_opens_eyes = False
         self._list = ZoneList(atlas)
-        self._lighting = Lighting(atlas)
-        self._index = ConditionIndex(atlas)
         self._groups: tuple[Group, ...] = ()
-        self._page: LitPage | None = None
         self._facts: ZoneFacts = {}
         self._history = History(state)
         state.listen(self._follow)
+
+    def take_atlas(self, atlas: Atlas) -> None:
+        """Know another atlas, which holds at least what the one before held; lists and cards follow."""
+        self._take_lighting(atlas)
+        self._list = ZoneList(atlas)
+        self.start()
 
     def start(self) -> None:
         """Show everything once."""
@@ -85,9 +82,10 @@ class Presenter:
         Choosing what is already chosen brings it into sight again.
         """
         if ref is not None:
-            self._atlas.zone(ref.code, ref.system)
+            self._atlas.named(ref.system, ref.code)
             wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
-            if ref.system not in self._state.view.systems and not self._is_lit(ref):
+            shown = ref.system in self._state.view.systems or self._is_lit(ref)
+            if not shown and self._has_zones(ref.system):
                 wanted["systems"] = (ref.system,)
             if not self._change(**wanted):
                 self._window.bring_into_sight(ref)
@@ -142,78 +140,31 @@ class Presenter:
 
     def show_system(self, system: str) -> None:
         """Show the zones of one system."""
+        self._show_systems((system,))
+
+    def compare_with(self, system: str) -> None:
+        """Show the zones of a second system, with a pattern, beside those of the first; none if empty."""
+        first = self._state.view.systems[:1]
+        self._show_systems(first if not system or system in first else (*first, system))
+
+    def show_all_systems(self) -> None:
+        """Show the zones of every system; points keep their own switches."""
+        self._show_systems(tuple(system.id for system in self._atlas.systems if self._has_zones(system.id)))
+
+    def _has_zones(self, system: str) -> bool:
+        return any(zone.system == system for zone in self._atlas.zones)
+
+    def _show_systems(self, systems: tuple[str, ...]) -> None:
         chosen = self._state.view.selected
-        keep = chosen if chosen and chosen.system == system else None
-        self._change(systems=(system,), selected=keep)
+        keep = chosen if chosen and chosen.system in systems else None
+        self._change(systems=systems, selected=keep)
 
-    # -- the body and its complaints -----------------------------------------------------------
-
-    def choose_area(self, area: str | None, side: Side | None = None) -> None:
-        """Light the zones that stand for an area of the body; the same again, or None, lights nothing.
-
-        Parameters
-        ----------
-        side : Side, optional
-            Of the body; both without it.
-
-        Raises
-        ------
-        KeyError
-            The atlas has no such area.
-        """
+    def follow(self, ref: ZoneRef) -> None:
+        """Go where a card's link leads; a zone of another system is shown beside the one on show."""
         view = self._state.view
-        if area is None or (view.area, view.affected) == (area, side):
-            self._state.change(**UNLIT)
-            return
-        self._lighting.inside(area)
-        self._light(area=area, condition=None, affected=side, beyond=False)
-
-    def choose_condition(self, condition: str | None, affected: Side | None = None) -> None:
-        """Light the zones combined for a condition; None lights nothing.
-
-        Parameters
-        ----------
-        affected : Side, optional
-            The side of the body it affects; both without it.
-
-        Raises
-        ------
-        KeyError
-            The atlas has no such condition.
-        """
-        if condition is None:
-            self._state.change(**UNLIT)
-            return
-        sided = self._lighting.condition(condition).sided
-        self._light(area=None, condition=condition, affected=affected if sided else None, beyond=False)
-
-    def set_affected(self, side: Side | None) -> None:
-        """Choose the side of the body that is affected; None for both, or where it is not said."""
-        self._change(affected=side)
-
-    def light_beyond(self, wanted: bool) -> None:
-        """Light zones of systems that are not on view as well, or no longer."""
-        self._change(beyond=wanted)
-
-    def _light(self, **changes: Any) -> None:
-        """Choose what is lit; a zone selected before gives way, and the sides that are lit show."""
-        after = self._lighted(changes)
-        sides = self._state.view.sides | {ref.side for ref in after["lit"]}
-        if self._state.change(**after, selected=None, query="", sides=sides):
-            first = next((zone for zone in self._lighting.chosen(self._state.view) if zone.system != "acupoints"), None)
-            if first is not None:
-                side = first.sides[0] if len(first.sides) == 1 else None
-                self._window.bring_into_sight(ZoneRef(first.system, first.code, side, first.part))
-
-    def _change(self, **changes: Any) -> frozenset[str]:
-        """Change the view; what is lit follows."""
-        return self._state.change(**self._lighted(changes))
-
-    def _lighted(self, changes: dict[str, Any]) -> dict[str, Any]:
-        return {**changes, "lit": self._lighting.lit(replace(self._state.view, **changes))}
-
-    def _is_lit(self, ref: ZoneRef) -> bool:
-        return any(same_zone(ref, lit) for lit in self._state.view.lit)
+        if ref.system not in view.systems and not self._is_lit(ref) and self._has_zones(ref.system):
+            self._change(systems=(*view.systems[:1], ref.system))
+        self.select(ref)
 
     # -- what is drawn -------------------------------------------------------------------------
 
@@ -256,6 +207,26 @@ class Presenter:
     def toggle_guides(self) -> None:
         """Draw guides if they are not drawn, and the other way round."""
         self.show_guides(not self._state.view.guides)
+
+    def toggle_points(self) -> None:
+        """Draw every acupoint, or none but a chosen one."""
+        self._state.change(points=not self._state.view.points)
+
+    def toggle_meridians(self) -> None:
+        """Draw the meridians if they are not drawn, and the other way round."""
+        self._state.change(meridians=not self._state.view.meridians)
+
+    def toggle_sites(self) -> None:
+        """Draw the electrode sites if they are not drawn, and the other way round."""
+        self._state.change(sites=not self._state.view.sites)
+
+    def toggle_reference_lines(self) -> None:
+        """Draw the lines from which a system is measured if they are not drawn, and the other way round."""
+        self._state.change(reference_lines=not self._state.view.reference_lines)
+
+    def set_centimetres(self, centimetres: Centimetres) -> None:
+        """Take centimetres as printed, or grown and shrunk with the head."""
+        self._state.change(centimetres=centimetres)
 
     @property
     def can_open_eyes(self) -> bool:
@@ -381,16 +352,10 @@ class Presenter:
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
-        if changed & PAGED:
-            self._page = self._make_page(view)
-            self._window.show_lit_page(self._page)
+        self._follow_light(view, changed)
         if changed & (LISTED | LIGHTING):
             self._groups = self._make_groups(view)
             self._window.show_list(self._groups, view.query)
-        if changed & (LIGHTING | {"selected", "language"}):
-            self._window.show_body(self._make_body(view))
-        if changed & {"query", "language", "condition"}:
-            self._window.show_conditions(self._index.groups(view.query, view.language), view.condition)
         if changed & (LISTED | LIGHTING | {"selected"}):
             self._window.show_selected(view.selected)
         if changed & CARDED:
@@ -410,16 +375,6 @@ class Presenter:
             return lit_groups(self._atlas, self._page, view)
         return self._list.groups(view.systems, view.query, view.language)
 
-    def _make_page(self, view: View) -> LitPage | None:
-        if view.condition is not None:
-            return condition_page(self._atlas, self._lighting, view)
-        return area_page(self._atlas, self._lighting, view) if view.area is not None else None
-
-    def _make_body(self, view: View) -> BodyState:
-        chosen = AreaRef(view.area, view.affected) if view.area is not None else None
-        lit = areas_of(self._atlas, view.selected) if view.selected is not None else frozenset()
-        return BodyState(chosen, view.selected, lit, view.language)
-
     def _show_card(self, view: View) -> None:
         chosen = view.selected
         card = make_card(self._atlas, chosen, view.language, self._on_head(chosen)) if chosen else None
@@ -438,9 +393,5 @@ class Presenter:
             lengths=tuple(length for fact in known for length in fact.lengths),
             estimated=any(fact.estimated for fact in known),
             unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
+            apart=next((fact.apart for fact in known if fact.apart), ()),
         )
-
-
-def same_zone(first: ZoneRef, second: ZoneRef) -> bool:
-    """Whether two references mean the same zone, whatever side and part."""
-    return (first.system, first.code) == (second.system, second.code)

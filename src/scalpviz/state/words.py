@@ -19,6 +19,8 @@ SIDES: dict[Side, Text] = {
 LATERALITY = {
     "midline": text("on the midline", "正中线上"),
     "bilateral": text("on both sides", "左右各一"),
+    "right": text("right side", "右侧"),
+    "left": text("left side", "左侧"),
 }
 BODY_SIDE = {
     "opposite": text("opposite side", "对侧"),

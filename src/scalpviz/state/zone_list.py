@@ -1,9 +1,10 @@
 """The list of zones as plain data: by region, or what answers a search."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scalpviz.atlas.model import Atlas, Text, Zone
+from scalpviz.atlas.model import Atlas, AtlasPoint, Text, Zone
 from scalpviz.atlas.search import Field, Search, fold
 from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
@@ -38,6 +39,8 @@ class Row:
         The same in words.
     why : str
         In a search: what answered it; empty for codes and names, which can be seen. Where zones are lit: why.
+    drawn : bool
+        False for a zone that no source lets one place.
     """
 
     ref: ZoneRef | ConditionRef
@@ -46,6 +49,7 @@ class Row:
     paired: bool
     laterality: str
     why: str = ""
+    drawn: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,19 +74,31 @@ class ZoneList:
         self._search = Search(atlas)
 
     def groups(self, systems: tuple[str, ...], query: str = "", language: str = "en") -> tuple[Group, ...]:
-        """The zones of some systems by region; with a query, those that answer it, best first.
+        """The zones and points of some systems by region; with a query, those that answer it, best first.
 
-        A search looks through every system of the atlas.
+        A search looks through every system of the atlas. Of several systems, each group names its own.
         """
         if query.strip():
             return self._found(query, language)
         groups = []
-        for region in self._atlas.regions:
-            zones = [z for z in self._atlas.zones if z.region == region.id and z.system in systems]
-            if zones:
-                title = region.name.in_language(language)
-                groups.append(Group(title, tuple(self._row(zone, language) for zone in zones)))
+        for system in self._atlas.systems:
+            if system.id not in systems:
+                continue
+            name = (system.names.zh or system.names.en) if language == "zh" else system.names.en
+            for title, records in self._by_region(system.id, language):
+                heading = f"{name} · {title}" if title and len(systems) > 1 else title or name
+                groups.append(Group(heading, tuple(self._row(record, language) for record in records)))
         return tuple(groups)
+
+    def _by_region(self, system: str, language: str) -> Iterator[tuple[str, list[Zone | AtlasPoint]]]:
+        """Title and records of each region in which a system has any; those of no region come last."""
+        records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *self._atlas.points_of(system)]
+        for region in self._atlas.regions:
+            if found := [record for record in records if record.region == region.id]:
+                yield region.name.in_language(language), found
+        known = {region.id for region in self._atlas.regions}
+        if rest := [record for record in records if record.region not in known]:
+            yield "", rest
 
     def _found(self, query: str, language: str) -> tuple[Group, ...]:
         hits = self._search.find(query, language)
@@ -93,15 +109,18 @@ class ZoneList:
             plain = hit.field in (Field.CODE, Field.NAME)
             what = FOUND_BY[hit.field].in_language(language)
             why = "" if plain else f"{what}: {clause(hit.matched, query)}"
-            rows.append(self._row(self._atlas.zone(hit.code, hit.system), language, why))
+            rows.append(self._row(self._atlas.named(hit.system, hit.code), language, why))
         count = text(f"{len(rows)} found, best first" if len(rows) > 1 else "1 found", f"找到 {len(rows)} 个")
         return (Group(count.in_language(language), tuple(rows)),)
 
-    def _row(self, zone: Zone, language: str, why: str = "") -> Row:
-        name = {"zh": zone.names.zh, "pinyin": zone.names.pinyin}.get(language, zone.names.en)
-        paired = zone.laterality == "bilateral"
-        words = LATERALITY[zone.laterality].in_language(language)
-        return Row(ZoneRef(zone.system, zone.code), zone.code, name, paired, words, why)
+    def _row(self, record: Zone | AtlasPoint, language: str, why: str = "") -> Row:
+        names = record.names
+        name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+        paired = record.laterality == "bilateral"
+        words = LATERALITY[record.laterality].in_language(language)
+        drawn = isinstance(record, AtlasPoint) or record.shape is not None
+        code = record.label or record.code if isinstance(record, Zone) else record.code
+        return Row(ZoneRef(record.system, record.code), code, name, paired, words, why, drawn)
 
 
 def clause(sentence: str, query: str) -> str:

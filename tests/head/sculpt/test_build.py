@@ -18,7 +18,7 @@ from scalpviz.head.sculpt.anatomy.people import ADULT, PEOPLE
 from scalpviz.head.sculpt.build import Detail, finished_head, sculpt
 from scalpviz.head.sculpt.storage import landmarks_text, ply_bytes, replace_files
 
-SKETCH = Detail(cell=2.0, edge_scale=3.0, rounds=3, polish=1, fits=1)
+SKETCH = Detail(cell=2.0, edge_scale=3.0, rounds=3, polish=1, fits=1, opens_eyes=True)
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,21 @@ def test_every_stored_head_is_rebuilt_byte_for_byte_and_meets_its_measures(tmp_p
     for report in reports:
         assert re.search(r"nasion-inion arc +3\d\d\.\d +3\d\d\.\d", report)
         assert "out of tolerance" not in report
+
+
+@pytest.mark.slow
+def test_a_preview_is_coarse_near_its_measures_and_keeps_its_eyes_closed(tmp_path):
+    pytest.importorskip("numba")
+    pytest.importorskip("skimage")
+    said: list[str] = []
+    sculpt(tmp_path, preview=True, report=said.append)
+    head = (tmp_path / "average_adult.ply").read_bytes().partition(b"end_header")[0].decode()
+    assert int(re.search(r"element vertex (\d+)", head)[1]) < 20_000
+    assert "element open_eye 0" in head
+    rows = re.findall(r"^([a-z].*?) +(\d+\.\d) +(\d+\.\d) ", "\n".join(said), re.MULTILINE)
+    assert len(rows) == 15
+    for name, target, measured in rows:
+        assert float(measured) == pytest.approx(float(target), abs=4.5), name
 
 
 def test_a_missing_library_names_the_extra_to_install(tmp_path, monkeypatch):

@@ -29,7 +29,8 @@ from scalpviz.head.skin_nearest import NearestPlaces
 class Detail:
     """How finely a head is built.
 
-    Grid cell (mm), scale of all edge lengths, rounds of remeshing, of polishing and of fitting.
+    Grid cell (mm), scale of all edge lengths, rounds of remeshing, of polishing and of fitting, and whether
+    the eyes can be opened.
     """
 
     cell: float
@@ -37,10 +38,12 @@ class Detail:
     rounds: int
     polish: int
     fits: int
+    opens_eyes: bool
 
 
-FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=9, fits=ROUNDS)
-PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=5, polish=2, fits=2)
+FINAL = Detail(cell=0.75, edge_scale=1.0, rounds=10, polish=9, fits=ROUNDS, opens_eyes=True)
+PREVIEW = Detail(cell=1.5, edge_scale=2.2, rounds=5, polish=2, fits=1, opens_eyes=False)
+NONE = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -86,10 +89,10 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
     report(f"{person.name}: the clay is ready; fitting its measures ...")
     fit = fitted(person, clay, report, detail.fits)
     head = clay.head(fit.stretch, fit.ear)
-    awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear)
+    awake = Clay(person.traits, eyes_open=True).head(fit.stretch, fit.ear) if detail.opens_eyes else head
     vertices, triangles = half_surface(awake, detail.cell)
     report(f"Remeshing {len(triangles)} triangles ...")
-    with_open_eyes, triangles = remeshed(
+    meshed, triangles = remeshed(
         awake,
         vertices,
         triangles,
@@ -97,8 +100,10 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
         detail.rounds,
         detail.polish,
     )
-    with_open_eyes = settled(with_open_eyes, PLACE_STEP)
-    vertices, about_eyes = closed_lids(head, awake, with_open_eyes, triangles)
+    meshed = settled(meshed, PLACE_STEP)
+    vertices, about_eyes = (
+        closed_lids(head, awake, meshed, triangles) if detail.opens_eyes else (meshed, NONE)
+    )
     skin, midline = head.without("ear"), Midline(head, vertices, triangles)
     found = landmarks(head, vertices, midline, person.hairlines, fit.ear)
     outward = normals(head, vertices)
@@ -111,7 +116,7 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
         "brow": brow_mask(in_clay),
         "lip": lip_mask(in_clay),
     }
-    eyes = opened_eyes(awake, with_open_eyes, about_eyes, triangles, person.traits.face.opening)
+    eyes = opened_eyes(awake, meshed, about_eyes, triangles, person.traits.face.opening)
     off = vertices[:, 0] != 0.0
     whole, faces = mirrored(vertices, triangles)
     mesh = PaintedMesh(

@@ -119,6 +119,9 @@ def opened_eyes(
     opening : float
         How wide the lids are open, see `FaceCharacter`.
     """
+    if not len(rows):
+        nowhere, nothing = np.empty((0, 3)), np.empty(0)
+        return OpenEyes(rows, nowhere, nowhere, dict.fromkeys(("ao", "sclera", "iris", "pupil"), nothing))
     outward = normals(awake, vertices)
     light = openness(awake, awake, vertices, outward, triangles)
     clay = awake.warp.clay(vertices[rows])

@@ -1,0 +1,70 @@
+"""How far zones lie from their counterparts in other systems, on one head."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scalpviz.atlas.model import Atlas
+from scalpviz.head.skin import Skin
+from scalpviz.placement.placed import PlacedZone, Placement
+from scalpviz.side import Side
+
+PLACES = 7
+"""Along a centreline, from which the distance to the other is taken."""
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How far a counterpart lies from a zone.
+
+    Parameters
+    ----------
+    system, code : str
+        Of the counterpart.
+    mean, most : float
+        From places along the zone's centreline to the nearest of the counterpart's, along the skin, mm.
+    """
+
+    system: str
+    code: str
+    mean: float
+    most: float
+
+
+def distances(atlas: Atlas, placement: Placement) -> Mapping[tuple[str, str], tuple[Apart, ...]]:
+    """For each zone, by system and code, its counterparts that lie on this head too.
+
+    Of zones on both sides the right ones are compared.
+    """
+    skin = Skin.of(placement.head.vertices, placement.head.triangles)
+    placed: dict[tuple[str, str], list[PlacedZone]] = {}
+    for zone in placement.zones:
+        if zone.side is not Side.LEFT:
+            placed.setdefault((zone.system, zone.code), []).append(zone)
+    found = {}
+    for record in atlas.zones:
+        own = placed.get((record.system, record.code))
+        others = [
+            (relation.system, relation.code, placed[relation.system, relation.code])
+            for relation in record.relations
+            if relation.code is not None and (relation.system, relation.code) in placed
+        ]
+        if own and others:
+            found[record.system, record.code] = tuple(
+                Apart(system, code, *_between(skin, own, pieces)) for system, code, pieces in others
+            )
+    return found
+
+
+def _between(skin: Skin, own: list[PlacedZone], other: list[PlacedZone]) -> tuple[float, float]:
+    """Mean and largest distance from places of some lines to the nearest place of others."""
+    there = np.vstack([zone.centreline.xyz for zone in other])
+    apart = []
+    for zone in own:
+        path = zone.centreline
+        for at in np.linspace(0.0, path.length, PLACES):
+            here = path.at(at)
+            nearest = there[np.linalg.norm(there - here, axis=1).argmin()]
+            apart.append(skin.geodesic(skin.nearest(here), skin.nearest(nearest)).length)
+    return float(np.mean(apart)), float(np.max(apart))

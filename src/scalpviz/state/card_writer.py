@@ -1,0 +1,330 @@
+"""Writes the cards of zones and points from the atlas and from what is known of them on the head on show."""
+
+from dataclasses import replace
+
+from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
+from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text, Zone
+from scalpviz.side import Side
+from scalpviz.state.card import Card, Chip, Line, OnHead, Section, Tone, Topic
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.words import BODY_SIDE, LATERALITY, LIFE, SENSE, SIDES, text
+
+TITLES: dict[Topic, Text] = {
+    Topic.TARGET: text("Stands for", "对应部位"),
+    Topic.INDICATIONS: text("Indications", "主治"),
+    Topic.NEEDLING: text("Needling", "针法"),
+    Topic.FIND_IT: text("Find it", "定位"),
+    Topic.CAUTIONS: text("Cautions", "注意"),
+    Topic.ALWAYS: text("Cautions for every zone", "通用注意事项"),
+    Topic.DISAGREEMENTS: text("Where sources disagree", "各家异说"),
+    Topic.COUNTERPARTS: text("Counterparts in other systems", "其他体系的对应区"),
+    Topic.THROUGH: text("Zones found by this point", "依此穴定位的穴区"),
+    Topic.CORTEX: text("Said to lie over", "所称对应的脑区"),
+    Topic.EVIDENCE: text("Evidence", "证据"),
+    Topic.SOURCES: text("Sources", "来源"),
+}
+
+CORTEX = text(
+    "Roughly, and never a target: between people the brain's folds lie 2 to 3 cm apart under the same place "
+    "of the scalp.",
+    "仅为大致位置，绝非靶点：同一头皮部位之下，各人脑沟回的位置可相差 2 至 3 厘米。",
+)
+"""Stands before what is said of the cortex (S51)."""
+
+
+def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead | None = None) -> Card:
+    """The card of a zone or a point.
+
+    Parameters
+    ----------
+    ref : ZoneRef
+        The zone or point; with a part, what that part stands for is lit.
+    language : {"en", "pinyin", "zh"}
+        Of the texts; where there is no Chinese, English stands in.
+    on_head : OnHead, optional
+        What is known of it on the head on show.
+
+    Raises
+    ------
+    KeyError
+        The atlas has no such zone or point.
+    """
+    record = atlas.named(ref.system, ref.code)
+    writer: _ZoneWriter | _PointWriter
+    if isinstance(record, Zone):
+        writer = _ZoneWriter(atlas, record, ref, language)
+    else:
+        writer = _PointWriter(atlas, record, ref, language)
+    return Card(
+        ref=ref,
+        code=record.code,
+        chinese=record.names.zh,
+        pinyin=record.names.pinyin,
+        english=record.names.en,
+        where=writer.where(),
+        chips=writer.chips(),
+        sections=writer.sections(on_head),
+        chips_title=TITLES[Topic.TARGET].in_language(language),
+        chips_mark=writer.chips_mark(),
+        language=language,
+        angle=(angle := writer.angle()),
+        layers=writer.layers() if angle else (),
+    )
+
+
+class _Writer:
+    """Writes what the cards of zones and points share."""
+
+    def __init__(self, atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str) -> None:
+        self._atlas, self._record, self._ref, self._language = atlas, record, ref, language
+
+    def where(self) -> str:
+        """System, region and side."""
+        record = self._record
+        system = next((s.names for s in self._atlas.systems if s.id == record.system), None)
+        region = next((r.name for r in self._atlas.regions if r.id == record.region), None)
+        side = self._ref.side
+        sided = record.laterality == "bilateral" and side not in (None, Side.MIDLINE)
+        place = SIDES[side] if sided and side is not None else LATERALITY[record.laterality]
+        words = [(system.zh or system.en) if self._language == "zh" else system.en] if system else []
+        return " · ".join([*words, *([self._in(region)] if region else []), self._in(place)])
+
+    def layers(self) -> tuple[tuple[str, bool], ...]:
+        """Layers of the scalp by name, and which is needled."""
+        return tuple((self._in(layer.name), layer.needled) for layer in self._atlas.scalp_layers)
+
+    def _titled(self, lines: "dict[Topic, list[Line]]") -> tuple[Section, ...]:
+        return tuple(
+            Section(topic, self._in(TITLES[topic]), tuple(found)) for topic, found in lines.items() if found
+        )
+
+    def _precision(self) -> list[Line]:
+        """That a place is only approximate, and why."""
+        note = self._record.precision_note
+        return [self._line(note, self._in(text("Approximate", "约略")), Tone.ESTIMATE)] if note else []
+
+    def _here(self, on_head: OnHead | None) -> list[Line]:
+        """What the head on show adds."""
+        if on_head is None:
+            return []
+        label = self._in(text("On this head", "在此头上"))
+        if on_head.unplaced:
+            return [Line(on_head.unplaced, label=label, tone=Tone.ESTIMATE)]
+        lines = []
+        if on_head.lengths:
+            lines.append(Line(self._length(on_head.lengths), label=label))
+        if on_head.estimated:
+            words = text(
+                "Leans on estimated landmarks: nobody pointed at them on this head; check by hand.",
+                "依据估计的标志点：未在此头上实测，请手工核对。",
+            )
+            lines.append(Line(self._in(words), label=self._in(text("Estimated", "估计")), tone=Tone.ESTIMATE))
+        return lines
+
+    def _length(self, lengths: tuple[tuple[Side, float], ...]) -> str:
+        """One length where both sides agree to the millimetre."""
+        found = {f"{length:.0f}" for _, length in lengths}
+        if len(found) == 1:
+            each = found.pop()
+            return self._in(text(f"{each} mm along the skin", f"沿皮长 {each} 毫米"))
+        sides = ", ".join(f"{self._in(SIDES[side])} {length:.0f} mm" for side, length in lengths)
+        return self._in(text(f"{sides} along the skin", f"沿皮长 {sides}"))
+
+    def _cautions(self, cautions: tuple[Caution, ...]) -> list[Line]:
+        grave = sorted(cautions, key=lambda caution: not caution.life)
+        life = self._in(LIFE)
+        return [
+            self._line(c.statement, life if c.life else "", Tone.LIFE if c.life else Tone.PLAIN)
+            for c in grave
+        ]
+
+    def _sources(self) -> list[Line]:
+        general = {source for caution in self._atlas.general_cautions for source in caution.statement.sources}
+        named = {source.id for source in sources_of(self._atlas, self._record)} | general
+        return [Line(source.citation, label=source.id) for source in sources_named(self._atlas, named)]
+
+    def _line(
+        self, statement: Statement, label: str = "", tone: Tone = Tone.PLAIN, link: ZoneRef | None = None
+    ) -> Line:
+        return Line(self._in(statement.text), mark(statement, self._language), label, tone, link)
+
+    def _in(self, words: Text) -> str:
+        return words.in_language(self._language)
+
+
+class _PointWriter(_Writer):
+    """Writes the card of a point."""
+
+    def __init__(self, atlas: Atlas, point: AtlasPoint, ref: ZoneRef, language: str) -> None:
+        super().__init__(atlas, point, ref, language)
+        self._point = point
+
+    def chips(self) -> tuple[Chip, ...]:
+        """None: no source read says what a point of the scalp stands for by itself."""
+        return ()
+
+    def chips_mark(self) -> str:
+        """Nothing."""
+        return ""
+
+    def angle(self) -> None:
+        """None: how a needle enters is told of zones."""
+
+    def sections(self, on_head: OnHead | None) -> tuple[Section, ...]:
+        """All that is said of the point."""
+        point = self._point
+        return self._titled(
+            {
+                Topic.FIND_IT: self._find_it(on_head),
+                Topic.CAUTIONS: self._cautions(point.cautions),
+                Topic.THROUGH: self._through(),
+                Topic.ALWAYS: self._cautions(self._atlas.general_cautions) if point.meridian else [],
+                Topic.DISAGREEMENTS: [self._line(variant.note) for variant in point.variants],
+                Topic.SOURCES: self._sources(),
+            }
+        )
+
+    def _find_it(self, on_head: OnHead | None) -> list[Line]:
+        point = self._point
+        lines = [self._line(point.location), *self._precision()]
+        if point.meridian:
+            lines.append(Line(self._in(point.meridian), label=self._in(text("Meridian", "归经"))))
+        if point.aliases:
+            lines.append(Line(", ".join(point.aliases), label=self._in(text("Also called", "别名"))))
+        lines += [self._line(statement) for statement in point.notes]
+        return lines + self._here(on_head)
+
+    def _through(self) -> list[Line]:
+        """Zones whose own form names the point."""
+        found = (zone for zone in self._atlas.zones if self._point.code in points_of(zone))
+        return [
+            Line(
+                (zone.names.zh if self._language == "zh" else zone.names.en),
+                label=zone.code,
+                link=ZoneRef(zone.system, zone.code),
+            )
+            for zone in found
+        ]
+
+
+class _ZoneWriter(_Writer):
+    """Writes the card of a zone."""
+
+    def __init__(self, atlas: Atlas, zone: Zone, ref: ZoneRef, language: str) -> None:
+        super().__init__(atlas, zone, ref, language)
+        self._zone = zone
+        self._areas = {area.id: area.name for area in atlas.body_areas}
+        self._parts = {part.part: part.name for part in zone.parts}
+
+    def angle(self) -> tuple[float, float] | None:
+        """Between needle and skin at entry, degrees."""
+        needling = self._zone.needling
+        return (
+            None if needling is None or needling.angle is None else (needling.angle.low, needling.angle.high)
+        )
+
+    def chips(self) -> tuple[Chip, ...]:
+        return tuple(self._chip(target) for target in self._zone.targets)
+
+    def chips_mark(self) -> str:
+        """Sources of all chips together; how certain they are only where all are alike."""
+        targets = self._zone.targets
+        if not targets:
+            return ""
+        ids = tuple(dict.fromkeys(source for target in targets for source in target.sources))
+        alike = len({target.certainty for target in targets}) == 1
+        certainty = targets[0].certainty if alike else "stated"
+        return mark(targets[0].model_copy(update={"sources": ids, "certainty": certainty}), self._language)
+
+    def sections(self, on_head: OnHead | None) -> tuple[Section, ...]:
+        zone = self._zone
+        lines = {
+            Topic.TARGET: [self._line(part.stands_for, self._in(part.name)) for part in zone.parts],
+            Topic.INDICATIONS: [self._line(statement) for statement in zone.indications],
+            Topic.NEEDLING: self._needling(),
+            Topic.FIND_IT: self._find_it(on_head),
+            Topic.CAUTIONS: self._cautions(zone.cautions),
+            Topic.ALWAYS: self._cautions(self._atlas.general_cautions),
+            Topic.DISAGREEMENTS: [self._line(v.note, self._in(v.topic)) for v in zone.variants],
+            Topic.COUNTERPARTS: [self._counterpart(relation, on_head) for relation in zone.relations],
+            Topic.CORTEX: self._cortex(),
+            Topic.EVIDENCE: [self._line(statement) for statement in zone.evidence],
+            Topic.SOURCES: self._sources(),
+        }
+        return self._titled(lines)
+
+    def _chip(self, target: Target) -> Chip:
+        words = [self._in(BODY_SIDE[target.side])] if target.side in BODY_SIDE else []
+        words += [self._in(SENSE[target.sense])] if target.sense else []
+        return Chip(
+            words=self._in(self._areas[target.area]),
+            how=", ".join(words),
+            part=self._in(self._parts[target.part]) if target.part in self._parts else "",
+            lit=self._ref.part is None or target.part in (None, self._ref.part),
+            mark=mark(target, self._language),
+        )
+
+    def _needling(self) -> list[Line]:
+        needling = self._zone.needling
+        if needling is None:
+            return []
+        degrees = _degrees(needling.angle)
+        named = (
+            (text("Direction", "方向"), needling.direction),
+            (text(f"Angle{degrees}", f"角度{degrees}"), needling.angle_statement),
+            (text("Layer", "层次"), needling.layer),
+            (text("Length", "进针长度"), needling.length),
+            (text("Manipulation", "手法"), needling.manipulation),
+            (text("Retention", "留针"), needling.retention),
+        )
+        lines = [self._line(statement, self._in(label)) for label, statement in named if statement]
+        return lines + [self._line(statement) for statement in needling.notes]
+
+    def _find_it(self, on_head: OnHead | None) -> list[Line]:
+        zone = self._zone
+        lines = [self._line(zone.location), *self._precision()]
+        if zone.unplaceable:
+            label = self._in(text("Not drawn", "未绘出"))
+            lines.append(self._line(zone.unplaceable, label, Tone.ESTIMATE))
+        if zone.length:
+            lines.append(self._line(zone.length, self._in(text("Length", "长度"))))
+        if zone.meridian:
+            lines.append(self._line(zone.meridian, self._in(text("Meridian", "归经"))))
+        if zone.aliases:
+            also = ", ".join(self._in(alias) for alias in zone.aliases)
+            lines.append(Line(also, label=self._in(text("Also called", "别名"))))
+        lines += [self._line(statement) for statement in zone.notes]
+        return lines + self._here(on_head)
+
+    def _counterpart(self, relation: Relation, on_head: OnHead | None) -> Line:
+        """A zone of another system that this one answers to, and how far off it lies on this head."""
+        system = next((s.names for s in self._atlas.systems if s.id == relation.system), None)
+        name = relation.system if system is None else system.zh if self._language == "zh" else system.en
+        code = f"{relation.code} " if relation.code else ""
+        line = self._line(relation.note, f"{code}{self._in(relation.name)} ({name})")
+        if relation.code is None:
+            return line
+        link = ZoneRef(relation.system, relation.code, self._ref.side)
+        for system_id, code, mean, most in on_head.apart if on_head else ():
+            if (system_id, code) == (relation.system, relation.code):
+                measured = self._in(
+                    text(
+                        f"On this head {mean:.0f} mm apart on average, {most:.0f} mm at most.",
+                        f"在此头上平均相距 {mean:.0f} 毫米，最远 {most:.0f} 毫米。",
+                    )
+                )
+                return replace(line, words=f"{line.words} {measured}", link=link)
+        return replace(line, link=link)
+
+    def _cortex(self) -> list[Line]:
+        """What is said to lie beneath, after a word on how far that can be trusted."""
+        if not self._zone.cortex:
+            return []
+        return [Line(self._in(CORTEX), "S51"), *(self._line(statement) for statement in self._zone.cortex)]
+
+
+def _degrees(angle: Angle | None) -> str:
+    """An angle as it stands after a word; nothing where no source gives one."""
+    if angle is None:
+        return ""
+    return f" {angle.low:g}°" if angle.low == angle.high else f" {angle.low:g}–{angle.high:g}°"
