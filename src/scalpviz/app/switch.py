@@ -51,7 +51,7 @@ class Switch(QWidget):
         """Name the places; what is in force stays."""
         for row, word in enumerate(words):
             if row >= len(self.places):
-                button = QPushButton(word)
+                button = _Place(word)
                 button.setCheckable(True)
                 dress(button, switch, self._theme)
                 self._group.addButton(button, row)
@@ -83,3 +83,12 @@ class Switch(QWidget):
         painter.setBrush(self._theme.colour("hover"))
         painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
         painter.end()
+
+
+class _Place(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the switch's own."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

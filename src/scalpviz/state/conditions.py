@@ -65,6 +65,8 @@ _ALIKE: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "@shake": (frozenset({"tremor", "tremors", "shaking", "trembling"}), ("震颤", "颤抖")),
 }  # fmt: skip
 """Words that mean the same complaint, in English and Chinese."""
+LOOSE = 2.0
+"""How well a word fits that only means the same; such answers give way to those with the word itself."""
 
 _ENGLISH = re.compile(r"[a-z0-9]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -133,7 +135,7 @@ class _Entry:
             if any(word.startswith(term) for word in words):
                 return weight - 0.5
         meant = next((sign for sign, (words, _) in _ALIKE.items() if term in words), None)
-        return 2.0 if meant in self.alike else 0.0
+        return LOOSE if meant in self.alike else 0.0
 
     def _fits_chinese(self, term: str) -> float:
         if term in self.chinese:
@@ -143,7 +145,7 @@ class _Entry:
                 if word in term and sign in self.alike:
                     rest = [piece for piece in term.split(word) if piece]
                     fits = [self._fits_chinese(piece) for piece in rest]
-                    return min(2.0, *fits) if fits else 2.0
+                    return min(LOOSE, *fits) if fits else LOOSE
         return 0.0
 
 
@@ -181,10 +183,12 @@ class ConditionIndex:
             fits = [entry.fits(term) for term in complaint.terms]
             if all(fits):
                 sided = complaint.side is not None and entry.condition.sided
-                found.append((sum(fits) / len(fits) + sided, entry.condition))
+                found.append((sum(fits) / len(fits) + sided, max(fits) > LOOSE, entry.condition))
+        if any(literal for _, literal, _ in found):
+            found = [hit for hit in found if hit[1]]
         found.sort(key=lambda hit: -hit[0])
         shown = "zh" if _CHINESE.search(query) else language
-        return tuple(_row(condition, complaint.side, shown) for _, condition in found[:most])
+        return tuple(_row(condition, complaint.side, shown) for _, _, condition in found[:most])
 
 
 def _entry(condition: Condition) -> _Entry:
