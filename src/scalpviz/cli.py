@@ -152,7 +152,9 @@ def _add_place(commands: "Commands") -> None:
         "lay the zones on a head and write where they lie, in mm",
         "scalpviz place --head anna.ply --landmarks anna.json -o anna-zones.json --mesh anna-mm.ply",
     )
-    parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    parser.add_argument(
+        "--system", metavar="ID", help="only zones and points of this system, such as international or eeg"
+    )
     _add_atlas(parser)
     _add_head(parser)
     parser.add_argument(
@@ -324,6 +326,7 @@ def _place(options: argparse.Namespace) -> int:
         write_bytes(options.mesh, ply_bytes(head.in_file_frame(head.vertices), head.triangles))
     write_text(options.output, json.dumps(report(placement), ensure_ascii=False, indent=1) + "\n")
     estimated = sum(zone.estimated for zone in placement.zones)
+    estimated += sum(point.estimated for point in placement.points)
     lean = f"; {estimated} of them lean on estimated landmarks" if estimated else ""
     _say(
         f"{options.output}: {len(placement.zones)} zones and {len(placement.points)} points "
@@ -453,7 +456,7 @@ def _atlas(options: argparse.Namespace) -> "Atlas":
 
 
 def _check_system(atlas: "Atlas", system: str | None) -> None:
-    known = [one.id for one in atlas.systems]
+    known = dict.fromkeys([*(one.id for one in atlas.systems), *(point.system for point in atlas.points)])
     if system is not None and system not in known:
         raise ScalpVizError(f"The atlas has no system '{system}'; it has {', '.join(known)}.")
 

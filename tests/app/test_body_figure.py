@@ -138,6 +138,7 @@ def test_the_keyboard_walks_from_area_to_area_and_chooses(figure: BodyFigure):
     heard: list[AreaRef] = []
     figure.chosen.connect(heard.append)
     figure.show_body(BodyState(chosen=AreaRef("arm", RIGHT)))
+    figure.clearFocus()
     figure.setFocus(Qt.FocusReason.TabFocusReason)
     assert figure.pointed_at == AreaRef("arm", RIGHT)
     QTest.keyClick(figure, Qt.Key.Key_Down)

@@ -444,6 +444,14 @@ def test_the_error_is_the_first_problem_and_counts_the_rest(tmp_path: Path, data
     assert first.startswith(f'{file}, {where(data, "@GV20")}: found no "place"; expected ')
 
 
+def test_a_list_with_a_broken_entry_is_not_called_too_short_as_well(problems_after: Check):
+    problems = problems_after(
+        lambda d: zone(d, "MS6")["shape"]["centreline"]["through"][0].update(kind="pointt")
+    )
+    assert [p.found for p in problems] == ['"kind": "pointt"']
+    assert problems[0].path.endswith("MS6 > shape > centreline > through[0] EX-HN1.anterior")
+
+
 def test_a_circle_is_reported_once_wherever_it_is_entered(problems_after: Check):
     def ring(data: Data) -> None:
         codes = ["GV20", "GV21", "GV22"]

@@ -335,11 +335,6 @@ def test_every_source_listed_is_used(atlas: Atlas):
     assert used == {source.id for source in atlas.sources}
 
 
-def test_every_named_curve_is_leaned_on(atlas: Atlas):
-    leaned_on = {record.id for _, record in walk(atlas) if isinstance(record, NamedCurve)}
-    assert {curve.id for curve in atlas.curves} == leaned_on
-
-
 def test_every_body_area_or_a_part_of_it_has_a_zone(atlas: Atlas):
     within = {area.id: area.within for area in atlas.body_areas}
     claimed: set[str | None] = {record.area for _, record in walk(atlas) if isinstance(record, Target)}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from scalpviz.app.theme import Mode, has_chinese
+from scalpviz.app.theme import Mode
 from scalpviz.head.stored import stored_titles
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
@@ -40,6 +40,9 @@ class Desk(Protocol):
 
     def go_to_search(self) -> None:
         """Put the keyboard into the search field."""
+
+    def choose_language(self, language: str) -> None:
+        """Write in a language; without a typeface for it, say which to install."""
 
     def choose_mode(self, mode: Mode) -> None:
         """Be light, dark, or as the system is."""
@@ -147,10 +150,10 @@ def _skin(skin: SkinTone, title: str) -> Command:
     )  # fmt: skip
 
 
-def _language(language: str, title: str, enabled: Callable[[Presenter], bool] | None = None) -> Command:
+def _language(language: str, title: str) -> Command:
     return Command(
-        f"language-{language}", title, "View/Names in", lambda desk: desk.presenter.set_language(language),
-        checked=lambda view, _desk: view.language == language, enabled=enabled,
+        f"language-{language}", title, "View/Language", lambda desk: desk.choose_language(language),
+        checked=lambda view, _desk: view.language == language,
     )  # fmt: skip
 
 
@@ -212,8 +215,8 @@ COMMANDS: tuple[Command, ...] = (
     _sides("right", "Right only", Side.RIGHT),
     _sides("left", "Left only", Side.LEFT),
     _language("en", "English"),
-    _language("pinyin", "Pinyin"),
-    _language("zh", "Chinese", lambda _presenter: has_chinese()),
+    _language("pinyin", "English, names in pinyin"),
+    _language("zh", "Chinese · 简体中文"),
     Command("needles", "Needling", "View", lambda desk: desk.presenter.toggle_needles(), ("N",), "needles",
             "Needle", group=1, checked=lambda view, _desk: view.needles, needs_view=True),
     Command("guides", "Guides: hairline, midline, points", "View",

@@ -30,7 +30,7 @@ from scalpviz.app.library import Library
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
-from scalpviz.app.theme import GRID, Mode, Theme, Type
+from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
 from scalpviz.atlas.extend import extended
@@ -51,6 +51,10 @@ if TYPE_CHECKING:
     from scalpviz.head.head import Head
 
 SIZE = (1280, 820)
+NO_CHINESE = (
+    "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
+    "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
+)
 MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
 ATLASES = "Atlas files (*.json);;All files (*)"
 LANDMARKS = "Landmarks (*.json);;All files (*)"
@@ -96,7 +100,9 @@ class MainWindow(QMainWindow):
                 sites=remembered.sites,
                 reference_lines=remembered.reference_lines,
                 centimetres=remembered.centimetres,
-                language=remembered.language,
+                language="pinyin"
+                if remembered.language == "zh" and not has_chinese()
+                else remembered.language,
             )
         )
         self.guard = Guard(self._tell)
@@ -244,6 +250,13 @@ class MainWindow(QMainWindow):
         self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.search.selectAll()
 
+    def choose_language(self, language: str) -> None:
+        """Write in a language; where Chinese cannot be written, in pinyin, and say what to install."""
+        if language == "zh" and not has_chinese():
+            self._tell(NO_CHINESE)
+            language = "pinyin"
+        self.presenter.set_language(language)
+
     def choose_mode(self, mode: Mode) -> None:
         """Be light, dark, or as the system is."""
         self._theme.choose(mode)
@@ -382,7 +395,7 @@ class MainWindow(QMainWindow):
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement
-        estimated = any(zone.estimated for zone in placement.zones)
+        estimated = any(mark.estimated for mark in placement.head.landmarks.values())
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)

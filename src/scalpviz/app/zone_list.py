@@ -70,6 +70,7 @@ class ZoneListView(QTreeView):
         if groups == self._groups:
             return
         self._groups = groups
+        self._delegate.widest = max((row.code for group in groups for row in group.rows), key=len, default="")
         self._quiet = True
         self._model.clear()
         for group in groups:
@@ -149,8 +150,9 @@ def _item(row: Row) -> QStandardItem:
     if isinstance(row.ref, ConditionRef):
         item.setAccessibleText(f"{row.name}. {row.why}".strip())
         return item
-    item.setToolTip(f"{row.code} {row.name}, {row.laterality}")
-    item.setAccessibleText(f"{row.code} {row.name}, {row.laterality}. {row.why}".strip())
+    drawn = "" if row.drawn else ", not drawn: its card says why"
+    item.setToolTip(f"{row.code} {row.name}, {row.laterality}{drawn}")
+    item.setAccessibleText(f"{row.code} {row.name}, {row.laterality}{drawn}. {row.why}".strip())
     return item
 
 
@@ -161,6 +163,8 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._colours = colours
+        self.widest = ""
+        """The longest code in the list: names begin beyond it."""
         self.hovered = QPersistentModelIndex()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -218,13 +222,16 @@ class _RowDelegate(QStyledItemDelegate):
         line = QRectF(rect)
         if row.why:
             line.setHeight(rect.height() / 2 + 1)
-        swatch(painter, QRectF(rect.left() + 2.5 * GRID, line.center().y() - 6, 12, 12), self._colour(ref))
+        box = QRectF(rect.left() + 2.5 * GRID, line.center().y() - 6, 12, 12)
+        swatch(painter, box, self._colour(ref), filled=row.drawn)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         left = rect.left() + 5 * GRID
         font = self._theme.font(bold=True)
-        width = QFontMetrics(font).horizontalAdvance("MS00") + 1.5 * GRID
+        width = (
+            max(QFontMetrics(font).horizontalAdvance(words) for words in ("MS00", self.widest)) + 1.5 * GRID
+        )
         painter.setFont(font)
-        painter.setPen(self._theme.colour("ink"))
+        painter.setPen(self._theme.colour("ink" if row.drawn else "muted"))
         painter.drawText(QRectF(left, line.top(), width, line.height()), middle, row.code)
         painter.setFont(self._theme.font())
         name = QRectF(left + width, line.top(), rect.right() - left - width - 5 * GRID, line.height())
@@ -261,10 +268,10 @@ class _RowDelegate(QStyledItemDelegate):
         return QColor.fromRgbF(*self._colours[ref.system, ref.code])
 
 
-def swatch(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """A patch of a zone's colour with an edge that shows it on any ground."""
+def swatch(painter: QPainter, box: QRectF, colour: QColor, *, filled: bool = True) -> None:
+    """A patch of a zone's colour with an edge that shows it on any ground; hollow if it is not drawn."""
     edge = QColor(colour).darker(150)
     edge.setAlphaF(0.8)
     painter.setPen(QPen(edge, 1.0))
-    painter.setBrush(colour)
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)

@@ -374,6 +374,14 @@ class Several(Construction):
 Shape = Annotated[Band | Disc | Polygon | Several, Field(discriminator="shape")]
 """The form of a zone on the skin."""
 
+
+def parts_of(shape: Shape | None) -> tuple[Part, ...]:
+    """The parts of a shape's bands; of a zone in pieces, those of all its pieces."""
+    if isinstance(shape, Several):
+        return tuple(part for piece in shape.pieces for part in parts_of(piece))
+    return shape.parts if isinstance(shape, Band) else ()
+
+
 for _model in (
     AtFraction, AlongCurve, TowardPoint, LateralOffset, StraightFrom, Turned, AtCrossing, Geodesic,
     PlaneSection, Straight, TurnedLine, OverThree, Arch, Beside, Bowed, Parallel, PartOf, Band, Disc, Polygon,

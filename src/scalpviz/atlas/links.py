@@ -19,6 +19,7 @@ from scalpviz.atlas.geometry import (
     Parallel,
     Turned,
     TurnedLine,
+    parts_of,
 )
 from scalpviz.atlas.model import (
     Angle,
@@ -240,7 +241,7 @@ def _parts(atlas: Atlas, nodes: Nodes) -> Iterator[Words]:
                     )
                 reached = max(reached, part.end)
     for i, zone in enumerate(atlas.zones):
-        known = [part.id for part in zone.shape.parts] if isinstance(zone.shape, Band) else []
+        known = [part.id for part in parts_of(zone.shape)]
         named = [(f"parts[{k}]", label.part) for k, label in enumerate(zone.parts)]
         named += [(f"targets[{k}]", target.part) for k, target in enumerate(zone.targets) if target.part]
         for place, part_id in named:

@@ -262,7 +262,7 @@ class ZoneLink(Record):
     """A zone, or a part of one."""
 
     system: SystemId
-    code: ZoneCode | PointCode
+    code: ZoneCode
     part: str | None = None
 
 

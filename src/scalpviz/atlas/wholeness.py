@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scalpviz.atlas.geometry import Band
+from scalpviz.atlas.geometry import parts_of
 from scalpviz.atlas.model import Atlas, AtlasPoint, Zone, ZoneLink
 from scalpviz.atlas.problem import Words, not_among
 
@@ -75,8 +75,7 @@ def _leads(atlas: Atlas, link: ZoneLink, here: str) -> Iterator[Words]:
         yield from not_among(known, link.code, f"zone or point of {link.system}", f"{here} > code")
         return
     if link.part is not None:
-        shape = record.shape if isinstance(record, Zone) else None
-        parts = [part.id for part in shape.parts] if isinstance(shape, Band) else []
+        parts = [part.id for part in parts_of(record.shape)] if isinstance(record, Zone) else []
         yield from not_among(parts, link.part, "part", f"{here} > part")
 
 

@@ -24,7 +24,11 @@ _LENGTH = '"unit": "cun" (with "of", the arc it divides), "cm" or "mm"'
 
 def problems_of(error: ValidationError, data: Any, file: str) -> list[Problem]:
     """Each complaint of the models about `data`, as a problem of that file."""
-    return [_problem(details, data, file) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    broken = {details["loc"][:depth] for details in found for depth in range(len(details["loc"]))}
+    # A list whose entries are broken counts as too short as well: that is no complaint of its own.
+    told = [details for details in found if details["type"] != "too_short" or details["loc"] not in broken]
+    return [_problem(details, data, file) for details in told]
 
 
 def _problem(details: ErrorDetails, data: Any, file: str) -> Problem:
@@ -59,7 +63,7 @@ def _words(details: ErrorDetails, keys: tuple[Key, ...], data: Any) -> tuple[str
             tag = context["discriminator"].strip("'")
             return (
                 f'"{tag}": "{context["tag"]}"',
-                f'"{tag}": {one_of(wanted.tags(tag), context["tag"], most=_SHOWN)}{wanted.hint(context["tag"])}',
+                f'"{tag}": {one_of(wanted.tags(tag), most=_SHOWN)}{wanted.hint(context["tag"])}',
             )
         case "literal_error":
             what = "an unknown landmark " if wanted.annotation == HeadLandmark else ""

@@ -54,14 +54,19 @@ def _over_three(survey: "Survey", rule: OverThree, side: Side) -> SkinPath:
     normal = np.cross(middle.xyz - first.xyz, last.xyz - first.xyz)
     if np.linalg.norm(normal) <= 1e-6 * survey.skin.mesh.size**2:
         raise OffTheHead("Three points that lie in one line give no plane; choose another middle point.")
-    loop = survey.skin.section_toward(first, normal, middle.xyz - first.xyz)
+    line = survey.skin.section(first, normal)
     for want in (middle, last):
-        if np.linalg.norm(loop.at(loop.position_of(want.xyz)) - want.xyz) > 1e-3 * survey.skin.mesh.size:
+        if np.linalg.norm(line.at(line.position_of(want.xyz)) - want.xyz) > 1e-3 * survey.skin.mesh.size:
             raise OffTheHead("No single line over the skin in one plane joins those three points.")
-    over, end = loop.position_of(middle.xyz), loop.position_of(last.xyz)
-    if end < over:
-        raise OffTheHead("The line over the skin meets the last of three points before the middle one.")
-    return loop.between(0.0, end)
+    # Of the two ways round a loop one meets the middle point before the last.
+    for way in (line, line.reversed()):
+        start = 0.0 if way.closed else way.position_of(first.xyz)
+        over, end = way.position_of(middle.xyz), way.position_of(last.xyz)
+        if start < over < end:
+            return way.between(start, end)
+    raise OffTheHead(
+        "The line over the skin does not pass the middle one of three points between the others."
+    )
 
 
 def _arch(survey: "Survey", rule: Arch, _side: Side) -> SkinPath:

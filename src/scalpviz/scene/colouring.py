@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,17 +29,30 @@ class Look:
         Width of the line along borders, mm.
     lines : tuple of str
         Keys of the zones whose borders are drawn.
+    striped : bool
+        Whether stripes run along the borders: the pattern of a system that is compared with another.
+    faded : bool
+        Whether the paint fades out toward the border instead of ending at a line.
     """
 
     colour: Colour
     cover: float
     rim: float
     lines: tuple[str, ...]
+    striped: bool = False
+    faded: bool = False
 
 
 BARE = Look((0.0, 0.0, 0.0), 0.0, 0.0, ())
 
-RANK = {palette.ASIDE: 0, palette.CALM: 1, palette.SELECTED_REST: 2, palette.HOVERED: 3, palette.SELECTED: 4}
+RANK = {
+    palette.ASIDE: 0,
+    palette.CALM: 1,
+    palette.SELECTED_REST: 2,
+    palette.LIT: 3,
+    palette.HOVERED: 4,
+    palette.SELECTED: 5,
+}
 """Where zones overlap, only those of the highest rank show."""
 
 
@@ -52,8 +66,26 @@ def means(ref: ZoneRef | None, zone: PlacedZone) -> bool:
 
 
 def on_view(zone: PlacedZone, view: View) -> bool:
-    """Whether a zone is among the systems and sides on view."""
-    return zone.system in view.systems and zone.side in view.sides
+    """Whether a zone is among the systems and sides on view, or lit."""
+    return (zone.system in view.systems and zone.side in view.sides) or is_lit(zone, view)
+
+
+def is_lit(zone: PlacedZone, view: View) -> bool:
+    """Whether a body area or a condition lights the zone, or a part of it."""
+    return bool(view.lit) and any(means(ref, zone) for ref in _lit_by_zone(view.lit).get(_name(zone), ()))
+
+
+def _name(zone: PlacedZone) -> tuple[str, str]:
+    return zone.system, zone.code
+
+
+@lru_cache(maxsize=8)
+def _lit_by_zone(lit: frozenset[ZoneRef]) -> dict[tuple[str, str], tuple[ZoneRef, ...]]:
+    """What is lit, by system and code: it is asked for every region of the skin."""
+    found: dict[tuple[str, str], tuple[ZoneRef, ...]] = {}
+    for ref in lit:
+        found[ref.system, ref.code] = (*found.get((ref.system, ref.code), ()), ref)
+    return found
 
 
 class Colouring:
@@ -79,7 +111,7 @@ class Colouring:
         self._regions = regions
         self._base = {key: self._own_colours(zone, colours) for key, zone in zones.items()}
         # There are few combinations and each click asks for all of them.
-        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis, SkinTone], Look] = {}
+        self._mixed: dict[tuple[tuple[Paint, ...], Emphasis, SkinTone, str], Look] = {}
 
     @staticmethod
     def _own_colours(zone: PlacedZone, colours: Mapping[tuple[str, str], Colour]) -> dict[str | None, Floats]:
@@ -107,16 +139,26 @@ class Colouring:
             return BARE
         top = max((layer[1] for layer in layers), key=RANK.__getitem__)
         seen = tuple(paint for paint, emphasis in layers if emphasis == top)
-        if (seen, top, view.skin) not in self._mixed:
-            self._mixed[seen, top, view.skin] = self._mix(seen, top, palette.COMPLEXIONS[view.skin])
-        return self._mixed[seen, top, view.skin]
+        striped = view.systems[1] if len(view.systems) == 2 else ""
+        key = (seen, top, view.skin, striped)
+        if key not in self._mixed:
+            self._mixed[key] = self._mix(seen, top, palette.COMPLEXIONS[view.skin], striped)
+        return self._mixed[key]
 
-    def _mix(self, seen: tuple[Paint, ...], top: Emphasis, complexion: Complexion) -> Look:
+    def _mix(self, seen: tuple[Paint, ...], top: Emphasis, complexion: Complexion, striped: str) -> Look:
         worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
         mean = complexion.zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
         r, g, b = palette.lifted(mean, top.lift)
         colour = (float(r), float(g), float(b))
-        return Look(colour, top.cover, top.rim, tuple(paint.zone for paint in seen))
+        zones = [self._zones[paint.zone] for paint in seen]
+        return Look(
+            colour,
+            top.cover,
+            top.rim,
+            tuple(paint.zone for paint in seen),
+            striped=any(zone.system == striped for zone in zones),
+            faded=all(zone.approximate for zone in zones),
+        )
 
 
 def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:
@@ -126,4 +168,9 @@ def emphasis(zone: PlacedZone, part: str | None, view: View) -> Emphasis:
         return palette.SELECTED if chosen in (None, part) else palette.SELECTED_REST
     if means(view.hovered, zone):
         return palette.HOVERED
+    if view.lit:
+        parts = {ref.part for ref in _lit_by_zone(view.lit).get(_name(zone), ()) if means(ref, zone)}
+        if not parts:
+            return palette.ASIDE
+        return palette.LIT if parts & {None, part} else palette.SELECTED_REST
     return palette.CALM if view.selected is None else palette.ASIDE

@@ -26,7 +26,7 @@ def draw_guides(solids: Solids, placement: Placement, picker: Picker) -> None:
     """
     for name, curve in placement.head.curves.items():
         if name.startswith("hairline"):
-            solids.tube(_spaced(curve.xyz), RADIUS, palette.GUIDE_HAIRLINE)
+            solids.tube(spaced(curve.xyz), RADIUS, palette.GUIDE_HAIRLINE)
     midline = midline_under(placement, picker)
     if len(midline) > 1:
         solids.tube(midline, RADIUS, palette.GUIDE_MIDLINE)
@@ -36,7 +36,7 @@ def draw_guides(solids: Solids, placement: Placement, picker: Picker) -> None:
             estimated = placement.head.landmark("pupil", side).estimated
             tone = palette.GUIDE_ESTIMATED if estimated else palette.GUIDE_MIDLINE
             solids.tube(line, FINE_RADIUS, tone)
-    for point in placement.points:
+    for point in (p for p in placement.points if p.system == "acupoints"):
         tone = palette.GUIDE_ESTIMATED if point.estimated else palette.GUIDE_POINT
         solids.ball(point.place.xyz, BALL, tone)
 
@@ -87,10 +87,10 @@ def _seen_between(toward: Sequence[Floats], centre: Floats, picker: Picker) -> F
             pick = picker.along(centre + 400.0 * aim, -aim)
             if pick is not None:
                 found.append(pick.xyz)
-    return _spaced(np.array(found)) if found else np.zeros((0, 3))
+    return spaced(np.array(found)) if found else np.zeros((0, 3))
 
 
-def _spaced(path: Floats) -> Floats:
+def spaced(path: Floats) -> Floats:
     """The path with places at most every millimetre or so, no two the same."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     kept = np.concatenate([[True], steps > 1e-6])

@@ -26,11 +26,23 @@ from scalpviz.scene.colouring import Colouring, means, on_view
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.eyes import Body, Eyes
 from scalpviz.scene.guides import draw_guides
-from scalpviz.scene.labels import ZoneOnSkin
+from scalpviz.scene.labels import NameOnHead, PlacesOnSkin, ZoneOnSkin
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
 from scalpviz.scene.overlay import Overlay
 from scalpviz.scene.palette import Theme
 from scalpviz.scene.picking import Pick, Picker
+from scalpviz.scene.points import (
+    LinesOnSkin,
+    PointOnSkin,
+    draw_lines,
+    draw_points,
+    is_meant,
+    line_names,
+    nearest_point,
+    point_names,
+    points_on_skin,
+    shown_points,
+)
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skull_actor import SkullActor
@@ -39,9 +51,11 @@ from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
-RECOLOURS = frozenset({"selected", "hovered", "sides", "systems"})
+RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit"})
+REDOTS = RECOLOURS | {"points", "sites"}
+RELINES = frozenset({"meridians", "reference_lines", "sides", "systems"})
 OPENS_EYES = frozenset({"eyes_open", "guides"})
-REWRITES = RECOLOURS | {"labels", "language"}
+REWRITES = REDOTS | RELINES | {"labels", "language"}
 NEEDLE_REACH = 60.0
 """Room for needles between the skin and the nearest thing drawn, mm."""
 SAMPLES = 9
@@ -60,6 +74,8 @@ class _Shown:
     skin: SkinActor
     colouring: Colouring
     zones: dict[str, ZoneOnSkin]
+    points: tuple[PointOnSkin, ...]
+    lines: LinesOnSkin
     reach: float
     """No part of the skin, neck included, is farther from the framing's centre, mm."""
 
@@ -104,6 +120,10 @@ class HeadScene:
         plotter.camera_set = True
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
+        self._points, self._lines = SolidActor(), SolidActor()
+        self._dotted: tuple[object, ...] = ()
+        self._lined: tuple[object, ...] = ()
+        self._skull_words: tuple[tuple[NameOnHead, ...], str] = ((), "")
         self._skull = SkullActor()
         self._needled: tuple[str, ...] | None = None
         self._needle_drawings: tuple[NeedleDrawing, ...] = ()
@@ -112,6 +132,8 @@ class HeadScene:
         self._renderer.AddViewProp(self._skull.actor)
         self._renderer.AddViewProp(self._needles.actor)
         self._renderer.AddViewProp(self._guides.actor)
+        self._renderer.AddViewProp(self._lines.actor)
+        self._renderer.AddViewProp(self._points.actor)
         self._overlay = Overlay(self._window, self._renderer)
         self._dress_background()
         me = weakref.ref(self)
@@ -139,7 +161,10 @@ class HeadScene:
         placed = {key: item.zone for key, item in zones.items()}
         colouring = Colouring(placed, colours, painted.regions)
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
-        self._shown = _Shown(placement, atlas, framing, eyes, body, skin, colouring, zones, reach)
+        self._shown = _Shown(
+            placement, atlas, framing, eyes, body, skin, colouring, zones, points_on_skin(placement),
+            LinesOnSkin(atlas, placement), reach,
+        )  # fmt: skip
         skin.paint(colouring.looks(self._view))
         self._renderer.AddViewProp(skin.actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
@@ -147,6 +172,8 @@ class HeadScene:
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
+        self._draw_lines()
+        self._draw_points()
         if first:
             self._set_camera(self._view.camera or self.home())
         self._changed()
@@ -183,6 +210,12 @@ class HeadScene:
             differs |= self._draw_guides()
         if "skull" in changed:
             differs |= self._draw_skull()
+        if changed & RELINES:
+            differs |= self._draw_lines()
+        if changed & REDOTS:
+            differs |= self._draw_points()
+        if changed & {"sides", "selected", "hovered", "lit"}:
+            self._name_all()
         differs |= labels_before != (view.labels, view.language)
         if differs and changed & REWRITES:
             self._overlay.rewrite(view)
@@ -284,10 +317,12 @@ class HeadScene:
         return self._shown.picker.at(self._camera, x, y, *self.size)
 
     def zone_at(self, x: float, y: float) -> ZoneRef | None:
-        """The zone under a pixel, with side and part; where zones overlap, the one whose middle is nearer."""
+        """The point under a pixel, or the zone (with side and part) whose middle is nearest."""
         pick = self.pick(x, y)
         if pick is None or self._shown is None:
             return None
+        if (point := nearest_point(shown_points(self._shown.points, self._view), pick.xyz)) is not None:
+            return point
         best: tuple[float, ZoneRef] | None = None
         for paint in pick.paints:
             item = self._shown.zones.get(paint.zone)
@@ -309,6 +344,8 @@ class HeadScene:
         self._renderer.RemoveViewProp(self._skull.actor)
         self._renderer.RemoveViewProp(self._needles.actor)
         self._renderer.RemoveViewProp(self._guides.actor)
+        self._renderer.RemoveViewProp(self._lines.actor)
+        self._renderer.RemoveViewProp(self._points.actor)
         self.request_render = lambda: None
 
     # -- inside --------------------------------------------------------------------------------
@@ -399,8 +436,55 @@ class HeadScene:
         else:
             self._skull.show(cap)
             skin.veil(thin_skin(cap, skin.places))
-        self._overlay.name(() if cap is None else skull_names(cap), note)
+        self._skull_words = (() if cap is None else skull_names(cap), note)
+        self._name_all()
         return before or bool(note)
+
+    def _draw_points(self) -> bool:
+        """Points on view; True when that changed the picture."""
+        assert self._shown is not None
+        view = self._view
+        shown = shown_points(self._shown.points, view)
+        key = (self._shown.placement, tuple(item.point for item in shown), view.selected, view.hovered)
+        if key == self._dotted:
+            return False
+        before, self._dotted = self._points.visible, key
+        solids = Solids()
+        draw_points(solids, shown, view)
+        self._points.draw(solids)
+        self._name_all()
+        return bool(shown) or before
+
+    def _draw_lines(self) -> bool:
+        """Meridians and reference lines that are wanted; True when that changed the picture."""
+        assert self._shown is not None
+        view, before = self._view, self._lines.visible
+        key = (
+            self._shown.placement, view.meridians, view.reference_lines, view.sides,
+            view.systems if view.reference_lines else (),
+        )  # fmt: skip
+        if key == self._lined:
+            return False
+        self._lined = key
+        solids = Solids()
+        if view.meridians:
+            draw_lines(solids, self._shown.lines.meridians, view, dashed=False)
+        if view.reference_lines:
+            draw_lines(solids, self._shown.lines.reference(view.systems), view, dashed=True)
+        self._lines.draw(solids)
+        self._name_all()
+        return before or self._lines.visible
+
+    def _name_all(self) -> None:
+        """Say what is named beside the zones: the skull's places, points, meridians, reference lines."""
+        assert self._shown is not None
+        view, shown = self._view, self._shown
+        names = [*self._skull_words[0], *point_names(shown_points(shown.points, view), view)]
+        if view.meridians:
+            names += line_names(shown.placement, shown.lines.meridians, view)
+        if view.reference_lines:
+            names += line_names(shown.placement, shown.lines.reference(view.systems), view)
+        self._overlay.name(names, self._skull_words[1])
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
@@ -420,12 +504,13 @@ class HeadScene:
         self._renderer.SetBackground2(*around.background_high)
         self._renderer.GradientBackgroundOn()
 
-    def _zones_of(self, ref: ZoneRef) -> list[ZoneOnSkin]:
+    def _zones_of(self, ref: ZoneRef) -> list[PlacesOnSkin]:
         if self._shown is None:
             return []
-        return [item for item in self._shown.zones.values() if means(ref, item.zone)]
+        zones = [item for item in self._shown.zones.values() if means(ref, item.zone)]
+        return [*zones, *(item for item in self._shown.points if is_meant(ref, item.point))]
 
-    def _open_share(self, item: ZoneOnSkin) -> float:
+    def _open_share(self, item: PlacesOnSkin) -> float:
         """Share of a zone's centreline that the eye sees."""
         assert self._shown is not None
         eye, picker = np.asarray(self._camera.position), self._shown.picker

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.skin import Floats
 from scalpviz.placement.placed import PlacedZone
-from scalpviz.scene.colouring import means, on_view
+from scalpviz.scene.colouring import is_lit, means, on_view
 from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
 from scalpviz.scene.fonts import Font, written
 from scalpviz.scene.label_layout import Box, Spot, Wanted, arrange
@@ -18,6 +18,18 @@ SIZE = 13
 NAME_LINE = 26
 """Names longer than this many letters are written on two lines."""
 PAD_X, PAD_Y = 6.0, 4.0
+
+
+class PlacesOnSkin(Protocol):
+    """Something with places on the skin and the skin's outward normals there, shape (k, 3)."""
+
+    @property
+    def places(self) -> Floats:
+        """Mm."""
+
+    @property
+    def normals(self) -> Floats:
+        """Of length 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +57,8 @@ class NameOnHead:
         How far under the skin the places lie, mm.
     colour : Colour
         Of the plate's edge.
+    rank : int
+        Lower ranks choose their place first; zones have 2, one that is chosen 0.
     """
 
     key: str
@@ -53,6 +67,7 @@ class NameOnHead:
     normals: Floats
     depth: float
     colour: Colour
+    rank: int = 3
 
 
 class LabelLayer:
@@ -101,17 +116,22 @@ class LabelLayer:
         for item in self._zones:
             zone = item.zone
             chosen = means(view.selected, zone) or means(view.hovered, zone)
-            if not on_view(zone, view) or (view.labels is Labels.NONE and not chosen):
+            named = not chosen and (zone.piece or view.labels is Labels.NONE)
+            if named or not on_view(zone, view) or (zone.piece and chosen):
+                continue
+            if view.lit and not chosen and not is_lit(zone, view):
                 continue
             self._texts[zone.key] = self._text(zone, view)
 
     def _text(self, zone: PlacedZone, view: View) -> str:
-        if view.labels is not Labels.NAMES or self._atlas is None:
+        if self._atlas is None:
             return zone.code
-        name = written(self._atlas.zone(zone.code, zone.system).names, view.language, self._font)
-        return (
-            f"{zone.code}  {name}" if len(name) + len(zone.code) < NAME_LINE else _two_lines(zone.code, name)
-        )
+        record = self._atlas.zone(zone.code, zone.system)
+        code = record.label or record.code
+        if view.labels is not Labels.NAMES:
+            return code
+        name = written(record.names, view.language, self._font)
+        return f"{code}  {name}" if len(name) + len(code) < NAME_LINE else _two_lines(code, name)
 
     def draw(
         self, view: View, camera: Camera, size: tuple[int, int], resolution: int,
@@ -120,9 +140,9 @@ class LabelLayer:
         """Lay the labels out for one picture."""
         zoom = resolution / 72
         wanted = []
-        for name in self._names if view.labels is not Labels.NONE else ():
+        for name in self._named(view):
             width, height = self._room(name.words, resolution)
-            wanted.append(Wanted(name.key, name.places, name.normals, width, height, 3, name.depth))
+            wanted.append(Wanted(name.key, name.places, name.normals, width, height, name.rank, name.depth))
         for item in self._zones:
             words = self._texts.get(item.zone.key)
             if words is not None:
@@ -135,6 +155,8 @@ class LabelLayer:
         texts = self._texts | {name.key: name.words for name in self._names}
         room = {label.key: (label.width, label.height) for label in wanted}
         ranks = {label.key: label.rank for label in wanted}
+        # A point is a dot itself.
+        dotted = {name.key for name in self._names if len(name.places) == 1}
         for key in self._words.keys() - self._spots.keys():
             self._words[key].hide()
         for key, spot in self._spots.items():
@@ -145,7 +167,8 @@ class LabelLayer:
             opacity = 0.88 if muted else 0.96
             centre = (float(round(spot.centre[0])), float(round(spot.centre[1])))
             self._shapes.line(spot.anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
-            self._shapes.dot(spot.anchor, 2.2 * zoom, around.label_ink, 0.75)
+            if key not in dotted:
+                self._shapes.dot(spot.anchor, 2.2 * zoom, around.label_ink, 0.75)
             self._shapes.plate(
                 centre, width, height, around.label, colour,
                 radius=5.0 * zoom, border=(2.5 if strong else 1.5) * zoom, opacity=opacity,
@@ -153,6 +176,10 @@ class LabelLayer:
             self._text_actor(key).write(
                 texts[key], (centre[0], centre[1] - zoom), around.muted if muted else around.label_ink
             )
+
+    def _named(self, view: View) -> list[NameOnHead]:
+        """What is no zone and is named: only what is chosen where labels are off."""
+        return [name for name in self._names if name.rank < 2 or view.labels is not Labels.NONE]
 
     def close(self) -> None:
         """Take the words out of the renderer."""

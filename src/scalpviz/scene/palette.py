@@ -154,7 +154,20 @@ NEEDLE_GRIP = colour("B4773C")
 ARROW = colour("10161F")
 ARROW_FACE = colour("FFFFFF")
 ANGLE_FAN = colour("FFF3C4")
-POINT = colour("B5483A")
+SITE = colour("3B4652")
+SITE_FACE = colour("E9EDF1")
+POINT_RIM = colour("FFFFFF")
+POINT_CHOSEN = colour("FFD23F")
+OTHER_POINT = colour("7C848C")
+MERIDIAN_COLOURS: dict[str, Colour] = {
+    "GV": colour("A8322A"),
+    "BL": colour("1F5FA8"),
+    "GB": colour("2B7A4B"),
+    "ST": colour("B87512"),
+    "TE": colour("6F3F98"),
+}
+"""By the letters that begin the codes of a meridian's points."""
+REFERENCE_LINE = colour("22303C")
 GUIDE_HAIRLINE = colour("5A4A8A")
 GUIDE_MIDLINE = colour("2F5F73")
 GUIDE_POINT = colour("FFFFFF")
@@ -211,6 +224,8 @@ ASIDE = Emphasis(cover=0.58, lift=0.01, rim=0.15)
 """While another zone is selected."""
 HOVERED = Emphasis(cover=0.97, lift=0.05, rim=0.5)
 SELECTED = Emphasis(cover=1.0, lift=0.02, rim=0.85)
+LIT = Emphasis(cover=1.0, lift=0.02, rim=0.6)
+"""What a body area or a condition lights."""
 SELECTED_REST = Emphasis(cover=0.66, lift=0.02, rim=0.4)
 """The rest of a zone of which one part is chosen."""
 
@@ -227,9 +242,14 @@ def zone_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
     }
 
 
+def point_colour(system: str, code: str) -> Colour:
+    """Colour of a point: its meridian's, or that of electrode sites."""
+    return SITE if system == "eeg" else MERIDIAN_COLOURS.get(code[:2], OTHER_POINT)
+
+
 def record_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
     """Colour of each zone and each point, by system and code."""
-    points = {(point.system, point.code): POINT for point in atlas.points}
+    points = {(point.system, point.code): point_colour(point.system, point.code) for point in atlas.points}
     return points | zone_colours(atlas)
 
 

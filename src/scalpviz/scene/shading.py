@@ -55,6 +55,17 @@ _FRAGMENT = """//VTK::Light::Impl
   float rim = linesVSOutput.z;
   if (rim > 0.0)
   {
+    float style = floor(rim / @STYLE@);
+    rim -= style * @STYLE@;
+    if (style > 1.5) { rim = -1.0; style -= 2.0; }
+    if (style > 0.5)
+    {
+      // stripes along the borders, as far apart wherever the head stands
+      float across = linesVSOutput.x / @STRIPE@;
+      float blur = clamp(1.5 * fwidth(across), 0.02, 0.5);
+      float stripe = smoothstep(0.25 - blur, 0.25 + blur, abs(fract(across) - 0.5));
+      lit = mix(lit, mix(lit * 0.45, vec3(1.0), 0.12), stripe);
+    }
     float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
     float softer = max(1.5 * fwidth(linesVSOutput.y), 1e-4);
 @LINES@
@@ -76,6 +87,10 @@ _VEILED = """  // glass seen edge on is dense; painted skin stays legible
   dense = mix(dense, 1.0, 0.9 * veilVSOutput.y * veilVSOutput.y);
   fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), mix(1.0, dense, veilVSOutput.x));
 """
+STYLE = 8.0
+"""Added once to a rim's width for stripes, twice for no rim at all."""
+STRIPE = 1.5
+"""From one stripe to the next, mm."""
 VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
 
@@ -103,7 +118,7 @@ def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     """Let an actor draw a mesh with the skin's shading.
 
     The mesh carries a point array `borders` of four numbers: distance to the outline, distance to a
-    division, width of the outline's line (all mm), gloss.
+    division, width of the outline's line (all mm; with `STYLE` for stripes or no line), gloss.
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     _program(actor, Finish())
@@ -135,6 +150,7 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
     if wanted.rim_light != BLACK:
         lines = _LIGHT_LINES.replace("@LIGHT@", _vector(wanted.rim_light))
     vertex, fragment = _VERTEX.replace("@SHEEN@", sheen), _FRAGMENT.replace("@LINES@", lines)
+    fragment = fragment.replace("@STYLE@", f"{STYLE:.1f}").replace("@STRIPE@", f"{STRIPE:.2f}")
     if veiled:
         out = _VEILED.replace("@BARE@", f"{VEILED_SKIN:.3f}").replace("@PAINTED@", f"{VEILED_PAINT:.3f}")
     for place, words, more in (

@@ -9,9 +9,14 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Look
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import Finish, dress, finish
+from scalpviz.scene.shading import STYLE, Finish, dress, finish
 from scalpviz.scene.skin_sheet import FAR, SkinSheet
 from scalpviz.state.view import SkinTone
+
+FADE = 2.4
+"""Over how many mm the paint of a zone fades whose border is not exact."""
+BOLD = 0.3
+"""A rim as wide as this is drawn even where the border is not exact: it tells what is chosen, mm."""
 
 
 class SkinActor:
@@ -132,17 +137,24 @@ class SkinActor:
         sheet = self._sheet
         for region in changed:
             look, rows = looks[region], sheet.members[region]
-            self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look))
             if look.lines != self._looks[region].lines:
                 self._lines[rows, 0], self._lines[rows, 1] = sheet.to_borders(region, look.lines)
-            self._lines[rows, 2] = look.rim
+            fading = faded(self._lines[rows, 0]) if look.faded else None
+            self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look, fading))
+            self._lines[rows, 2] = look.rim + STYLE * (look.striped + 2 * (look.faded and look.rim < BOLD))
         self._looks = looks
         self._colours.Modified()
         self._borders.Modified()
         return np.concatenate([sheet.members[region] for region in changed])
 
 
-def painted_over(bare: Floats, shade: Floats, look: Look) -> Floats:
+def faded(to_border: Floats) -> Floats:
+    """What of the paint stays at a distance (mm) from a border that is not exact, 0 to 1."""
+    share = np.clip(to_border / FADE, 0.0, 1.0)
+    return np.asarray(0.15 + 0.85 * share * share * (3.0 - 2.0 * share))
+
+
+def painted_over(bare: Floats, shade: Floats, look: Look, fading: Floats | None = None) -> Floats:
     """Colour of painted skin, shape (n, 3): the paint takes on some of the skin's own folds and shadows.
 
     Parameters
@@ -151,11 +163,14 @@ def painted_over(bare: Floats, shade: Floats, look: Look) -> Floats:
         The skin without paint.
     shade : ndarray, shape (n,)
         What folds leave of a colour, 0 to 1.
+    fading : ndarray, shape (n,), optional
+        How much of the paint stays, 0 to 1.
     """
     if look.cover == 0.0:
         return bare
     paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
-    return (1 - look.cover) * bare + look.cover * paint
+    cover = look.cover if fading is None else look.cover * fading[:, None]
+    return np.asarray((1 - cover) * bare + cover * paint)
 
 
 def _floats(values: Floats) -> vtkFloatArray:
