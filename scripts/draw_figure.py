@@ -8,6 +8,8 @@ Proportions: seven and a half heads high, breadths after common adult measures, 
 the viewer's right is the subject's left.
 """
 
+# ruff: noqa: E501, RUF005 - tables of places
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -22,7 +24,7 @@ TENSION = 1 / 6
 
 
 def smooth(places: list[Place]) -> list[Piece]:
-    """Cubics through the places, tangents along the chord of each place's neighbours; flat over the midline."""
+    """Cubics through the places, tangents along the chord of their neighbours; flat over the midline."""
     pieces = []
     ghosts = [_beyond(places[0], places[1]), *places, _beyond(places[-1], places[-2])]
     for i in range(len(places) - 1):
@@ -256,14 +258,15 @@ def limbs(d: Drawing, right: str, knee_top: Line, knee_low: Line, hip_cut: list[
     d.pair("fingers hand arm", fingers, thumb, right=right)
     for gap in gaps:
         d.line(gap, both=True)
-    thigh = (
-        SIDE("trochanter", "above_knee") + knee_top() + INSIDE("above_knee", "crotch") + hip_cut
-    )
+    thigh = SIDE("trochanter", "above_knee") + knee_top() + INSIDE("above_knee", "crotch") + hip_cut
     shin = SIDE("below_knee", "ankle") + ankle() + INSIDE("ankle", "below_knee") + backward(knee_low())
     d.pair("leg", thigh, shin, right=right)
     d.pair(
         "knee leg",
-        SIDE("above_knee", "below_knee") + knee_low() + INSIDE("below_knee", "above_knee") + backward(knee_top()),
+        SIDE("above_knee", "below_knee")
+        + knee_low()
+        + INSIDE("below_knee", "above_knee")
+        + backward(knee_top()),
         right=right,
     )
 
@@ -327,7 +330,16 @@ def front() -> None:
 def back() -> None:
     """The body from behind; the viewer's right is the subject's right."""
     d = Drawing("back", (-160, -6, 320, 778))
-    skull = Line((0, 0), (14, 1.8), (26.5, 10), (33.8, 25), ("crown", 35.8, 44), (35, 58), ("low", 31, 74), ("hair", 24.5, 86))
+    skull = Line(
+        (0, 0),
+        (14, 1.8),
+        (26.5, 10),
+        (33.8, 25),
+        ("crown", 35.8, 44),
+        (35, 58),
+        ("low", 31, 74),
+        ("hair", 24.5, 86),
+    )
     nape_top = Line((0, 91), (12, 90), (24.5, 86))
     across = Line((0, 52), (18, 51), (35.8, 44))
     ear = Line((35.8, 44), (39.4, 43.2), (40.6, 50), (38.6, 60), (35.4, 65), (34, 64.2))
@@ -380,7 +392,9 @@ def face() -> None:
     hair = Line((0, 26), (18, 25.5), (32, 29.5), ("corner", 39, 40), (41, 45), (47.5, 47))
     brow = Line((0, 60), (9, 58), (20, 55), (31, 56), (38, 61.5))
     temple_in = Line((39, 40), (37, 51), (38, 61.5), (41, 71), (46.6, 78))
-    ear = Line((47.9, 60), (51.6, 56.4), (55.6, 58.6), (56, 68), (53.4, 80), (49.8, 88), (46.8, 88), (45.2, 86))
+    ear = Line(
+        (47.9, 60), (51.6, 56.4), (55.6, 58.6), (56, 68), (53.4, 80), (49.8, 88), (46.8, 88), (45.2, 86)
+    )
     ear_in = Line((45.2, 86), (46.9, 74), (47.9, 60))
     jaw = Line((0, 127), (12, 125.4), (25, 117), (35, 104), (45.2, 86))
     low = [((46.6, 78), (46.3, 81), (45.8, 83.6), (45.2, 86))]
@@ -394,7 +408,17 @@ def face() -> None:
     eye = Line((10.5, 71.5), (15, 67.6), (21.5, 66.2), (28, 67.6), (33, 71))
     lid = Line((33, 71), (28, 74.2), (21.5, 75.4), (15, 74.4), (10.5, 71.5))
     d.pair("eyes face head", eye() + lid(), kind="organ")
-    nose = Line((0, 66), (3.4, 70), (3.8, 82), (6, 90.5), (10, 95.5), (10.4, 99.6), (7, 101.6), (3.6, 101.4), (0, 103.4))
+    nose = Line(
+        (0, 66),
+        (3.4, 70),
+        (3.8, 82),
+        (6, 90.5),
+        (10, 95.5),
+        (10.4, 99.6),
+        (7, 101.6),
+        (3.6, 101.4),
+        (0, 103.4),
+    )
     d.area("nose face head", whole(nose()), kind="organ")
     lips = Line((0, 111.4), (4.5, 110), (10.5, 112), (16.5, 115))
     lower = Line((16.5, 115), (11, 119.2), (5, 121), (0, 121.2))
@@ -428,8 +452,14 @@ def profile() -> None:
     brain = closed((-40, 46), (-38, 30), (-24, 14), (-2, 8), (24, 9), (46, 24), (58, 44), (60, 64), (52, 78), (36, 80),
                    (20, 84), (4, 93), (-14, 92), (-22, 82), (-20, 72), (-32, 66), (-40, 58))  # fmt: skip
     d.area("brain head", brain, kind="organ")
-    d.area("basal-ganglia brain", closed((-10, 54), (0, 45), (15, 45), (23, 54), (15, 62), (0, 63)), kind="organ")
-    d.area("cerebellum brain", closed((25, 85), (34, 81), (46, 82), (56, 80), (56, 90), (46, 98), (33, 97)), kind="organ")
+    d.area(
+        "basal-ganglia brain", closed((-10, 54), (0, 45), (15, 45), (23, 54), (15, 62), (0, 63)), kind="organ"
+    )
+    d.area(
+        "cerebellum brain",
+        closed((25, 85), (34, 81), (46, 82), (56, 80), (56, 90), (46, 98), (33, 97)),
+        kind="organ",
+    )
     d.area("tongue mouth", closed((-49.5, 110), (-42, 105.5), (-28, 104.5), (-16, 109), (-12, 118), (-18, 125), (-32, 123),
                                   (-42, 116)), kind="organ")  # fmt: skip
     d.area("teeth mouth", closed((-54, 104), (-50, 104), (-49.6, 111), (-50.4, 119), (-53.8, 119), (-52.8, 111.5)),
@@ -468,8 +498,16 @@ def organs() -> None:
                                                  (1, 283), (-2, 275), (9, 270), (13, 260)), kind="organ")  # fmt: skip
     d.area("liver upper-abdomen trunk", closed((-51, 258), (-37, 245), (-14, 243), (8, 248), (17, 254), (6, 263), (-12, 269),
                                                (-28, 279), (-45, 283), (-53, 274)), kind="organ")  # fmt: skip
-    d.area("gallbladder liver upper-abdomen", closed((-23, 271), (-18, 270), (-16, 277), (-20, 285), (-26, 282)), kind="organ")
-    d.area("duodenum upper-abdomen trunk", tube([(-4, 280), (-13, 283), (-15, 291), (-9, 297), (2, 297)], 7), kind="organ")
+    d.area(
+        "gallbladder liver upper-abdomen",
+        closed((-23, 271), (-18, 270), (-16, 277), (-20, 285), (-26, 282)),
+        kind="organ",
+    )
+    d.area(
+        "duodenum upper-abdomen trunk",
+        tube([(-4, 280), (-13, 283), (-15, 291), (-9, 297), (2, 297)], 7),
+        kind="organ",
+    )
     d.area("large-intestine bowel lower-abdomen trunk",
            tube([(-42, 356), (-46, 340), (-46, 320), (-42, 305), (-26, 306), (0, 311), (26, 306), (42, 305), (47, 322),
                  (47, 342), (41, 358), (28, 366), (17, 373)], 12), kind="organ")  # fmt: skip
@@ -477,7 +515,11 @@ def organs() -> None:
            closed((-31, 322), (-16, 319), (0, 322), (16, 319), (32, 322), (35, 336), (29, 349), (14, 355), (0, 357), (-16, 355),
                   (-29, 349), (-35, 336)), kind="organ")  # fmt: skip
     d.area("anus lower-abdomen trunk", tube([(15, 379), (9, 389), (3, 399)], 8), kind="organ")
-    d.area("bladder lower-abdomen trunk", closed((-14, 364), (-4, 361), (5, 365), (6, 373), (-4, 379), (-14, 374)), kind="organ")
+    d.area(
+        "bladder lower-abdomen trunk",
+        closed((-14, 364), (-4, 361), (5, 365), (6, 373), (-4, 379), (-14, 374)),
+        kind="organ",
+    )
     d.area("reproductive pelvis lower-abdomen", closed((-13, 384), (-5, 382), (3, 385), (1, 394), (-5, 398), (-11, 393)),
            kind="organ")  # fmt: skip
     d.line(Line((-26, 331), (-14, 326), (-2, 332), (10, 326), (25, 331))(), Line((-26, 341), (-12, 336), (0, 342), (12, 336),

@@ -157,7 +157,7 @@ def test_a_zone_pointed_at_on_the_head_stays_so_while_one_types(window: Window):
 
 
 def test_typing_lists_what_answers_and_enter_chooses_the_best(window: Window):
-    QTest.keyClicks(window.panel.search, "aphasia")
+    QTest.keyClicks(window.panel.search, "anterior oblique")
     assert window.panel.list.index_of(MS6) is not None
     assert window.panel.list.index_of(MS1) is None
     QTest.keyClick(window.panel.search, Qt.Key.Key_Return)

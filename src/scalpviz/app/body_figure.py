@@ -245,13 +245,13 @@ class BodyFigure(QWidget):
         return next((spot.ref for spot in self._spots if spot.ref), None)
 
     def _walk(self, toward: QPointF) -> None:
-        """To the nearest area in a direction; nearer straight ahead than aside."""
+        """To the nearest area in a direction, of the same drawing if there is one; ahead before aside."""
         here = next((spot for spot in self._spots if spot.ref == self._pointed and spot.ref), None)
         if here is None:
             self._point(self._look.state.chosen or self._first())
             return
         start = here.path.boundingRect().center()
-        best: tuple[float, AreaRef] | None = None
+        best: tuple[bool, float, AreaRef] | None = None
         for spot in self._spots:
             if spot.ref is None or spot.ref == self._pointed:
                 continue
@@ -259,11 +259,12 @@ class BodyFigure(QWidget):
             ahead = QPointF.dotProduct(away, toward)
             aside = abs(away.x() * toward.y() - away.y() * toward.x())
             if ahead > 1 and ahead > 0.35 * aside:
-                cost = ahead + 2 * aside
-                if best is None or cost < best[0]:
-                    best = (cost, spot.ref)
+                elsewhere = spot.shape.drawing != here.shape.drawing
+                cost = ahead + 3 * aside
+                if best is None or (elsewhere, cost) < best[:2]:
+                    best = (elsewhere, cost, spot.ref)
         if best is not None:
-            self._point(best[1])
+            self._point(best[2])
 
     def _paint_sides(self, painter: QPainter) -> None:
         """R and L beside the figures: the subject's."""
