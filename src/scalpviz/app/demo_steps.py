@@ -142,7 +142,7 @@ class Demo:
         self._check(sides == {Side.LEFT}, "the left MS6 alone is not lit")
         self._check(len({ref.code for ref in view.lit}) > 1, "the rest of its row is not lit")
         self._check(window.panel.page.isVisible(), "the page of the condition is not shown")
-        self._save("stroke-right-side-weak", self._head_is_drawn)
+        self._save("stroke-right-side-weak")
 
     def _body(self) -> None:
         window, hand = self._window, self._hand
@@ -159,7 +159,7 @@ class Demo:
         lit = {(ref.code, ref.side, ref.part) for ref in window.state.view.lit}
         for code in ("MS6", "MS7"):
             self._check((code, Side.LEFT, "middle-two-fifths") in lit, f"{code} is not lit for the hand")
-        self._save("hand-in-figure", self._head_is_drawn)
+        self._save("hand-in-figure")
         hand.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
 
     def _guides(self) -> None:

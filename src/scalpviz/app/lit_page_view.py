@@ -169,14 +169,14 @@ def page_html(
         Size of the body type.
     """
     parts, first = [], 0
+    if page.more:
+        parts.append(
+            f'<p style="margin-top:0px; margin-bottom:2px;"><a href="beyond:" style="color:{tokens.accent};'
+            f' font-size:{points * 0.88:.1f}pt;">{escape(page.more)}</a></p>'
+        )
     for group in page.groups:
         parts.append(_group(group, first, tokens, points, zone_colour))
         first += len(group.links)
-    if page.more:
-        parts.append(
-            f'<p style="margin-top:10px;"><a href="beyond:" style="color:{tokens.accent};">'
-            f"{escape(page.more)}</a></p>"
-        )
     for section in page.sections:
         if section.topic is Topic.SOURCES:
             parts.append(section_html(section, tokens, open_topics, points, page.language))
