@@ -18,6 +18,7 @@ class Field(StrEnum):
     POINT = "point"
     BODY_AREA = "body area"
     INDICATION = "indication"
+    MERIDIAN = "meridian"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,14 @@ class Hit:
     score: float
 
 
-_BASE = {Field.CODE: 80.0, Field.NAME: 60.0, Field.POINT: 45.0, Field.BODY_AREA: 30.0, Field.INDICATION: 15.0}
+_BASE = {
+    Field.CODE: 80.0,
+    Field.NAME: 60.0,
+    Field.POINT: 45.0,
+    Field.BODY_AREA: 30.0,
+    Field.INDICATION: 15.0,
+    Field.MERIDIAN: 8.0,
+}
 _EXACT = 5.0
 """More for the whole of a code, name or complaint."""
 _WHOLE_WORD = 4.0
@@ -244,7 +252,7 @@ def _point_entries(point: AtlasPoint) -> Iterator[_Entry]:
     for alias in point.aliases:
         yield _Entry(Field.NAME, Text(en=alias), words=("".join(_words(alias)),), run_on=True)
     if point.meridian:
-        yield _prose(Field.POINT, point.meridian, False)
+        yield _prose(Field.MERIDIAN, point.meridian, False)
 
 
 def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[Text, ...]]) -> Iterator[_Entry]:

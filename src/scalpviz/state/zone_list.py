@@ -16,6 +16,7 @@ FOUND_BY: dict[Field, Text] = {
     Field.POINT: text("Point", "穴位"),
     Field.BODY_AREA: text("Body area", "部位"),
     Field.INDICATION: text("Indication", "主治"),
+    Field.MERIDIAN: text("Meridian", "归经"),
 }
 
 
