@@ -93,7 +93,8 @@ class ZoneList:
 
     def _by_region(self, system: str, language: str) -> Iterator[tuple[str, list[Zone | AtlasPoint]]]:
         """Title and records of each region in which a system has any; those of no region come last."""
-        records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *self._atlas.points_of(system)]
+        points = sorted(self._atlas.points_of(system), key=_in_order)
+        records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *points]
         for region in self._atlas.regions:
             if found := [record for record in records if record.region == region.id]:
                 yield region.name.in_language(language), found
@@ -122,6 +123,14 @@ class ZoneList:
         drawn = isinstance(record, AtlasPoint) or record.shape is not None
         code = record.label or record.code if isinstance(record, Zone) else record.code
         return Row(ZoneRef(record.system, record.code), code, name, paired, words, why, drawn)
+
+
+def _in_order(point: AtlasPoint) -> tuple[str, float]:
+    """Acupoints by meridian and number; what has no meridian stays in the atlas's order."""
+    if point.meridian is None:
+        return "", 0.0
+    letters, number = re.match(r"([A-Z\-]+)([\d.]*)", point.code).groups()  # type: ignore[union-attr]
+    return letters, float(number.strip(".") or 0)
 
 
 def clause(sentence: str, query: str) -> str:
