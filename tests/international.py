@@ -23,10 +23,15 @@ def international_alone(whole: Data) -> Data:
         "systems": [system for system in whole["systems"] if system["id"] == "international"],
         "regions": [r for r in whole["regions"] if r["id"] in {zone["region"] for zone in zones}],
         "body_areas": [area for area in whole["body_areas"] if area["id"] in areas],
-        "points": [point for point in whole["points"] if point["code"] in points | SPARE],
+        "points": [_bare(point) for point in whole["points"] if point["code"] in points | SPARE],
         "curves": [curve for curve in whole["curves"] if curve["id"] in curves],
         "zones": zones,
     }
+
+
+def _bare(point: Data) -> Data:
+    """The point without its region, which may be one that no line has."""
+    return {key: value for key, value in point.items() if key != "region"}
 
 
 def _leaned_on(whole: Data, zones: list[Data]) -> tuple[set[str], set[str]]:
