@@ -168,10 +168,9 @@ class _Rail:
         """Places on the rail with the directions along it and to its left, shape (k, 3) each."""
         path, skin = self._path, self._skin
         along = positions + self._before
-        places = np.array([path.at(s) for s in along])
-        tangents = np.array([path.tangent_at(s, self._window) for s in along])
-        points = skin.nearest_points(places)
-        normals = np.array([skin.normal_at(point) for point in points])
+        tangents = path.tangents_at(along, self._window)
+        points = skin.nearest_points(path.at_each(along))
+        normals = skin.normals_at(points)
         left = np.cross(normals, tangents)
         left /= np.linalg.norm(left, axis=1, keepdims=True)
         return points, np.cross(left, normals), left
