@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scalpviz.atlas.load import load_atlas
@@ -205,12 +205,14 @@ def test_nothing_typed_finds_nothing(query: str):
     assert found(query) == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from([zone.names.pinyin for zone in ATLAS.zones]), st.data())
 def test_typing_a_name_on_finds_no_zone_that_its_beginning_had_missed(name: str, data: st.DataObject):
     short, long = sorted(data.draw(st.tuples(*[st.integers(1, len(name))] * 2)))
     assert set(found(name[:long])) <= set(found(name[:short]))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_answered(query: str):
     hits = SEARCH.find(query)
