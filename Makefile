@@ -1,6 +1,6 @@
 # make run    sets everything up and opens the window (with no screen: drives it and leaves pictures in out/demo/)
 # make test   sets everything up and runs the tests
-.PHONY: setup run test core-test lint bench head sheet clean
+.PHONY: setup run test core-test lint bench head figure sheet clean
 PY := .venv/bin/python
 
 setup:
@@ -28,6 +28,10 @@ bench: setup
 # Rebuilds the stored heads, byte for byte.
 head: setup
 	@$(PY) -m scalpviz sculpt
+
+# Draws the figure of the body anew.
+figure: setup
+	@$(PY) scripts/draw_figure.py
 
 # Twelve views of every stored head in every tone of its skin, as pictures in out/sheets/.
 sheet: setup

@@ -9,7 +9,8 @@ from scalpviz.head.stored import stored_heads
 
 HEADS = tuple(f"head-{name.replace('_', '-')}" for name in stored_heads()[1:])
 STEPS = (
-    "open", "hover-ms6", "click-ms6", "pick-ms1", "search-aphasia", "back", "guides", *HEADS, "dark",
+    "open", "hover-ms6", "click-ms6", "pick-ms1", "search-aphasia", "back", "stroke-right-side-weak",
+    "hand-in-figure", "guides", *HEADS, "dark",
 )  # fmt: skip
 
 

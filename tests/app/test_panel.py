@@ -14,8 +14,11 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene.palette import zone_colours
 from scalpviz.side import Side
+from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card, Line, OnHead, Section, Tone, Topic
 from scalpviz.state.card_writer import make_card
+from scalpviz.state.conditions import ConditionGroup
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import NamedView, ViewState, ZoneRef
@@ -35,7 +38,7 @@ class Window:
         self.presenter = Presenter(atlas, self.state, self)
         self.panel.search.textChanged.connect(self.presenter.search)
         self.panel.search.returnPressed.connect(self.presenter.choose_first)
-        self.panel.list.chosen.connect(self.presenter.select)
+        self.panel.list.chosen.connect(self.presenter.choose)
         self.panel.list.pointed.connect(self.presenter.hover)
         self.presenter.start()
 
@@ -46,7 +49,16 @@ class Window:
         self.panel.list.show_selected(ref)
 
     def show_card(self, card: Card | None) -> None:
-        self.panel.card.show_card(card)
+        self.panel.show_card(card)
+
+    def show_body(self, body: BodyState) -> None:
+        self.panel.show_body(body)
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        self.panel.show_conditions(groups, chosen)
+
+    def show_lit_page(self, page: LitPage | None) -> None:
+        self.panel.show_page(page)
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         self.panel.list.show_hovered(pointed.ref if pointed else None)
@@ -145,7 +157,7 @@ def test_a_zone_pointed_at_on_the_head_stays_so_while_one_types(window: Window):
 
 
 def test_typing_lists_what_answers_and_enter_chooses_the_best(window: Window):
-    QTest.keyClicks(window.panel.search, "aphasia")
+    QTest.keyClicks(window.panel.search, "anterior oblique")
     assert window.panel.list.index_of(MS6) is not None
     assert window.panel.list.index_of(MS1) is None
     QTest.keyClick(window.panel.search, Qt.Key.Key_Return)

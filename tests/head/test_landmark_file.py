@@ -5,11 +5,13 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from foreign import HeadFiles, egg, egg_landmarks, on_egg
 
 from scalpviz.atlas import links
 from scalpviz.atlas.geometry import HeadLandmark
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.landmark_file import read_landmarks
+from scalpviz.head.load import load_head
 from scalpviz.head.names import MIDLINE_LANDMARKS, PAIRED_LANDMARKS, SKULL_MIDLINE, SKULL_PAIRED
 
 FOUR = {
@@ -60,6 +62,10 @@ WRONG = {
     "no landmarks": ('{"unit": "mm"}', ["'landmarks' is missing"]),
     "a name misspelt": (with_four(', "glabela": [0, 97, 49]'), ["glabela", "glabella"]),
     "a pair without its side": (with_four(', "pupil": [31, 83, 22]'), ["pupil_left or pupil_right"]),
+    "a place of the skull without its side": (
+        with_four(', "parietal_eminence": [50, -30, 90]'),
+        ["parietal_eminence_left or parietal_eminence_right"],
+    ),
     "a tragus missing": (with_four().replace("tragion_left", "pupil_left"), ["tragion_left is missing"]),
     "two numbers": (with_four(', "glabella": [0, 97]'), ["landmarks > glabella", "three numbers"]),
     "text for a number": (with_four(', "glabella": [0, 97, "x"]'), ["landmarks > glabella", "three numbers"]),
@@ -83,6 +89,22 @@ def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, case: str):
 
 def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path):
     assert "nasion" in read_landmarks(written(tmp_path, "\ufeff" + with_four())).landmarks
+
+
+@pytest.mark.parametrize("name", ["bregma", "lambda", "parietal_eminence_right", "parietal_eminence_left"])
+def test_places_of_the_skull_may_be_pointed_at_and_need_not(tmp_path: Path, name: str):
+    assert name not in read_landmarks(written(tmp_path, with_four())).landmarks
+    marks = read_landmarks(written(tmp_path, with_four(f', "{name}": [1, 2, 3]', unit="cm"))).landmarks
+    np.testing.assert_allclose(marks[name], [10, 20, 30])
+
+
+def test_a_place_of_the_skull_from_a_file_is_a_landmark_of_the_head_and_not_estimated(tmp_path: Path):
+    bregma = on_egg((0.0, 20.0, 95.0))
+    landmarks = egg_landmarks() | {"bregma": bregma}
+    head = load_head(*HeadFiles(tmp_path, mesh=egg(4), landmarks=landmarks).write())
+    assert not head.landmarks["bregma"].estimated
+    np.testing.assert_allclose(head.in_file_frame(head.landmarks["bregma"].xyz), bregma, atol=0.5)
+    assert "lambda" not in head.landmarks
 
 
 def test_a_missing_file_is_named(tmp_path: Path):

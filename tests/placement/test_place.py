@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import distance_to_skin, exact_length
 
+from scalpviz.atlas.geometry import Metric
+from scalpviz.atlas.links import walk
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, Zone
 from scalpviz.head.head import Head
@@ -78,7 +80,10 @@ def test_all_twenty_five_lines_are_placed(request, where):
 
 
 def test_all_lines_and_points_lie_on_the_skin(on_reference, reference_head):
-    gaps = distance_to_skin(reference_head.vertices, reference_head.triangles, everything(on_reference))
+    places = everything(on_reference)
+    gaps = distance_to_skin(
+        reference_head.vertices, reference_head.triangles, places[:: 1 + len(places) // 500]
+    )
     assert gaps.max() < 0.1
 
 
@@ -185,7 +190,10 @@ def test_ms14_runs_two_cun_straight_down(on_reference):
 @settings(max_examples=8, deadline=None)
 @given(scale=st.floats(0.7, 1.4), shift=st.tuples(*[st.floats(-50, 50)] * 3))
 def test_on_a_larger_head_elsewhere_everything_is_larger_and_moves_with_it(atlas, scale, shift):
-    """Widths and nothing else are printed in mm, so every place of the atlas is proportional."""
+    """But for widths and a few places that are printed in mm, every place is proportional."""
+    proportional = [p for p in atlas.points if not any(isinstance(c, Metric) for _, c in walk(p.place))]
+    assert len(proportional) >= len(atlas.points) - 3
+    atlas = atlas.model_copy(update={"points": tuple(proportional)})
     head = ellipsoid_head(4)
     motion = np.diag([scale, scale, scale, 1.0])
     motion[:3, 3] = shift

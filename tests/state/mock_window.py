@@ -1,6 +1,9 @@
 """A window that only remembers what it was told."""
 
+from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card
+from scalpviz.state.conditions import ConditionGroup
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
@@ -15,6 +18,9 @@ class MockWindow:
         self.pointed: list[Pointed | None] = []
         self.brought: list[ZoneRef] = []
         self.flights: list[NamedView | None] = []
+        self.body = BodyState()
+        self.conditions: tuple[ConditionGroup, ...] = ()
+        self.page: LitPage | None = None
         self.loaded: list[HeadChoice] = []
 
     @property
@@ -32,6 +38,15 @@ class MockWindow:
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         self.pointed.append(pointed)
+
+    def show_body(self, body: BodyState) -> None:
+        self.body = body
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        self.conditions = groups
+
+    def show_lit_page(self, page: LitPage | None) -> None:
+        self.page = page
 
     def load_head(self, head: HeadChoice) -> None:
         self.loaded.append(head)

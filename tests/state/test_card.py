@@ -16,8 +16,15 @@ def test_the_card_of_every_zone_names_it_and_says_what_it_is_for(atlas: Atlas):
         assert (card.code, card.chinese, card.pinyin, card.english) == (
             zone.code, zone.names.zh, zone.names.pinyin, zone.names.en,
         )  # fmt: skip
-        assert card.chips
-        for topic in (Topic.INDICATIONS, Topic.NEEDLING, Topic.FIND_IT, Topic.ALWAYS, Topic.SOURCES):
+        assert bool(card.chips) == bool(zone.targets), zone.code
+        asked = {
+            Topic.INDICATIONS: zone.indications,
+            Topic.NEEDLING: zone.needling,
+            Topic.CORTEX: zone.cortex,
+        }
+        for topic, known in asked.items():
+            assert bool(card.section(topic)) == bool(known), f"{zone.code}: {topic}"
+        for topic in (Topic.FIND_IT, Topic.ALWAYS, Topic.SOURCES):
             assert card.section(topic), f"{zone.code} lacks {topic}"
 
 

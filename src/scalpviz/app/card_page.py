@@ -33,7 +33,8 @@ def page(card: Card, tokens: Tokens, open_topics: Collection[Topic], points: flo
         Size of the body type.
     """
     shown = [s for s in card.sections if s.topic is not Topic.TARGET]
-    body = "".join(_section(s, tokens, open_topics, points, card.language, bool(card.layers)) for s in shown)
+    drawn = bool(card.layers)
+    body = "".join(section_html(s, tokens, open_topics, points, card.language, drawn) for s in shown)
     return f'<body style="color:{tokens.ink};">{body}</body>'
 
 
@@ -44,14 +45,15 @@ def tip(card: Card, source: str) -> str:
     return next((f"{line.label}: {line.words}" for line in lines if line.label == source), "")
 
 
-def _section(
+def section_html(
     section: Section,
     tokens: Tokens,
     open_topics: Collection[Topic],
     points: float,
     language: str,
-    drawn: bool,
+    drawn: bool = False,
 ) -> str:
+    """A section with its title; one that folds is closed unless it was opened."""
     folds = section.topic in FOLDED
     is_open = not folds or section.topic in open_topics
     title = _title(section, tokens, folds, is_open, points, language)

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.card_page import FOLDED, SECTION, linked_zone, page, tip
 from scalpviz.app.chips import Chips
+from scalpviz.app.mini_figure import MiniFigure
 from scalpviz.app.needle_section import Layer, NeedleSection
 from scalpviz.app.theme import GRID, Theme, Type, has_chinese
+from scalpviz.state.body import Body
 from scalpviz.state.card import Card, Topic
 from scalpviz.state.words import text
 
@@ -47,6 +49,7 @@ class CardView(QScrollArea):
         self,
         theme: Theme,
         colours: Mapping[tuple[str, str], tuple[float, float, float]],
+        body: Body,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,10 +73,11 @@ class CardView(QScrollArea):
         self._code, self._chinese, self._pinyin, self._english, self._where = (_label() for _ in range(5))
         self._english.setWordWrap(True)
         self._where.setWordWrap(True)
+        self.figure = MiniFigure(body, theme, lambda *zone: theme.of_zone(colours[zone]))
         self._chips = Chips(theme)
         self._section = NeedleSection(theme, self)
         self._section.hide()
-        self._body = _Page()
+        self._body = CardText()
         self._body.anchorClicked.connect(self._follow_link)
         self._body.highlighted.connect(self._explain)
         self._lay_out()
@@ -142,6 +146,7 @@ class CardView(QScrollArea):
         heading.setSpacing(2 * GRID - 4)
         heading.addWidget(self._bar)
         heading.addLayout(names, 1)
+        heading.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(0)
@@ -223,7 +228,7 @@ class _ColourBar(QWidget):
         painter.end()
 
 
-class _Page(QTextBrowser):
+class CardText(QTextBrowser):
     """Text as high as it is long: the card scrolls as a whole."""
 
     def __init__(self) -> None:

@@ -26,6 +26,9 @@ class Desk(Protocol):
     def open_atlas(self) -> None:
         """Ask for an atlas file and add it to what is known."""
 
+    def show_tab(self, tab: str) -> None:
+        """Show the zones, the body or the conditions in the panel."""
+
     def show_library(self, page: str) -> None:
         """Open the library at a page."""
 
@@ -168,6 +171,10 @@ def _page(page: str, title: str, group: int) -> Command:
     )
 
 
+def _tab(tab: str, title: str, key: str) -> Command:
+    return Command(f"tab-{tab}", title, "Go", lambda desk: desk.show_tab(tab), (key,), group=2)
+
+
 def _mode(mode: Mode, title: str) -> Command:
     return Command(
         f"theme-{mode}", title, "View/Theme", lambda desk: desk.choose_mode(mode),
@@ -248,6 +255,9 @@ COMMANDS: tuple[Command, ...] = (
             "next", group=1),
     Command("previous-zone", "Previous zone", "Go", lambda desk: desk.presenter.previous_zone(),
             ("Ctrl+Up", "["), "previous", group=1),
+    _tab("zones", "Zones", "Ctrl+1"),
+    _tab("body", "Body", "Ctrl+2"),
+    _tab("conditions", "Conditions", "Ctrl+3"),
     Command("turn-left", "Turn left", "Go/Turn and zoom", lambda desk: desk.turn(TURN, 0), ("Left",),
             needs_view=True, in_view=True),
     Command("turn-right", "Turn right", "Go/Turn and zoom", lambda desk: desk.turn(-TURN, 0), ("Right",),

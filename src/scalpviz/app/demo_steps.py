@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
 from scalpviz.app.demo import DemoFailed
 from scalpviz.app.hand import Hand
@@ -16,6 +17,7 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.head.stored import stored_titles
 from scalpviz.scene.camera import angles
 from scalpviz.side import Side
+from scalpviz.state.body import AreaRef
 from scalpviz.state.view import ZoneRef
 
 SYSTEM = "international"
@@ -54,8 +56,8 @@ class Demo:
         window.activateWindow()
         try:
             for step in (
-                self._open, self._hover, self._click, self._pick, self._search, self._turn, self._guides,
-                self._heads, self._dark,
+                self._open, self._hover, self._click, self._pick, self._search, self._turn, self._condition,
+                self._body, self._guides, self._heads, self._dark,
             ):  # fmt: skip
                 step()
         finally:
@@ -106,7 +108,7 @@ class Demo:
         self._check(
             window.panel.list.index_of(MS1) is None, "MS1 is still listed though it does not treat aphasia"
         )
-        hand.press(Qt.Key.Key_Return)
+        hand.click_row(MS6)
         hand.settle()
         self._check_chosen("MS6")
         self._save("search-aphasia")
@@ -125,6 +127,40 @@ class Demo:
         hand.settle()
         self._check_chosen("MS12")
         self._save("back")
+
+    def _condition(self) -> None:
+        window, hand = self._window, self._hand
+        hand.press(Qt.Key.Key_Escape)
+        hand.press(Qt.Key.Key_6)
+        hand.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        hand.write("stroke, right side weak")
+        hand.press(Qt.Key.Key_Return)
+        hand.settle()
+        view = window.state.view
+        self._check(view.condition is not None and view.affected is Side.RIGHT, "no stroke is chosen")
+        sides = {ref.side for ref in view.lit if (ref.system, ref.code) == (SYSTEM, "MS6")}
+        self._check(sides == {Side.LEFT}, "the left MS6 alone is not lit")
+        self._check(len({ref.code for ref in view.lit}) > 1, "the rest of its row is not lit")
+        self._check(window.panel.page.isVisible(), "the page of the condition is not shown")
+        self._save("stroke-right-side-weak")
+
+    def _body(self) -> None:
+        window, hand = self._window, self._hand
+        hand.press(Qt.Key.Key_Escape)
+        hand.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        hand.settle()
+        figure = window.panel.body.figure
+        place = figure.where(AreaRef("hand", Side.RIGHT), "front")
+        assert place is not None
+        QTest.mouseMove(figure, place.toPoint())
+        hand.pause(20)
+        QTest.mouseClick(figure, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.toPoint())
+        hand.settle()
+        lit = {(ref.code, ref.side, ref.part) for ref in window.state.view.lit}
+        for code in ("MS6", "MS7"):
+            self._check((code, Side.LEFT, "middle-two-fifths") in lit, f"{code} is not lit for the hand")
+        self._save("hand-in-figure")
+        hand.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
 
     def _guides(self) -> None:
         window, hand = self._window, self._hand

@@ -20,7 +20,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.palette import Theme as SceneTheme
-from scalpviz.state.presenter import same_zone
+from scalpviz.state.lit_verbs import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
 LOG = logging.getLogger("scalpviz")

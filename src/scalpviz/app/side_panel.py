@@ -1,24 +1,51 @@
-"""The side panel: search, systems, list, card."""
+"""The side panel: search, systems, then zones, body or conditions; below them a card or a page."""
 
 from collections.abc import Mapping
+from enum import IntEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from scalpviz.app.body_figure import RATIO
+from scalpviz.app.body_panel import BodyPanel
 from scalpviz.app.card_view import CardView
+from scalpviz.app.conditions_panel import ConditionsPanel
+from scalpviz.app.lit_page_view import LitPageView
 from scalpviz.app.search_field import SearchField
+from scalpviz.app.switch import Switch
 from scalpviz.app.system_bar import SystemBar
 from scalpviz.app.theme import GRID, Theme
-from scalpviz.app.trim import LineSplitter, dress, scroll_bar
+from scalpviz.app.trim import LineSplitter, dress, link, scroll_bar
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
+from scalpviz.state.body import Body, BodyState
+from scalpviz.state.card import Card
+from scalpviz.state.conditions import ConditionGroup
+from scalpviz.state.lit_page import LitPage
+from scalpviz.state.words import text
 from scalpviz.state.zone_list import Group
 
 WIDTH = 432
+LEAST_ABOVE, LEAST_BELOW = 200, 160
+
+
+class Tab(IntEnum):
+    """What the upper half of the panel shows; the order is that of the switch."""
+
+    ZONES = 0
+    BODY = 1
+    CONDITIONS = 2
+
+
+TABS = (text("Zones", "穴区"), text("Body", "身体"), text("Conditions", "病症"))
 
 
 class SidePanel(QWidget):
     """Links each zone to what it is for."""
+
+    left_card = Signal()
+    """The way back from a zone's card to the page of what is lit was taken."""
 
     def __init__(
         self,
@@ -29,61 +56,158 @@ class SidePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: tuple[str, ...] = ()
+        self._sizes: dict[Tab, list[int]] = {}
+
+        def zone_colour(system: str, code: str) -> QColor:
+            return theme.of_zone(colours[system, code])
+
+        body = Body(atlas)
         self.search = SearchField(theme)
         self.systems = SystemBar(atlas, theme)
+        self.tabs = Switch(theme, "Zones, body or conditions", wide=True)
+        self.tabs.chosen.connect(lambda row: self.show_tab(Tab(row)))
         self.list = ZoneListView(theme, colours)
-        self.card = CardView(theme, colours)
+        self.body = BodyPanel(body, theme, zone_colour, lambda: self._shown)
+        self.conditions = ConditionsPanel(theme)
+        self.card = CardView(theme, colours, body)
+        self.page = LitPageView(theme, zone_colour)
+        self.back = QPushButton()
+        self.back.clicked.connect(self.left_card)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(2 * GRID)
         self._lay_out()
-        for scrolling in (self.list, self.card):
+        for scrolling in (self.list, self.card, self.conditions):
             dress(scrolling.verticalScrollBar(), scroll_bar, theme)
+        dress(self.back, link, theme)
+        self.show_body(BodyState())
+        self.tabs.show_row(Tab.ZONES)
         self._style()
         theme.changed.connect(self._style)
 
+    @property
+    def tab(self) -> Tab:
+        """What the upper half shows."""
+        return Tab(self._tabbed.currentIndex())
+
+    def take_atlas(self, atlas: Atlas) -> None:
+        """Know another atlas."""
+        body = Body(atlas)
+        self.systems.take_systems(atlas)
+        self.body.take_body(body)
+        self.card.figure.take_body(body)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show the zones, the body or the conditions; the figure takes more room than a list."""
+        before = self.tab
+        self.tabs.show_row(tab)
+        if tab is before:
+            return
+        self._sizes[before] = self.split.sizes()
+        self._tabbed.setCurrentIndex(tab)
+        kept = self._sizes.get(tab)
+        if kept is None and tab is Tab.BODY:
+            total = sum(self.split.sizes())
+            head = self._tabbed.mapTo(self, self._tabbed.rect().topLeft()).y()
+            wanted = head + int(min(self.width(), WIDTH) * RATIO) + 5 * GRID
+            above = max(min(wanted, total - LEAST_BELOW), self.split.sizes()[0])
+            kept = [above, total - above]
+        self.split.setSizes(kept or self._sizes[Tab.ZONES])
+
+    def show_systems(self, systems: tuple[str, ...], language: str) -> None:
+        """Name the systems on view."""
+        self._shown = systems
+        self.systems.show_systems(systems, language)
+
     def show_list(self, groups: tuple[Group, ...], query: str) -> None:
         """Show the rows, or that nothing answers the search."""
+        if query.strip() and self.tab is Tab.BODY:
+            self.show_tab(Tab.ZONES)
         self.list.show_groups(groups)
         self.search.show_query(query)
         self._nothing.setText(
             f"Nothing in the atlas answers “{query.strip()}”.\n"
             "Try a shorter word, a code such as MS6, or pinyin without tones."
+            if query.strip()
+            else ""
         )
         self._listed.setCurrentIndex(0 if groups else 1)
 
+    def show_body(self, body: BodyState) -> None:
+        """Light areas on the figures."""
+        self.tabs.show_words(tuple(name.in_language(body.language) for name in TABS))
+        self.body.show_body(body)
+        self.card.figure.show_body(body)
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        """Show the index of conditions."""
+        self.conditions.show_groups(groups, chosen)
+
+    def show_card(self, card: Card | None) -> None:
+        """Show a zone's card; without one, the page of what is lit, or what to do."""
+        self.card.show_card(card)
+        self._turn()
+
+    def show_page(self, page: LitPage | None) -> None:
+        """Show the page of a body area or a condition, unless a zone's card is open."""
+        self.page.show_page(page)
+        self._has_page = page is not None
+        if page is not None:
+            self.back.setText(f"‹ {page.title}")
+        self._turn()
+
+    def _turn(self) -> None:
+        has_card = self.card.card is not None
+        self._below.setCurrentWidget(self.page if self._has_page and not has_card else self.card)
+        self.back.setVisible(self._has_page and has_card)
+
     def _lay_out(self) -> None:
-        above = QWidget()
-        column = QVBoxLayout(above)
+        self._above = QWidget()
+        column = QVBoxLayout(self._above)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         column.setSpacing(GRID)
-        field = QVBoxLayout()
-        field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        field.addWidget(self.search)
-        column.addLayout(field)
-        systems = QVBoxLayout()
-        systems.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        systems.addWidget(self.systems)
-        column.addLayout(systems)
-        self._listed = QStackedLayout()
+        inset_ones: tuple[QWidget, ...] = (self.search, self.systems, self.tabs)
+        for widget in inset_ones:
+            inset = QVBoxLayout()
+            inset.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+            inset.addWidget(widget)
+            column.addLayout(inset)
+        listed = QWidget()
+        self._listed = QStackedLayout(listed)
         self._listed.addWidget(self.list)
         self._listed.addWidget(self._nothing)
-        column.addLayout(self._listed, 1)
+        self._tabbed = QStackedWidget()
+        for widget in (listed, self.body, self.conditions):
+            self._tabbed.addWidget(widget)
+        column.addWidget(self._tabbed, 1)
+        reading = QWidget()
+        below = QVBoxLayout(reading)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        self._has_page = False
+        self._below = QStackedWidget()
+        self._below.addWidget(self.card)
+        self._below.addWidget(self.page)
+        below.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self._below, 1)
+        self.back.hide()
         self.split = LineSplitter(Qt.Orientation.Vertical, self._theme)
-        self.split.addWidget(above)
-        self.split.addWidget(self.card)
+        self.split.addWidget(self._above)
+        self.split.addWidget(reading)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([420, 380])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
-        above.setMinimumHeight(200)
-        self.card.setMinimumHeight(160)
+        self._above.setMinimumHeight(LEAST_ABOVE)
+        reading.setMinimumHeight(LEAST_BELOW)
         self.setMinimumWidth(320)
 
     def _style(self) -> None:
         self._theme.shade(self, back="base")
         # Qt keeps a palette of its own for item views, which knows nothing of the application's.
-        self._theme.shade(self.list.viewport(), back="base")
+        for view in (self.list, self.conditions):
+            self._theme.shade(view.viewport(), back="base")

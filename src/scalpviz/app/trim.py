@@ -67,6 +67,41 @@ def field(tokens: Tokens) -> str:
     """
 
 
+def chip(tokens: Tokens) -> str:
+    """A rounded word that can be chosen, or is lit because the selected zone stands for it."""
+    return f"""
+    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 11px; padding: 2px 9px;
+                   background: {tokens.base}; color: {tokens.ink}; }}
+    QPushButton:hover {{ background: {tokens.hover}; }}
+    QPushButton[lit="true"] {{ border: 2px solid {tokens.accent}; padding: 1px 8px; }}
+    QPushButton:checked {{ background: {tokens.selected}; border-color: {tokens.accent};
+                           color: {tokens.accent}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def link(tokens: Tokens) -> str:
+    """Words that lead somewhere."""
+    return f"""
+    QPushButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 12px;
+                   margin: 4px 4px 0 4px; background: transparent; color: {tokens.accent};
+                   text-align: left; }}
+    QPushButton:hover {{ background: {tokens.hover}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def switch(tokens: Tokens) -> str:
+    """Words side by side, one of them in force."""
+    return f"""
+    QPushButton {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 12px;
+                   background: transparent; color: {tokens.muted}; }}
+    QPushButton:hover {{ color: {tokens.ink}; }}
+    QPushButton:checked {{ background: {tokens.base}; border-color: {tokens.line}; color: {tokens.ink}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
 def dress(widget: QWidget, sheet: Sheet, theme: Theme) -> None:
     """Dress a widget for the theme, now and whenever it changes."""
     _Dresser(widget, sheet, theme)

@@ -28,7 +28,7 @@ from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
 from scalpviz.app.settings import Settings
-from scalpviz.app.side_panel import WIDTH, SidePanel
+from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
 from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
@@ -38,7 +38,10 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
 from scalpviz.scene.palette import record_colours
+from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card
+from scalpviz.state.conditions import ConditionGroup, ConditionRef
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
@@ -136,7 +139,19 @@ class MainWindow(QMainWindow):
 
     def show_card(self, card: Card | None) -> None:
         """Show a zone's card."""
-        self.panel.card.show_card(card)
+        self.panel.show_card(card)
+
+    def show_body(self, body: BodyState) -> None:
+        """Light areas of the body on its figures."""
+        self.panel.show_body(body)
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        """Show the index of conditions."""
+        self.panel.show_conditions(groups, chosen)
+
+    def show_lit_page(self, page: LitPage | None) -> None:
+        """Show the page of the chosen body area or condition."""
+        self.panel.show_page(page)
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name the zone under the pointer."""
@@ -193,11 +208,18 @@ class MainWindow(QMainWindow):
         self._atlas = atlas
         # Lists and cards hold this very table.
         self._colours.update(record_colours(atlas))
-        self.panel.systems.take_systems(atlas)
+        self.panel.take_atlas(atlas)
         self.presenter.take_atlas(atlas)
         self.view_area.take_atlas(atlas)
         if added:
             self.presenter.select(ZoneRef(added[0].system, added[0].code))
+
+    def show_tab(self, tab: str) -> None:
+        """Show the zones, the body or the conditions in the panel, and put the keyboard there."""
+        panel = self.panel
+        panel.show_tab(Tab[tab.upper()])
+        keyed = {Tab.ZONES: panel.list, Tab.BODY: panel.body.figure, Tab.CONDITIONS: panel.conditions}
+        keyed[panel.tab].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_library(self, page: str) -> None:
         """Open the library at a page."""
@@ -285,6 +307,7 @@ class MainWindow(QMainWindow):
         self._settings.remember(self.state.view, self._theme.mode)
         self._settings.keep_layout("window", self.saveGeometry())
         self._settings.keep_layout("columns", self.split.saveState())
+        self.panel.show_tab(Tab.ZONES)
         self._settings.keep_layout("panel", self.panel.split.saveState())
         self._settings.write()
         self.view_area.close_view()
@@ -331,7 +354,13 @@ class MainWindow(QMainWindow):
         panel.systems.compared.connect(presenter.compare_with)
         panel.systems.all_chosen.connect(presenter.show_all_systems)
         panel.card.zone_followed.connect(presenter.follow)
-        panel.list.chosen.connect(presenter.select)
+        panel.list.chosen.connect(self._choose_row)
+        panel.body.chosen.connect(lambda ref: presenter.choose_area(ref.area, ref.side))
+        panel.conditions.chosen.connect(self._choose_row)
+        panel.page.zone_chosen.connect(presenter.select)
+        panel.page.side_chosen.connect(presenter.set_affected)
+        panel.page.beyond_chosen.connect(lambda: presenter.light_beyond(not self.state.view.beyond))
+        panel.left_card.connect(lambda: presenter.select(None))
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
         area.clicked.connect(presenter.select)
@@ -358,7 +387,7 @@ class MainWindow(QMainWindow):
         """Bring menus and tabs up to date."""
         view = self.state.view
         self.actions_.follow(view, has_view=self.view_area.ready)
-        self.panel.systems.show_systems(view.systems, view.language)
+        self.panel.show_systems(view.systems, view.language)
         if self._library is not None:
             self._library.read(self._atlas, view.language)
         skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
@@ -397,6 +426,13 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(f"{words} …")
         else:
             self.statusBar().clearMessage()
+
+    def _choose_row(self, ref: ZoneRef | ConditionRef) -> None:
+        """Choose a row; a condition replaces the list, which must not happen while the list still works."""
+        if isinstance(ref, ConditionRef):
+            QTimer.singleShot(0, self, lambda: self.presenter.choose(ref))
+        else:
+            self.presenter.choose(ref)
 
     def _leave_search(self) -> None:
         self.presenter.search("")

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scalpviz.app.conditions_panel import paint_condition
 from scalpviz.app.theme import GRID, Theme, Type
+from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.zone_list import Group, Row
 
@@ -37,7 +39,7 @@ class ZoneListView(QTreeView):
     """Rows one can point at and choose, with the mouse or the keyboard."""
 
     chosen = Signal(object)
-    """A row was chosen: its `ZoneRef`."""
+    """A row was chosen: its `ZoneRef`, or the `ConditionRef` of a condition that a search found."""
     pointed = Signal(object)
     """The pointer is over a row: its `ZoneRef`, or None."""
 
@@ -112,6 +114,8 @@ class ZoneListView(QTreeView):
             group = self._model.item(g)
             for r in range(group.rowCount()):
                 row: Row = group.child(r).data(ROW)
+                if not isinstance(row.ref, ZoneRef):
+                    continue
                 if (row.ref.system, row.ref.code) == (ref.system, ref.code):
                     return group.child(r).index()
         return None
@@ -123,7 +127,7 @@ class ZoneListView(QTreeView):
         """Say which row the pointer is over."""
         super().mouseMoveEvent(event)
         row = self.indexAt(event.position().toPoint()).data(ROW)
-        self._point(row.ref if row else None)
+        self._point(row.ref if row and isinstance(row.ref, ZoneRef) else None)
 
     def leaveEvent(self, event: object) -> None:
         """The pointer is over no row."""
@@ -141,8 +145,11 @@ class ZoneListView(QTreeView):
 
 
 def _item(row: Row) -> QStandardItem:
-    item = QStandardItem(f"{row.code} {row.name}")
+    item = QStandardItem(f"{row.code} {row.name}".strip())
     item.setData(row, ROW)
+    if isinstance(row.ref, ConditionRef):
+        item.setAccessibleText(f"{row.name}. {row.why}".strip())
+        return item
     drawn = "" if row.drawn else ", not drawn: its card says why"
     item.setToolTip(f"{row.code} {row.name}, {row.laterality}{drawn}")
     item.setAccessibleText(f"{row.code} {row.name}, {row.laterality}{drawn}. {row.why}".strip())
@@ -166,7 +173,8 @@ class _RowDelegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         if row is None:
             return QSize(100, line + GRID + (GRID // 2 if index.row() else 0))
-        return QSize(100, (2 * line + GRID) if row.why else line + GRID // 2 + 2)
+        two_lines = row.why and isinstance(row.ref, ZoneRef)
+        return QSize(100, (2 * line + GRID) if two_lines else line + GRID // 2 + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -178,7 +186,11 @@ class _RowDelegate(QStyledItemDelegate):
             self._paint_title(painter, rect, str(index.data()))
         else:
             self._paint_back(painter, rect, option, index)
-            self._paint_row(painter, rect, row)
+            if isinstance(row.ref, ConditionRef):
+                inside = rect.adjusted(2.5 * GRID, 0, -2 * GRID, 0)
+                paint_condition(painter, inside, row.name, row.why, self._theme)
+            else:
+                self._paint_row(painter, rect, row, row.ref)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, rect: QRectF, words: str) -> None:
@@ -206,12 +218,12 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("accent"), 1.0))
             painter.drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRectF, row: Row, ref: ZoneRef) -> None:
         line = QRectF(rect)
         if row.why:
             line.setHeight(rect.height() / 2 + 1)
         box = QRectF(rect.left() + 2.5 * GRID, line.center().y() - 6, 12, 12)
-        swatch(painter, box, self._colour(row.ref), filled=row.drawn)
+        swatch(painter, box, self._colour(ref), filled=row.drawn)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         left = rect.left() + 5 * GRID
         font = self._theme.font(bold=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scalpviz.atlas.describe import points_of
@@ -57,8 +57,12 @@ _EXACT = 5.0
 _WHOLE_WORD = 4.0
 _AT_START = 2.0
 _UNSOURCED = -1.0
+_OTHER_WORD = -25.0
+"""Less for another word of a body area, say headache for the head: what a source treats goes before it."""
 _ALL_IN_ONE = 1.0
 """More where all words of the query stand in one place."""
+_APART = 0.4
+"""Share of the score that is left where they stand in several places of a zone."""
 
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -78,6 +82,7 @@ class _Entry:
     chinese: str = ""
     """Folded; a term may stand anywhere in it."""
     unsourced: bool = False
+    other_word: bool = False
 
     def is_all_of(self, terms: "list[_Term]") -> bool:
         """True if the terms are all its words, small ones apart."""
@@ -86,7 +91,9 @@ class _Entry:
     def score(self, term: "_Term") -> float:
         """How well the term fits; 0 if it does not."""
         best = self._fit(term)
-        return 0.0 if best is None else _BASE[self.field] + best + (_UNSOURCED if self.unsourced else 0.0)
+        if best is None:
+            return 0.0
+        return _BASE[self.field] + best + _UNSOURCED * self.unsourced + _OTHER_WORD * self.other_word
 
     def _fit(self, term: "_Term") -> float | None:
         if term.is_chinese:
@@ -223,18 +230,33 @@ def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> t
         max(zip(each, range(len(entries)), strict=True), key=lambda top: (top[0], -top[1])) for each in scores
     ]
     score, which = min(tops)
-    return (score, entries[which]) if score else (0.0, None)
+    return (score * _APART, entries[which]) if score else (0.0, None)
 
 
-def _areas(atlas: Atlas) -> dict[str, tuple[Text, ...]]:
-    """By body area: its names, and those of the larger areas it belongs to."""
+def _areas(atlas: Atlas) -> dict[str, tuple[_Entry, ...]]:
+    """By body area: its name, those of the larger areas it belongs to, and its own other words.
+
+    Other words of a larger area are left out: the elbow is of the arm, and the hand is not.
+    """
     known = {area.id: area for area in atlas.body_areas}
 
     def names(area: BodyArea) -> tuple[Text, ...]:
-        own = (area.name, *area.also)
-        return own if area.within is None else own + names(known[area.within])
+        return (area.name,) if area.within is None else (area.name, *names(known[area.within]))
 
-    return {area.id: names(area) for area in atlas.body_areas}
+    return {
+        area.id: (
+            *(_prose(Field.BODY_AREA, name, False) for name in names(area)),
+            *(_other_word(area.name, word) for word in area.also),
+        )
+        for area in atlas.body_areas
+    }
+
+
+def _other_word(name: Text, word: Text) -> _Entry:
+    """Another word for a body area, shown behind its name."""
+    zh = f"{name.zh or name.en}（{word.zh}）" if word.zh else None
+    entry = _prose(Field.BODY_AREA, word, False)
+    return replace(entry, shown=Text(en=f"{name.en} ({word.en})", zh=zh), other_word=True)
 
 
 def _named(record: Zone | AtlasPoint) -> Iterator[_Entry]:
@@ -255,7 +277,7 @@ def _point_entries(point: AtlasPoint) -> Iterator[_Entry]:
         yield _prose(Field.MERIDIAN, point.meridian, False)
 
 
-def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[Text, ...]]) -> Iterator[_Entry]:
+def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[_Entry, ...]]) -> Iterator[_Entry]:
     yield from _named(zone)
     if zone.label and zone.label != zone.code:
         yield _Entry(Field.NAME, Text(en=zone.label), words=_words(zone.label), run_on=True)
@@ -268,8 +290,7 @@ def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[Text, ...]]) ->
         yield _Entry(Field.POINT, shown, words=_words(point.pinyin), run_on=True, chinese=fold(point.zh))
     for target in zone.targets:
         unsourced = target.certainty == "unsourced"
-        for name in areas[target.area]:
-            yield _prose(Field.BODY_AREA, name, unsourced)
+        yield from (replace(entry, unsourced=unsourced) for entry in areas[target.area])
     for part in zone.parts:
         yield _prose(Field.BODY_AREA, part.stands_for.text, part.stands_for.certainty == "unsourced")
     for indication in zone.indications:

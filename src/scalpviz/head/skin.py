@@ -91,6 +91,14 @@ class SkinPath:
         t = min(max((distance - s[i]) / step, 0.0), 1.0) if step > 0 else 0.0
         return np.asarray(self.xyz[i] + t * (self.xyz[i + 1] - self.xyz[i]))
 
+    def at_each(self, distances: Floats) -> Floats:
+        """The same as `at` for many distances, shape (k, 3)."""
+        s = self.arc_lengths
+        i = np.clip(np.searchsorted(s, distances, side="right") - 1, 0, len(s) - 2)
+        step = s[i + 1] - s[i]
+        t = np.clip((distances - s[i]) / np.where(step > 0, step, np.inf), 0.0, 1.0)
+        return np.asarray(self.xyz[i] + t[:, None] * (self.xyz[i + 1] - self.xyz[i]))
+
     def between(self, first: float, last: float) -> "SkinPath":
         """The part between two distances from the start, mm, `first` < `last`."""
         s = self.arc_lengths
@@ -124,6 +132,12 @@ class SkinPath:
         low = min(max(distance - window / 2, 0.0), max(self.length - window, 0.0))
         chord = self.at(low + window) - self.at(low)
         return np.asarray(chord / np.linalg.norm(chord))
+
+    def tangents_at(self, distances: Floats, window: float) -> Floats:
+        """The same as `tangent_at` for many distances, shape (k, 3)."""
+        low = np.minimum(np.maximum(distances - window / 2, 0.0), max(self.length - window, 0.0))
+        chords = self.at_each(low + window) - self.at_each(low)
+        return np.asarray(chords / np.linalg.norm(chords, axis=1, keepdims=True))
 
     def followed_by(self, other: "SkinPath") -> "SkinPath":
         """Join to it a path that starts where it ends."""
@@ -193,6 +207,13 @@ class Skin:
         """Outward unit normal at a place, shape (3,): goes smoothly from vertex to vertex."""
         normal = point.weights @ self.mesh.vertex_normals[self.triangles[point.triangle]]
         return np.asarray(normal / np.linalg.norm(normal))
+
+    def normals_at(self, points: Sequence[SkinPoint]) -> Floats:
+        """The same as `normal_at` for many places, shape (k, 3)."""
+        corners = self.triangles[[point.triangle for point in points]]
+        weights = np.array([point.weights for point in points])
+        normals = np.einsum("kc,kcd->kd", weights, self.mesh.vertex_normals[corners])
+        return np.asarray(normals / np.linalg.norm(normals, axis=1, keepdims=True))
 
     def geodesic(self, start: SkinPoint, end: SkinPoint) -> SkinPath:
         """A taut tape from one place to another.

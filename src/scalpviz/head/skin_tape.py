@@ -23,6 +23,8 @@ EDGES_ARE_LONGER = 1.3
 """A way along edges zigzags; one longer than this many tapes leads to no shorter tape."""
 
 STRETCHES = 12
+STRAIGHT = 1.001
+"""A tape no longer than this many straight ways through the air cannot be much shorter."""
 WANDERING = 0.15
 """Radians by which a tape may turn up and down more than its ends do before another way is tried."""
 
@@ -80,6 +82,8 @@ def tape(mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec) -
         return [start, end]
     strip = strip_by_plane(mesh, start_face, start, end_face, end)
     best = None if strip is None else _pull(mesh, strip, start, end)
+    if best is not None and length_along(best) <= STRAIGHT * length_of(minus(end, start)):
+        return best
     if best is None or _wanders(best):
         # Over a fold (an ear) the plane can lead astray: let the net of edges show the way too.
         farthest = float("inf") if best is None else EDGES_ARE_LONGER * length_along(best)

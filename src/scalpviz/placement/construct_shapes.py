@@ -7,7 +7,10 @@ import numpy as np
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin import Skin, SkinPath, SkinPoint
 
-DIRECTIONS_OF_A_DISC = 72
+SAGITTA = 0.02
+"""By how much the sides of a disc's outline may cut across its round, mm."""
+FEWEST, MOST = 24, 120
+"""Directions in which the edge of a disc is sought."""
 
 GAP = 0.01
 """How far apart the ends of two neighbouring sides of a polygon may lie, as a share of its boundary."""
@@ -29,7 +32,8 @@ def disc_boundary(skin: Skin, centre: SkinPoint, radius: float) -> SkinPath:
     first = np.cross(normal, np.eye(3)[np.argmin(np.abs(normal))])
     first /= np.linalg.norm(first)
     second = np.cross(normal, first)
-    angles = np.linspace(0.0, 2 * np.pi, DIRECTIONS_OF_A_DISC, endpoint=False)
+    sides = np.pi / np.arccos(1.0 - min(SAGITTA / radius, 1.0))
+    angles = np.linspace(0.0, 2 * np.pi, int(np.clip(np.ceil(sides), FEWEST, MOST)), endpoint=False)
     ends = [skin.trace(centre, np.cos(a) * first + np.sin(a) * second, radius).end for a in angles]
     return skin.laid(np.array([*ends, ends[0]]))
 

@@ -29,7 +29,10 @@ CORTEX = text(
     "of the scalp.",
     "仅为大致位置，绝非靶点：同一头皮部位之下，各人脑沟回的位置可相差 2 至 3 厘米。",
 )
-"""Stands before what is said of the cortex (S51)."""
+"""Stands before what is said of the cortex."""
+
+CORTEX_SOURCE = "S51"
+"""Of those words."""
 
 
 def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead | None = None) -> Card:
@@ -140,8 +143,12 @@ class _Writer:
 
     def _sources(self) -> list[Line]:
         general = {source for caution in self._atlas.general_cautions for source in caution.statement.sources}
-        named = {source.id for source in sources_of(self._atlas, self._record)} | general
+        named = {source.id for source in sources_of(self._atlas, self._record)} | general | self._also_cited()
         return [Line(source.citation, label=source.id) for source in sources_named(self._atlas, named)]
+
+    def _also_cited(self) -> set[str]:
+        """Sources of what the card says by itself."""
+        return set()
 
     def _line(
         self, statement: Statement, label: str = "", tone: Tone = Tone.PLAIN, link: ZoneRef | None = None
@@ -316,11 +323,17 @@ class _ZoneWriter(_Writer):
                 return replace(line, words=f"{line.words} {measured}", link=link)
         return replace(line, link=link)
 
+    def _also_cited(self) -> set[str]:
+        return {CORTEX_SOURCE} if self._zone.cortex else set()
+
     def _cortex(self) -> list[Line]:
         """What is said to lie beneath, after a word on how far that can be trusted."""
         if not self._zone.cortex:
             return []
-        return [Line(self._in(CORTEX), "S51"), *(self._line(statement) for statement in self._zone.cortex)]
+        return [
+            Line(self._in(CORTEX), CORTEX_SOURCE),
+            *(self._line(statement) for statement in self._zone.cortex),
+        ]
 
 
 def _degrees(angle: Angle | None) -> str:

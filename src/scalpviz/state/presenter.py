@@ -6,7 +6,10 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead
 from scalpviz.state.card_writer import make_card
+from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.history import History
+from scalpviz.state.lit_list import condition_rows, lit_groups
+from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
 from scalpviz.state.view import (
     Camera,
@@ -31,7 +34,7 @@ ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter:
+class Presenter(LitVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -47,10 +50,10 @@ class Presenter:
     """
 
     def __init__(self, atlas: Atlas, state: ViewState, window: Window, heads: tuple[str, ...] = ()) -> None:
-        self._atlas = atlas
         self._state = state
         self._window = window
         self._heads = heads
+        self._take_lighting(atlas)
         self._asked: HeadChoice = state.view.head
         self._on_show: HeadChoice | None = None
         self._own: OwnHead | None = None
@@ -63,12 +66,13 @@ class Presenter:
 
     def take_atlas(self, atlas: Atlas) -> None:
         """Know another atlas, which holds at least what the one before held; lists and cards follow."""
-        self._atlas, self._list = atlas, ZoneList(atlas)
+        self._take_lighting(atlas)
+        self._list = ZoneList(atlas)
         self.start()
 
     def start(self) -> None:
         """Show everything once."""
-        self._follow(self._state.view, LISTED | CARDED | {"hovered"})
+        self._follow(self._state.view, LISTED | CARDED | LIGHTING | {"hovered"})
 
     # -- zones ---------------------------------------------------------------------------------
 
@@ -80,16 +84,17 @@ class Presenter:
         if ref is not None:
             self._atlas.named(ref.system, ref.code)
             wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
-            if ref.system not in self._state.view.systems and self._has_zones(ref.system):
+            shown = ref.system in self._state.view.systems or self._is_lit(ref)
+            if not shown and self._has_zones(ref.system):
                 wanted["systems"] = (ref.system,)
-            if not self._state.change(**wanted):
+            if not self._change(**wanted):
                 self._window.bring_into_sight(ref)
             return
         self._state.change(selected=None)
 
     def clear(self) -> None:
-        """Choose nothing, and end a search."""
-        self._state.change(selected=None, query="")
+        """Choose nothing, light nothing, and end a search."""
+        self._state.change(selected=None, query="", **UNLIT)
 
     def hover(self, ref: ZoneRef | None) -> None:
         """The pointer is over a zone, or over none; the same again is no change."""
@@ -104,7 +109,7 @@ class Presenter:
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        refs = [row.ref for group in self._groups for row in group.rows]
+        refs = [row.ref for group in self._groups for row in group.rows if isinstance(row.ref, ZoneRef)]
         if not refs:
             return
         chosen = self._state.view.selected
@@ -124,7 +129,14 @@ class Presenter:
     def choose_first(self) -> None:
         """Choose the best answer to the search."""
         if self._groups:
-            self.select(self._groups[0].rows[0].ref)
+            self.choose(self._groups[0].rows[0].ref)
+
+    def choose(self, ref: ZoneRef | ConditionRef) -> None:
+        """Choose what a row of the list stands for: a zone, or a condition that a search found."""
+        if isinstance(ref, ConditionRef):
+            self.choose_condition(ref.condition, ref.affected)
+        else:
+            self.select(ref)
 
     def show_system(self, system: str) -> None:
         """Show the zones of one system."""
@@ -145,13 +157,13 @@ class Presenter:
     def _show_systems(self, systems: tuple[str, ...]) -> None:
         chosen = self._state.view.selected
         keep = chosen if chosen and chosen.system in systems else None
-        self._state.change(systems=systems, selected=keep)
+        self._change(systems=systems, selected=keep)
 
     def follow(self, ref: ZoneRef) -> None:
         """Go where a card's link leads; a zone of another system is shown beside the one on show."""
         view = self._state.view
-        if ref.system not in view.systems and self._has_zones(ref.system):
-            self._state.change(systems=(*view.systems[:1], ref.system))
+        if ref.system not in view.systems and not self._is_lit(ref) and self._has_zones(ref.system):
+            self._change(systems=(*view.systems[:1], ref.system))
         self.select(ref)
 
     # -- what is drawn -------------------------------------------------------------------------
@@ -340,10 +352,11 @@ class Presenter:
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
-        if changed & LISTED:
-            self._groups = self._list.groups(view.systems, view.query, view.language)
+        self._follow_light(view, changed)
+        if changed & (LISTED | LIGHTING):
+            self._groups = self._make_groups(view)
             self._window.show_list(self._groups, view.query)
-        if changed & (LISTED | {"selected"}):
+        if changed & (LISTED | LIGHTING | {"selected"}):
             self._window.show_selected(view.selected)
         if changed & CARDED:
             self._show_card(view)
@@ -352,6 +365,15 @@ class Presenter:
             self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
         if "selected" in changed and view.selected is not None:
             self._window.bring_into_sight(view.selected)
+
+    def _make_groups(self, view: View) -> tuple[Group, ...]:
+        """What is listed: answers to a search, else what is lit, else the systems on view."""
+        if view.query.strip():
+            found = condition_rows(self._index.groups(view.query, view.language))
+            return found + self._list.groups(view.systems, view.query, view.language)
+        if self._page is not None:
+            return lit_groups(self._atlas, self._page, view)
+        return self._list.groups(view.systems, view.query, view.language)
 
     def _show_card(self, view: View) -> None:
         chosen = view.selected
@@ -373,8 +395,3 @@ class Presenter:
             unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
             apart=next((fact.apart for fact in known if fact.apart), ()),
         )
-
-
-def same_zone(first: ZoneRef, second: ZoneRef) -> bool:
-    """Whether two references mean the same zone, whatever side and part."""
-    return (first.system, first.code) == (second.system, second.code)

@@ -110,7 +110,9 @@ class View:
     condition: str | None = None
     """The condition whose zones are lit."""
     affected: Side | None = None
-    """The side of the body a condition affects; None: both, or not said."""
+    """The side of the body a condition affects, or of the chosen body area; None: both, or not said."""
+    beyond: bool = False
+    """Zones of systems that are not on view are lit as well."""
     lit: frozenset[ZoneRef] = frozenset()
     """Zones that a body area or a condition lights, with sides and parts; empty lights all alike."""
     sides: frozenset[Side] = frozenset(Side)

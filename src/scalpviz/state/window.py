@@ -2,7 +2,10 @@
 
 from typing import Protocol
 
+from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card
+from scalpviz.state.conditions import ConditionGroup
+from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
@@ -22,6 +25,15 @@ class Window(Protocol):
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name the zone under the pointer."""
+
+    def show_body(self, body: BodyState) -> None:
+        """Light areas of the body on its figure."""
+
+    def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
+        """Replace the index of conditions, and mark the one that is chosen."""
+
+    def show_lit_page(self, page: LitPage | None) -> None:
+        """Show the page of the chosen body area or condition; None where neither is chosen."""
 
     def load_head(self, head: HeadChoice) -> None:
         """Put a head on show, and tell the presenter that it is shown or refused."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scalpviz.atlas.model import Atlas, AtlasPoint, Text, Zone
 from scalpviz.atlas.search import Field, Search, fold
+from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import LATERALITY, text
 
@@ -25,12 +26,12 @@ SHORT = 40
 
 @dataclass(frozen=True)
 class Row:
-    """A zone in the list.
+    """A zone in the list; in a search, also a condition.
 
     Parameters
     ----------
-    ref : ZoneRef
-        The zone, without a side.
+    ref : ZoneRef or ConditionRef
+        The zone, without a side unless only one is lit.
     code, name : str
         What it is called, in the language chosen.
     paired : bool
@@ -38,12 +39,12 @@ class Row:
     laterality : str
         The same in words.
     why : str
-        In a search: what answered it; empty for codes and names, which can be seen.
+        In a search: what answered it; empty for codes and names, which can be seen. Where zones are lit: why.
     drawn : bool
         False for a zone that no source lets one place.
     """
 
-    ref: ZoneRef
+    ref: ZoneRef | ConditionRef
     code: str
     name: str
     paired: bool
@@ -92,7 +93,8 @@ class ZoneList:
 
     def _by_region(self, system: str, language: str) -> Iterator[tuple[str, list[Zone | AtlasPoint]]]:
         """Title and records of each region in which a system has any; those of no region come last."""
-        records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *self._atlas.points_of(system)]
+        points = sorted(self._atlas.points_of(system), key=_in_order)
+        records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *points]
         for region in self._atlas.regions:
             if found := [record for record in records if record.region == region.id]:
                 yield region.name.in_language(language), found
@@ -121,6 +123,14 @@ class ZoneList:
         drawn = isinstance(record, AtlasPoint) or record.shape is not None
         code = record.label or record.code if isinstance(record, Zone) else record.code
         return Row(ZoneRef(record.system, record.code), code, name, paired, words, why, drawn)
+
+
+def _in_order(point: AtlasPoint) -> tuple[str, float]:
+    """Acupoints by meridian and number; what has no meridian stays in the atlas's order."""
+    if point.meridian is None:
+        return "", 0.0
+    letters, number = re.match(r"([A-Z\-]+)([\d.]*)", point.code).groups()  # type: ignore[union-attr]
+    return letters, float(number.strip(".") or 0)
 
 
 def clause(sentence: str, query: str) -> str:

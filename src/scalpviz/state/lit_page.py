@@ -1,0 +1,166 @@
+"""What is told of a chosen body area or condition, as plain data; the page beside the list shows it."""
+
+from dataclasses import dataclass
+
+from scalpviz.atlas.model import Atlas, Zone
+from scalpviz.side import Side
+from scalpviz.state.card import Line, Section
+from scalpviz.state.lighting import LitZone
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.words import BODY_SIDE, SENSE, SIDES, text
+
+
+@dataclass(frozen=True)
+class LitLink:
+    """A zone on the page: a click selects it.
+
+    Parameters
+    ----------
+    ref : ZoneRef
+        With its part; with its side where there is one.
+    code, name : str
+        What it is called.
+    detail : str
+        Part, side, and why it is there.
+    lit : bool
+        False where its system is not on view.
+    """
+
+    ref: ZoneRef
+    code: str
+    name: str
+    detail: str
+    lit: bool = True
+
+
+@dataclass(frozen=True)
+class LitGroup:
+    """Links under one title.
+
+    Parameters
+    ----------
+    title : str
+        A system, or the side rule of a combination.
+    lines : tuple of Line
+        What these zones are used for.
+    links : tuple of LitLink
+        The zones.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+    links: tuple[LitLink, ...]
+
+
+@dataclass(frozen=True)
+class SideChoice:
+    """One place of the switch for the side of the body."""
+
+    side: Side | None
+    words: str
+
+
+@dataclass(frozen=True)
+class LitPage:
+    """A body area or a condition with its zones.
+
+    Parameters
+    ----------
+    title : str
+        Its name.
+    above, below : str
+        What it is; what to know before reading.
+    groups : tuple of LitGroup
+        Its zones.
+    switch : str
+        What the switch for the side is about; empty where there is nothing to choose.
+    choices : tuple of SideChoice
+        Its places.
+    side : Side or None
+        The one in force.
+    more : str
+        Offers zones of other systems; empty where there are none.
+    sections : tuple of Section
+        Cautions, evidence, sources.
+    language : str
+        Of its words.
+    """
+
+    title: str
+    above: str
+    below: str
+    groups: tuple[LitGroup, ...]
+    switch: str = ""
+    choices: tuple[SideChoice, ...] = ()
+    side: Side | None = None
+    more: str = ""
+    sections: tuple[Section, ...] = ()
+    language: str = "en"
+
+
+def side_choices(language: str) -> tuple[SideChoice, ...]:
+    """Left, both, right."""
+    named = ((Side.LEFT, text("Left", "左")), (None, text("Both", "双侧")), (Side.RIGHT, text("Right", "右")))
+    return tuple(SideChoice(side, words.in_language(language)) for side, words in named)
+
+
+def more_words(count: int, beyond: bool, language: str) -> str:
+    """Offers what other systems have, or takes it away again."""
+    if beyond:
+        return text("Only the systems on view", "只看当前体系").in_language(language)
+    if not count:
+        return ""
+    return text(f"{count} more in other systems", f"其他体系另有 {count} 个").in_language(language)
+
+
+def link_to(atlas: Atlas, zone: LitZone, language: str, *, lit: bool = True, reason: bool = True) -> LitLink:
+    """A link that leads to what is lit; with the reason why, or with part and side alone."""
+    record = atlas.named(zone.system, zone.code)
+    names = record.names
+    name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+    one = zone.sides[0] if len(zone.sides) == 1 else None
+    ref = ZoneRef(zone.system, zone.code, one, zone.part)
+    words = reason_words(atlas, zone, language) if reason else placed_words(record, zone, language)
+    label = (record.label if isinstance(record, Zone) else None) or zone.code
+    return LitLink(ref, label, name, words, lit)
+
+
+def placed_words(record: object, zone: LitZone, language: str) -> str:
+    """Part and side: `middle two fifths, left side`."""
+    words = [_part(record, zone, language)]
+    if len(zone.sides) == 1 and zone.sides[0] is not Side.MIDLINE:
+        words.append(SIDES[zone.sides[0]].in_language(language))
+    return comma(language).join(word for word in words if word)
+
+
+def reason_words(atlas: Atlas, zone: LitZone, language: str) -> str:
+    """Why a zone is lit for a body area: `arm, middle two fifths, opposite side`."""
+    record = atlas.zone(zone.code, zone.system)
+    words = []
+    if zone.area:
+        name = next(area.name for area in atlas.body_areas if area.id == zone.area).in_language(language)
+        words.append(lowered(name))
+    words.append(_part(record, zone, language))
+    if zone.rule in BODY_SIDE:
+        words.append(BODY_SIDE[zone.rule].in_language(language))
+    words += [SENSE[sense].in_language(language) for sense in zone.senses]
+    if zone.counterpart_of:
+        of = text(f"counterpart of {zone.counterpart_of}", f"与 {zone.counterpart_of} 对应")
+        words.append(of.in_language(language))
+    return comma(language).join(word for word in words if word)
+
+
+def _part(record: object, zone: LitZone, language: str) -> str:
+    labels = record.parts if isinstance(record, Zone) else ()
+    name = next((label.name for label in labels if label.part == zone.part), None)
+    return lowered(name.in_language(language)) if name else ""
+
+
+def lowered(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def comma(language: str) -> str:
+    """What parts words in that language."""
+    return "，" if language == "zh" else ", "
