@@ -23,15 +23,25 @@ FRAMES = 40
 
 
 def measure() -> Iterator[Line]:
-    """Frames of three scenes, drawn in turn so that whatever slows one slows all."""
+    """Frames of several scenes, drawn in turn so that whatever slows one slows all."""
     it = subject()
     bare_head = replace(it.placement, zones=(), points=())
-    painted = _Drawn(it, it.painted, labels=Labels.NONE)
-    labelled = _Drawn(it, it.painted, labels=Labels.CODES)
-    plain = _Drawn(replace(it, placement=bare_head), paint(it.head, ()), labels=Labels.NONE)
+    every = tuple(system.id for system in it.atlas.systems)
+    calm = View(labels=Labels.NONE)
+    first = _Drawn(it, it.painted, calm)
+    painted = _Drawn(it, it.painted, replace(calm, systems=every))
+    marked = _Drawn(it, it.painted, replace(calm, points=True, sites=True, meridians=True))
+    compared = _Drawn(it, it.painted, replace(calm, systems=("international", "jiao")))
+    labelled = _Drawn(it, it.painted, View())
+    crowded = _Drawn(it, it.painted, View(points=True, sites=True, meridians=True))
+    plain = _Drawn(replace(it, placement=bare_head), paint(it.head, ()), calm)
     bare = _BareVtk(it.painted)
     drawers: dict[str, Callable[[Camera], None]] = {
+        "first": first.draw,
         "painted": painted.draw,
+        "marked": marked.draw,
+        "compared": compared.draw,
+        "crowded": crowded.draw,
         "labelled": labelled.draw,
         "plain": plain.draw,
         "bare": bare.draw,
@@ -39,12 +49,17 @@ def measure() -> Iterator[Line]:
     taken = _in_turn(drawers, painted.home)
     median = {name: float(np.median(times)) for name, times in taken.items()}
     yield Line("frame of the plain head", 1e3 * median["plain"], "ms")
-    yield Line("frame with every zone", 1e3 * median["painted"], "ms")
-    yield Line("frame with every zone and label", 1e3 * median["labelled"], "ms")
+    yield Line("frame with the international lines", 1e3 * median["first"], "ms")
+    yield Line("frame with these and their labels", 1e3 * median["labelled"], "ms")
+    yield Line("frame with these, points, sites, meridians, all labels", 1e3 * median["crowded"], "ms")
+    yield Line("frame with all systems", 1e3 * median["painted"], "ms")
     yield Line("frame of the same mesh by bare VTK, VTK's own light", 1e3 * median["bare"], "ms")
-    yield Line("every zone / plain head", _ratio(taken["painted"], taken["plain"]), "times", 1.05, 3)
-    yield Line("every zone / bare VTK", _ratio(taken["painted"], taken["bare"]), "times", None, 3)
-    for drawn in (painted, labelled, plain):
+    yield Line("the international lines / plain head", _ratio(taken["first"], taken["plain"]), "times", 1.1, 3)
+    yield Line("all systems on / plain head", _ratio(taken["painted"], taken["plain"]), "times", 1.1, 3)
+    yield Line("points, sites and meridians on / off", _ratio(taken["marked"], taken["first"]), "times", 1.1, 3)
+    yield Line("two systems compared / one", _ratio(taken["compared"], taken["first"]), "times", 1.1, 3)
+    yield Line("all systems on / bare VTK", _ratio(taken["painted"], taken["bare"]), "times", None, 3)
+    for drawn in (first, painted, marked, compared, labelled, crowded, plain):
         drawn.close()
 
 
@@ -71,11 +86,11 @@ def _in_turn(drawers: dict[str, Callable[[Camera], None]], home: Camera) -> dict
 class _Drawn:
     """The program's scene on a stage."""
 
-    def __init__(self, it: Subject, painted: PaintedSkin, labels: Labels) -> None:
+    def __init__(self, it: Subject, painted: PaintedSkin, view: View) -> None:
         self._stage: Stage = open_stage(SIZE)
         self._scene = HeadScene(self._stage)
         self._scene.show(it.placement, painted, it.atlas)
-        self._scene.apply(View(labels=labels), frozenset({"labels"}))
+        self._scene.apply(view, frozenset(View.__dataclass_fields__))
         self.home = self._scene.home()
 
     def draw(self, eye: Camera) -> None:

@@ -129,7 +129,13 @@ def _add_render(commands: "Commands") -> None:
         "draw the head with its zones into a PNG",
         "scalpviz render --zone MS6 --view three-quarter --labels -o ms6.png",
     )
-    parser.add_argument("--system", metavar="ID", help="only the zones of this system, such as international")
+    parser.add_argument(
+        "--system",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="only the zones of this system, such as international; a second one is compared with it",
+    )
     _add_atlas(parser)
     parser.add_argument(
         "--zone", nargs="+", default=[], metavar="CODE", help="only these zones, such as MS6 MS7"
@@ -137,6 +143,12 @@ def _add_render(commands: "Commands") -> None:
     parser.add_argument("--view", choices=VIEWS, default="three-quarter", help="where the camera stands")
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
     parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    parser.add_argument("--points", action="store_true", help="mark the acupoints")
+    parser.add_argument("--meridians", action="store_true", help="draw the meridians over the scalp")
+    parser.add_argument("--sites", action="store_true", help="mark the electrode sites (10-10)")
+    parser.add_argument(
+        "--reference-lines", action="store_true", help="draw the lines from which the systems are measured"
+    )
     parser.add_argument("--skin", choices=SKINS, default="light", help="what the skin looks like (light)")
     _add_head(parser)
     parser.add_argument(
@@ -286,23 +298,24 @@ def _render(options: argparse.Namespace) -> int:
 
     check_writable(options.output)
     atlas = _atlas(options)
-    _check_system(atlas, options.system)
+    for system in options.system:
+        _check_system(atlas, system)
     zones = tuple(_zone_code(atlas, code) for code in options.zone)
     head = _head(options)
     from scalpviz.scene.picture import render_picture
-    from scalpviz.state.view import NamedView, SkinTone
+    from scalpviz.state.view import Labels, NamedView, SkinTone, View
 
-    render_picture(
-        atlas,
-        head,
-        system=options.system,
-        zones=zones,
-        view=NamedView(options.view),
-        size=options.size,
-        labels=options.labels,
+    shown = View(
+        systems=tuple(options.system),
+        labels=Labels.CODES if options.labels else Labels.NONE,
+        points=options.points,
+        meridians=options.meridians,
+        sites=options.sites,
+        reference_lines=options.reference_lines,
         skin=SkinTone(options.skin),
-        output=options.output,
     )
+    view, output = NamedView(options.view), options.output
+    render_picture(atlas, head, shown=shown, zones=zones, view=view, size=options.size, output=output)
     _say(
         f"{options.output}: {options.size[0]} x {options.size[1]} pixels, {options.view} view of {head.name}."
     )

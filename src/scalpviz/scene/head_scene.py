@@ -299,8 +299,7 @@ class HeadScene:
         pick = self.pick(x, y)
         if pick is None or self._shown is None:
             return None
-        zoom = max(self._window.GetDPI() / 72, 1.0)
-        point = self._marks.at(self._camera, x, y, self.size, zoom)
+        point = self._marks.at(self._camera, x, y, self.size, self._zoom)
         if point is not None:
             return point
         best: tuple[float, ZoneRef] | None = None
@@ -345,10 +344,16 @@ class HeadScene:
                 self.request_render()
             self._smooth_picture()
         if self._shown is not None:
+            self._marks.set_zoom(self._zoom)
             self._overlay.draw(
                 self._view, self._camera, self.size, self._window.GetDPI(), palette.SURROUNDINGS[self._theme],
                 self._shown.picker, self._needle_drawings,
             )  # fmt: skip
+
+    @property
+    def _zoom(self) -> float:
+        """Pixels of the picture that make one of the screen."""
+        return max(float(self._window.GetDPI()) / 72, 1.0)
 
     def _smooth_picture(self) -> None:
         """Where the processor draws: smooth edges in the finished picture, unless the head is moving."""

@@ -81,6 +81,7 @@ def arrange(
     open_to_eye: Callable[[Floats], bool],
     before: Mapping[str, Spot],
     taken: Sequence[Box] = (),
+    keep_clear: Floats | None = None,
 ) -> dict[str, Spot]:
     """Find a spot for each label that has one.
 
@@ -92,19 +93,24 @@ def arrange(
         Spots of the last picture: labels keep their side while the head turns.
     taken : sequence of Box
         Where no label may lie.
+    keep_clear : ndarray, shape (k, 6), optional
+        Further places that labels should not cover, mm, with the outward normals there.
     """
     if not wanted:
         return {}
     width, height = size
     starts = np.cumsum([0, *(len(label.places) for label in wanted)])
-    places = np.concatenate([label.places for label in wanted])
-    normals = np.concatenate([label.normals for label in wanted])
+    more = np.zeros((0, 6)) if keep_clear is None else keep_clear
+    places = np.concatenate([*(label.places for label in wanted), more[:, :3]])
+    normals = np.concatenate([*(label.normals for label in wanted), more[:, 3:]])
     sight = np.asarray(camera.position) - places
     facing = np.einsum("ij,ij->i", normals, sight) / np.linalg.norm(sight, axis=1)
     pixels = (seen_at(camera, places, width / height) + 1) / 2 * (width, height)
     visible = (facing > FACING) & (pixels > 0).all(axis=1) & (pixels < (width, height)).all(axis=1)
-    owner = np.repeat(np.arange(len(wanted)), np.diff(starts))[visible]
-    crowd = _Crowd(pixels[visible], owner, list(taken), (width, height), _HALF_BAND * scale(camera, height))
+    owner = np.full(len(places), -1)
+    owner[: starts[-1]] = np.repeat(np.arange(len(wanted)), np.diff(starts))
+    margin = _HALF_BAND * scale(camera, height)
+    crowd = _Crowd(pixels[visible], owner[visible], list(taken), (width, height), margin)
     spots: dict[str, Spot] = {}
     for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].rank, k)):
         label = wanted[row]
@@ -140,8 +146,8 @@ class _Crowd:
         """From the anchor to the middle of the plate, for every choice."""
         half = np.array([label.width, label.height]) / 2
         toward = _TOWARD[: label.choices]
-        gap = _SMALL_GAP if label.small else _GAP
-        return np.asarray(toward * (gap + self.margin + np.abs(toward) @ half)[:, None])
+        gap = _SMALL_GAP + 0.75 * self.margin if label.small else _GAP + self.margin
+        return np.asarray(toward * (gap + np.abs(toward) @ half)[:, None])
 
     def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
         """Where the plate lies within the picture and over nothing that is settled."""

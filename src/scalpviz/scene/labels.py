@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.skin import Floats
 from scalpviz.placement.placed import PlacedZone
@@ -75,6 +77,7 @@ class LabelLayer:
         self._measure, self._small_measure = Measure(self._look), Measure(self._small_look)
         self._words: dict[tuple[str, bool], Words] = {}
         self._zones: tuple[ZoneOnSkin, ...] = ()
+        self._further: tuple[ZoneOnSkin, ...] = ()
         self._names: tuple[NameOnHead, ...] = ()
         self._colours: Mapping[tuple[str, str], Colour] = {}
         self._spots: dict[str, Spot] = {}
@@ -88,6 +91,7 @@ class LabelLayer:
         self.close()
         written = largest_pieces(item.zone for item in zones)
         self._zones = tuple(item for item in zones if item.zone.key in written)
+        self._further = tuple(item for item in zones if item.zone.key not in written)
         self._atlas, self._colours = atlas, colours
 
     def name(self, names: Sequence[NameOnHead]) -> None:
@@ -135,7 +139,11 @@ class LabelLayer:
                 width, height = self._room(words, resolution)
                 rank = 0 if means(view.selected, item.zone) else 1 if means(view.hovered, item.zone) else 2
                 wanted.append(Wanted(item.zone.key, item.places, item.normals, width, height, rank))
-        self._spots = arrange(wanted, camera, size, open_to_eye, self._spots, taken)
+        further = [
+            np.hstack([item.places, item.normals]) for item in self._further if zone_shown(item.zone, view)
+        ]
+        clear = np.concatenate(further) if further else None
+        self._spots = arrange(wanted, camera, size, open_to_eye, self._spots, taken, clear)
         colours = {name.key: name.colour for name in names}
         colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
         texts = self._texts | {name.key: name.words for name in names}
@@ -159,7 +167,7 @@ class LabelLayer:
         if label.small:
             self._shapes.plate(
                 centre, label.width, label.height, around.label, around.label,
-                radius=3.0 * zoom, border=0.0, opacity=0.62 if muted else 0.78,
+                radius=3.0 * zoom, border=0.0, opacity=0.55 if muted else 0.7,
             )  # fmt: skip
             return
         self._shapes.line(anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
@@ -178,7 +186,7 @@ class LabelLayer:
     def close(self) -> None:
         """Take the words out of the renderer."""
         remove_all(self._renderer, [words.actor for words in self._words.values()])
-        self._words, self._zones, self._spots, self._texts = {}, (), {}, {}
+        self._words, self._zones, self._further, self._spots, self._texts = {}, (), (), {}, {}
         self._names = ()
 
     def _room(self, words: str, resolution: int, *, small: bool = False) -> tuple[float, float]:

@@ -22,8 +22,8 @@ STEP = 1.2
 """Between the places of a path, mm."""
 SMOOTHED = 3.0
 """Over how many mm the bends of a path are rounded."""
-RANK = 4
-"""Of labels: after zones, before points."""
+RANK, REFERENCE_RANK = 4, 7
+"""Of labels: meridians after zones and before points, what is measured from last."""
 NAMED_AT = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 
 
@@ -86,9 +86,12 @@ class LinesOnSkin:
         names = []
         for line in longest.values():
             places = np.array([line.path.at(share * line.path.length) for share in sorted(NAMED_AT)])
-            words = line.id if isinstance(line.name, Names) else _in_language(line.name, view.language, font)
+            if isinstance(line.name, Names):
+                words, rank = line.id, RANK
+            else:
+                words, rank = _in_language(line.name, view.language, font), REFERENCE_RANK
             key, normals = f"line/{line.id}/{line.side}", self._normals(places)
-            names.append(NameOnHead(key, words, places, normals, 0.0, line_colour(line), RANK, small=True))
+            names.append(NameOnHead(key, words, places, normals, 0.0, line_colour(line), rank, small=True))
         return names
 
     def _normals(self, places: Floats) -> Floats:

@@ -80,6 +80,10 @@ class Marks:
         self._actor.draw(prints)
         return before or self._actor.visible
 
+    def set_zoom(self, zoom: float) -> None:
+        """Say how many pixels of the picture make one of the screen."""
+        self._actor.set_zoom(zoom)
+
     def names(self, view: View) -> list[NameOnHead]:
         """What is written beside them."""
         it, font = self._on_head, find_font()

@@ -13,6 +13,7 @@ from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, 
 from scalpviz.scene.fonts import find_font
 from scalpviz.scene.label_layout import Box
 from scalpviz.scene.labels import LabelLayer, NameOnHead
+from scalpviz.scene.legend import Legend
 from scalpviz.scene.little_head import LittleHead
 from scalpviz.scene.needle import NeedleDrawing
 from scalpviz.scene.palette import ARROW, Colour, Surroundings
@@ -42,10 +43,10 @@ class Overlay:
         self._labels = LabelLayer(renderer, self._shapes, self._font)
         self._scale_bar = ScaleBar(renderer, self._shapes, self._font)
         self._little_head = LittleHead(window, renderer, self._font)
-        look = lettering(self._font, ANGLE_SIZE)
-        self._angles = (Words(look), Words(look))
-        self._measure = Measure(look)
-        add_all(renderer, [words.actor for words in self._angles])
+        self._legend = Legend(renderer, self._shapes, self._font)
+        self._angle_look = lettering(self._font, ANGLE_SIZE)
+        self._angles: list[Words] = []
+        self._measure = Measure(self._angle_look)
         note = lettering(self._font, NOTE_SIZE)
         self._note, self._note_room, self._note_words = Words(note), Measure(note), ""
         add_all(renderer, [self._note.actor])
@@ -58,6 +59,7 @@ class Overlay:
     ) -> None:  # fmt: skip
         """Take on another head."""
         self._labels.show(atlas, zones, colours)
+        self._legend.show(atlas, {item.zone.system for item in zones})
         self._little_head.show(head, framing.centre, framing.radius)
         self._revision += 1
 
@@ -95,6 +97,7 @@ class Overlay:
             self._scale_bar.draw(camera, size, resolution, around),
             self._little_head.draw(camera, size, resolution, around, view.language),
         ]
+        taken += self._legend.draw(view, size, resolution, around)
         taken += self._draw_note(taken[0], size, resolution, around)
         taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
         self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
@@ -120,6 +123,9 @@ class Overlay:
         """Write the angle of each needle that the eye sees; returns the room it takes."""
         taken: list[tuple[float, float, float, float]] = []
         zoom = resolution / 72
+        while len(self._angles) < len(needles):
+            self._angles.append(Words(self._angle_look))
+            add_all(self._renderer, [self._angles[-1].actor])
         for row, words in enumerate(self._angles):
             if row >= len(needles) or not open_to_eye(needles[row].caption_at):
                 words.hide()
@@ -143,6 +149,7 @@ class Overlay:
         self._labels.close()
         self._scale_bar.close()
         self._little_head.close()
+        self._legend.close()
         remove_all(self._renderer, [self._shapes.actor, *(w.actor for w in (*self._angles, self._note))])
 
 

@@ -21,7 +21,7 @@ from scalpviz.placement.placed import Placement
 from scalpviz.scene.drawing import can_draw, unseen_window
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.palette import Theme
-from scalpviz.state.view import Camera, Labels, NamedView, SkinTone, View
+from scalpviz.state.view import Camera, Centimetres, NamedView, View
 
 FINER = 2
 """Pictures are drawn this many times as large each way, then reduced: smooth edges on any renderer."""
@@ -115,25 +115,24 @@ def reduced(drawn: np.ndarray, by: int) -> np.ndarray:
 
 
 def render_picture(
-    atlas: Atlas, head: Head, *, system: str | None, zones: tuple[str, ...], view: NamedView,
-    size: tuple[int, int], labels: bool, output: Path, skin: SkinTone = SkinTone.LIGHT,
+    atlas: Atlas, head: Head, *, shown: View, zones: tuple[str, ...], view: NamedView,
+    size: tuple[int, int], output: Path,
 ) -> None:  # fmt: skip
-    """Write a PNG of a head with the zones of one system.
+    """Write a PNG of a head with what a view shows.
 
     Parameters
     ----------
-    system : str or None
-        Which system; if None the first that has the zones asked for.
+    shown : View
+        Systems, labels, points, lines, what is lit, skin. Of no system, the first that has the zones
+        asked for; a second one beside the first wears stripes.
     zones : tuple of str
-        Codes of the only zones to paint; all of the system if empty.
+        Codes of the only zones to paint; all of the systems if empty.
+    view : NamedView
+        Where the camera stands.
     size : tuple of int
         Width and height, pixels.
-    labels : bool
-        Whether codes stand beside the zones.
     output : Path
         Written whole or not at all.
-    skin : SkinTone
-        What the head's skin looks like.
 
     Raises
     ------
@@ -143,22 +142,23 @@ def render_picture(
     """
     from scalpviz.placement.place import place
 
-    system = checked_system(atlas, system, zones)
-    codes = checked_codes(atlas, system, zones)
+    systems = checked_systems(atlas, shown.systems, zones)
+    codes = checked_codes(atlas, systems, zones)
     check_size(size)
     if output.suffix.lower() != ".png":
         raise ScalpVizError(f"{output}: pictures are written as PNG, so give a name that ends in .png.")
     check_writable(output)
-    placement = place(atlas, head)
-    kept = tuple(z for z in placement.zones if z.system == system and (not codes or z.code in codes))
+    placement = place(atlas, head, scaled=shown.centimetres is Centimetres.SCALED)
+    painted_systems = {*systems, *(ref.system for ref in shown.lit)}
+    kept = tuple(z for z in placement.zones if z.system in painted_systems and (not codes or z.code in codes))
     placement = replace(placement, zones=kept)
-    shown = View(systems=(system,), labels=Labels.CODES if labels else Labels.NONE, skin=skin)
+    shown = replace(shown, systems=systems)
     drawn = picture(placement, paint(head, kept), atlas, shown, lambda scene: scene.named(view), size)
     write_picture(output, drawn)
 
 
-def checked_system(atlas: Atlas, system: str | None, zones: tuple[str, ...] = ()) -> str:
-    """The system's id; if None the first that has all these zones, else the atlas's first.
+def checked_systems(atlas: Atlas, systems: tuple[str, ...], zones: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """These systems; if there are none, the first that has all these zones, else the atlas's first.
 
     Raises
     ------
@@ -166,22 +166,24 @@ def checked_system(atlas: Atlas, system: str | None, zones: tuple[str, ...] = ()
         The atlas has no such system.
     """
     known = [s.id for s in atlas.systems]
-    if system is None:
+    if not systems:
         wanted = {code.lower() for code in zones}
         fitting = (s for s in known if wanted <= {zone.code.lower() for zone in atlas.zones_of(s)})
-        return next(fitting, known[0])
-    if system not in known:
-        raise ScalpVizError(f"The atlas has no system '{system}': choose one of {', '.join(known)}.")
-    return system
+        return (next(fitting, known[0]),)
+    for system in systems:
+        if system not in known:
+            raise ScalpVizError(f"The atlas has no system '{system}': choose one of {', '.join(known)}.")
+    return systems
 
 
-def checked_codes(atlas: Atlas, system: str, zones: tuple[str, ...]) -> frozenset[str]:
-    """The codes as the atlas writes them; ScalpVizError if one is not in the system."""
-    known = {zone.code.lower(): zone.code for zone in atlas.zones_of(system)}
+def checked_codes(atlas: Atlas, systems: tuple[str, ...], zones: tuple[str, ...]) -> frozenset[str]:
+    """The codes as the atlas writes them; ScalpVizError if none of the systems has one of them."""
+    known = {zone.code.lower(): zone.code for system in systems for zone in atlas.zones_of(system)}
     for code in zones:
         if code.lower() not in known:
             raise ScalpVizError(
-                f"The system '{system}' has no zone '{code}': choose among {', '.join(known.values())}."
+                f"The system '{' or '.join(systems)}' has no zone '{code}': "
+                f"choose among {', '.join(known.values())}."
             )
     return frozenset(known[code.lower()] for code in zones)
 

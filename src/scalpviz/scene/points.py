@@ -1,5 +1,6 @@
 """Points on the skin: acupoints as small discs, electrode sites as small squares."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from scalpviz.scene import palette
 from scalpviz.scene.camera import scale, seen_at
 from scalpviz.scene.fonts import Font, written
 from scalpviz.scene.labels import NameOnHead
-from scalpviz.scene.on_view import SITES, emphasis, means, point_shown
+from scalpviz.scene.on_view import SITES, emphasis, is_lit, means, point_shown
 from scalpviz.scene.palette import Emphasis
 from scalpviz.scene.picking import Picker
 from scalpviz.scene.prints import ROOM, Kind, Patch, Prints, Tone, patch
@@ -21,8 +22,10 @@ from scalpviz.state.view import Camera, Labels, View, ZoneRef
 
 REACH, LEAST_REACH = 2.8, 6.0
 """How near the pointer must come to a point: mm on the skin, or pixels of the screen if that is more."""
-POINT_RANK, SITE_RANK = 5, 6
-"""Of labels: zones, lines and what lies under the skin come first."""
+POINT_RANK = 5
+"""Of labels: zones, meridians and what lies under the skin come first, electrode sites after points."""
+SUFFIX = re.compile(r"\.[a-z]+$")
+"""What tells the points of one name apart, as in EX-HN1.lateral: where they lie shows it."""
 TONES: dict[Emphasis, Tone] = {
     palette.CALM: Tone.CALM,
     palette.ASIDE: Tone.ASIDE,
@@ -97,15 +100,20 @@ class Spots:
 
 
 def point_names(shown: Sequence[PointOnSkin], view: View, atlas: Atlas, font: Font) -> list[NameOnHead]:
-    """Codes beside points, with the name where one is chosen or pointed at and names are wanted."""
+    """Codes beside points, with the name where one is chosen or pointed at and names are wanted.
+
+    Where some are lit only they are named, as with zones.
+    """
     names = []
     for item in shown:
         point = item.point
         strong = means(view.selected, point) or means(view.hovered, point)
+        if view.lit and view.selected is None and not (strong or is_lit(point, view)):
+            continue
         rank = 0 if means(view.selected, point) else 1 if strong else POINT_RANK + (point.system == SITES)
-        words = point.code
+        words = SUFFIX.sub("", point.code)
         if strong and view.labels is Labels.NAMES:
-            words = f"{point.code}  {written(atlas.point(point.code).names, view.language, font)}"
+            words = f"{words}  {written(atlas.point(point.code).names, view.language, font)}"
         colour = palette.point_colour(point.system, point.code)
         key = f"point/{point.code}/{point.side}"
         names.append(NameOnHead(key, words, item.places, item.normals, 0.0, colour, rank, small=not strong))

@@ -5,7 +5,7 @@ from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.print_shading import dress_prints
+from scalpviz.scene.print_shading import dress_prints, set_zoom
 from scalpviz.scene.prints import Prints
 
 
@@ -16,9 +16,18 @@ class PrintActor:
         self._mapper = vtkPolyDataMapper()
         self._mapper.SetScalarModeToUsePointData()
         self._mapper.SetColorModeToDirectScalars()
+        # the program moves vertices by millimetres: they must not be scaled on their way
+        self._mapper.SetVBOShiftScaleMethod(0)
         self.actor = vtkActor()
         dress_prints(self.actor, self._mapper)
         self.actor.VisibilityOff()
+        self._zoom = 1.0
+
+    def set_zoom(self, zoom: float) -> None:
+        """Say how many pixels of the picture make one of the screen."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            set_zoom(self.actor, zoom)
 
     def draw(self, prints: Prints) -> None:
         """Show these; nothing if there are none."""

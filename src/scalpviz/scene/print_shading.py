@@ -28,7 +28,7 @@ _VERTEX = """//VTK::Color::Impl
 _PLACE = """//VTK::PositionVC::Impl
   vec3 seen = (MCVCMatrix * vertexMC).xyz;
   float nearer = mark.z > 1.5 ? 0.7 : 1.0 + 0.1 * mark.w;
-  vec3 toEye = transpose(mat3(MCVCMatrix)) * (-nearer * normalize(seen));
+  vec3 toEye = (-nearer * normalize(seen)) * mat3(MCVCMatrix);
   gl_Position = MCDCMatrix * vec4(vertexMC.xyz + toEye, 1.0);
 """
 _FRAGMENT_DECLARE = """//VTK::Color::Dec
@@ -37,6 +37,7 @@ in vec3 inkVSOutput;
 in vec4 markVSOutput;
 """
 _FRAGMENT = """//VTK::Light::Impl
+  // sizes that hang on the screen are reckoned in its own pixels
   vec2 q = markVSOutput.xy;
   vec3 white = min(lightVSOutput * 1.12 + 0.06, vec3(1.0));
   vec3 ink = inkVSOutput * (0.25 + 0.75 * lightVSOutput);
@@ -46,10 +47,10 @@ _FRAGMENT = """//VTK::Light::Impl
   {
     // a line in a light casing
     float pixel = max(fwidth(q.y), 1e-4);
-    float half_width = max(markVSOutput.w, 0.75 * pixel);
+    float half_width = min(max(markVSOutput.w, 0.75 * zoom * pixel), 2.4 * zoom * pixel);
     float away = abs(q.y);
     float core = 1.0 - smoothstep(half_width - 0.6 * pixel, half_width + 0.6 * pixel, away);
-    float casing = 1.0 - smoothstep(half_width, half_width + 0.42 + 0.5 * pixel, away);
+    float casing = 1.0 - smoothstep(half_width, half_width + min(0.42, 1.6 * zoom * pixel) + 0.5 * pixel, away);
     if (markVSOutput.z > 2.5)
     {
       float wave = abs(2.0 * fract(q.x / 5.0) - 1.0);
@@ -66,7 +67,8 @@ _FRAGMENT = """//VTK::Light::Impl
     float tone = floor(markVSOutput.w + 0.5);
     float pixel = max(0.7 * length(fwidth(q)), 1e-4);
     float grown = tone > 3.5 ? 1.2 : tone > 2.5 ? 1.28 : 1.0;
-    float size = grown * clamp(3.1 * pixel, 1.62, 2.4);
+    // large enough for small pictures, and no larger than a place should look from nearby
+    float size = grown * min(clamp(3.0 * zoom * pixel, 1.75, 2.6), 13.0 * zoom * pixel);
     bool square = markVSOutput.z > 0.5;
     vec2 corner = max(abs(q) - 0.48 * size, 0.0);
     float away = square ? length(corner) + 0.42 * size : length(q);
@@ -74,8 +76,8 @@ _FRAGMENT = """//VTK::Light::Impl
     float spot = 1.0 - smoothstep(size - blur, size + blur, away);
     float inside = 1.0 - smoothstep(0.68 * size - blur, 0.68 * size + blur, away);
     float lifted = tone > 2.5 && tone < 3.5 ? 1.0 : 0.0;
-    float end = size + 0.55 + 0.6 * lifted + blur;
-    float shade = (0.34 + 0.2 * lifted) * (1.0 - smoothstep(size - 0.2, end, away));
+    float end = (1.3 + 0.35 * lifted) * size + blur;
+    float shade = (0.34 + 0.2 * lifted) * (1.0 - smoothstep(0.9 * size, end, away));
     vec3 face = mix(ink, sqrt(ink), 0.28 * lifted);
     vec3 rim = square ? ink : white;
     face = square ? white : face;
@@ -86,7 +88,7 @@ _FRAGMENT = """//VTK::Light::Impl
       // what is chosen or lit wears a ring about it
       float wide = tone > 3.5 ? 0.30 : 0.17;
       float off = abs(length(q) - 1.72 * size);
-      float dark = 1.0 - smoothstep(wide * size + 0.22, wide * size + 0.30 + 2.0 * blur, off);
+      float dark = 1.0 - smoothstep((wide + 0.12) * size, (wide + 0.17) * size + 2.0 * blur, off);
       float ring = 1.0 - smoothstep(wide * size - blur, wide * size + blur, off);
       vec3 bright = tone > 3.5 ? @RING@ * min(lightVSOutput + 0.15, vec3(1.0)) : white;
       colour = mix(colour, bright * ring, dark);
@@ -97,6 +99,11 @@ _FRAGMENT = """//VTK::Light::Impl
   if (shown < 0.02) discard;
   fragOutput0 = vec4(sqrt(clamp(colour, 0.0, 1.0)), shown);
 """
+
+
+def set_zoom(actor: vtkActor, zoom: float) -> None:
+    """Say how many pixels of the picture make one of the screen."""
+    actor.GetShaderProperty().GetFragmentCustomUniforms().SetUniformf("zoom", zoom)
 
 
 def dress_prints(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
@@ -114,6 +121,7 @@ def dress_prints(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
         ("//VTK::Light::Impl", _FRAGMENT.replace("@RING@", _squared(POINT_RING))),
     ):
         program.AddFragmentShaderReplacement(place, True, code, False)
+    set_zoom(actor, 1.0)
     actor.SetMapper(mapper)
     look = actor.GetProperty()
     look.SetInterpolationToPhong()

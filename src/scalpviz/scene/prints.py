@@ -16,6 +16,8 @@ from scalpviz.scene.picking import Picker
 LINE_ROOM = 1.7
 """How far a line's triangles reach to either side, mm: its own width, its casing, and room to grow."""
 _AROUND = 8
+_BESIDE = 0.75
+"""Sideward part of a normal from which on skin lies beside the head."""
 _ABOVE, _ASTRAY = 6.0, 2.5
 """From how far over a spot its skin is looked for, and how far off its plane that may lie, mm."""
 
@@ -82,11 +84,13 @@ _PATCH = np.concatenate(
 
 
 def patch(xyz: Floats, normal: Floats, reach: float, picker: Picker) -> Patch:
-    """The skin within reach of a place, mm; on top of the head the face is below."""
+    """The skin within reach of a place, mm, square to the head: to its midline, beside it to the vertical."""
     normal = normal / np.linalg.norm(normal)
-    upward = np.array([0.0, -0.35, 1.0]) if normal[2] < 0.95 else np.array([0.0, -1.0, 0.0])
-    up = upward - (upward @ normal) * normal
-    up /= np.linalg.norm(up)
+    beside = abs(normal[0]) > _BESIDE
+    across = np.array([0.0, 0.0, 1.0]) if beside else np.array([1.0, 0.0, 0.0])
+    across -= (across @ normal) * normal
+    across /= np.linalg.norm(across)
+    up = across if beside else np.cross(normal, across)
     plane = np.concatenate([np.zeros((1, 2)), 0.5 * reach * _RING, reach * _RING])
     flat = xyz + plane[:, :1] * np.cross(up, normal) + plane[:, 1:] * up
     lifts = np.array([0.0, *(_lift(place, normal, picker) for place in flat[1:])])

@@ -76,8 +76,8 @@ in float stripe;
 out vec3 beneathVSOutput;
 out vec4 softVSOutput;
 """
-_SOFT_VERTEX = """  float packed = soft.w;
-  vec3 bytes = floor(vec3(packed / 65536.0, mod(packed, 65536.0) / 256.0, mod(packed, 256.0)));
+_SOFT_VERTEX = """  float three = soft.w;
+  vec3 bytes = floor(vec3(three / 65536.0, mod(three, 65536.0) / 256.0, mod(three, 256.0)));
   beneathVSOutput = bytes * bytes / 65025.0 * light + gloss@SHEEN@;
   softVSOutput = vec4(soft.xyz, stripe);
 """
@@ -121,7 +121,7 @@ _VEILED = """  // glass seen edge on is dense; painted skin stays legible
 """
 VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
-FADE, FAINT = 2.2, 0.12
+FADE, FAINT = 1.8, 0.14
 """Over how many mm paint fades toward a border that is not exact, and how much of it is left there."""
 GAP = 0.46
 """Share of a stripe and the gap beside it that the gap takes."""

@@ -151,8 +151,10 @@ class SkinActor:
         sheet, before = self._sheet, self._looks[region]
         rows = sheet.members[region]
         self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look.coat))
-        if look.lines != before.lines:
-            self._lines[rows, 0], self._lines[rows, 1] = sheet.borders.nearest(region, look.lines)
+        if (look.lines, look.fading) != (before.lines, before.fading):
+            vague = tuple(zone for zone, _ in look.fading)
+            self._lines[rows, 0] = sheet.borders.nearest(region, look.lines)[0]
+            self._lines[rows, 1] = sheet.borders.nearest(region, look.lines + vague)[1]
         self._lines[rows, 2] = -look.rim if look.striped else look.rim
         if self._soft is not None and (look.soft or before.soft):
             self._soft[rows] = self._softness(region, look)
