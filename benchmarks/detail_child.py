@@ -11,6 +11,7 @@ from vtkmodules.vtkRenderingCore import vtkActor
 
 from benchmarks.open_window import OpenWindow, open_window
 from scalpviz.scene.camera import turn
+from scalpviz.scene.flat import add_all
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skin_sheet import SkinSheet, along_a_space_filling_curve
@@ -36,24 +37,24 @@ def _frames(opened: OpenWindow) -> dict[str, np.ndarray]:
     """Seconds a frame takes while the eye is on the move; the heads take turns from frame to frame."""
     scene = opened.view.scene
     whole = scene._shown.skin
-    skins = {"whole": whole.actor, "half": _lighter(whole, 0.5), "quarter": _lighter(whole, 0.25)}
-    for actor in list(skins.values())[1:]:
-        scene._renderer.AddViewProp(actor)
+    skins = {"whole": whole.actors, "half": _lighter(whole, 0.5), "quarter": _lighter(whole, 0.25)}
+    add_all(scene._renderer, [*skins["half"], *skins["quarter"]])
     taken = {name: np.empty(FRAMES) for name in SHARES}
     names = list(SHARES)
     scene.set_moving(True)
     for frame in range(-5, FRAMES):
         for name in names[frame % len(names) :] + names[: frame % len(names)]:
-            for other, actor in skins.items():
-                actor.SetVisibility(other == name)
+            for other, actors in skins.items():
+                for actor in actors:
+                    actor.SetVisibility(other == name)
             seconds = opened.frame(lambda: scene.look(turn(scene.camera, 2.0, 0.0, scene.framing)))
             if frame >= 0:
                 taken[name][frame] = seconds
     return taken
 
 
-def _lighter(skin: SkinActor, share: float) -> vtkActor:
-    """An actor of the same head with a share of its triangles, painted as it is now."""
+def _lighter(skin: SkinActor, share: float) -> tuple[vtkActor, ...]:
+    """Actors of the same head with a share of its triangles, painted as it is now."""
     sheet: SkinSheet = skin._sheet
     kept, row = np.unique(sheet.painted_vertices, return_inverse=True)
     first = np.unique(sheet.painted_vertices, return_index=True)[1]
@@ -79,7 +80,7 @@ def _lighter(skin: SkinActor, share: float) -> vtkActor:
         )
     )
     lighter._rgb[:], lighter._lines[:] = skin._rgb[near], skin._lines[near]
-    return lighter.actor
+    return lighter.actors
 
 
 if __name__ == "__main__":

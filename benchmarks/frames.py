@@ -54,9 +54,13 @@ def measure() -> Iterator[Line]:
     yield Line("frame with these, points, sites, meridians, all labels", 1e3 * median["crowded"], "ms")
     yield Line("frame with all systems", 1e3 * median["painted"], "ms")
     yield Line("frame of the same mesh by bare VTK, VTK's own light", 1e3 * median["bare"], "ms")
-    yield Line("the international lines / plain head", _ratio(taken["first"], taken["plain"]), "times", 1.1, 3)
+    yield Line(
+        "the international lines / plain head", _ratio(taken["first"], taken["plain"]), "times", 1.1, 3
+    )
     yield Line("all systems on / plain head", _ratio(taken["painted"], taken["plain"]), "times", 1.1, 3)
-    yield Line("points, sites and meridians on / off", _ratio(taken["marked"], taken["first"]), "times", 1.1, 3)
+    yield Line(
+        "points, sites and meridians on / off", _ratio(taken["marked"], taken["first"]), "times", 1.1, 3
+    )
     yield Line("two systems compared / one", _ratio(taken["compared"], taken["first"]), "times", 1.1, 3)
     yield Line("all systems on / bare VTK", _ratio(taken["painted"], taken["bare"]), "times", None, 3)
     for drawn in (first, painted, marked, compared, labelled, crowded, plain):

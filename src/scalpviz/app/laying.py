@@ -78,6 +78,7 @@ class Layer(QObject):
         from scalpviz.placement.counterparts import distances
         from scalpviz.placement.paint import paint
         from scalpviz.placement.place import place
+        from scalpviz.scene.skin_sheet import skin_sheet
 
         atlas, scaled = self.atlas, self.scaled
         try:
@@ -86,6 +87,8 @@ class Layer(QObject):
             self.progress.emit("Laying the zones on the skin")
             placement = place(atlas, head, scaled=scaled)
             painted = paint(head, placement.zones)
+            # the scene finds it ready when it comes to show the head
+            skin_sheet(head, painted)
             apart = distances(atlas, placement)
         except Exception as error:  # told in the window
             self._result.emit(number, error)

@@ -71,6 +71,22 @@ class FlatShapes:
         self._ring(inner, outer, edge, opacity, opacity)
         self._ring(outer, halo, edge, opacity, 0.0)
 
+    def plain_plates(
+        self, centres: Floats, sizes: Floats, fill: Colour, *, radius: float, opacity: float
+    ) -> None:
+        """Many rounded rectangles without borders: centres and sizes of shape (k, 2)."""
+        if not len(centres):
+            return
+        half = np.maximum(sizes[:, None] / 2 - radius, 0.5)
+        rims = centres[:, None] + _CORNERS * half + radius * _ARCS
+        halos = rims + 0.8 * _ARCS
+        count, each = len(centres), 2 * len(_ARCS) + 1
+        points = np.concatenate([centres[:, None], rims, halos], axis=1).reshape(-1, 2)
+        alphas = np.tile(np.repeat([opacity, 0.0], [len(_ARCS) + 1, len(_ARCS)]), count)
+        cells = np.concatenate([_FAN_CELLS, _RING_CELLS + 1])
+        triangles = (cells[None] + each * np.arange(count)[:, None, None]).reshape(-1, 3)
+        self._add(points, fill, alphas, triangles)
+
     def line(
         self, start: Place, end: Place, colour: Colour, *, width: float = 1.5, opacity: float = 1.0
     ) -> None:

@@ -148,7 +148,8 @@ class HeadScene:
         self._shown = _Shown(placement, atlas, framing, eyes, body, skin, colouring, zones, reach)
         self._marks.show(placement, atlas, eyes.closed.picker)
         skin.paint(colouring.looks(self._view))
-        self._renderer.AddViewProp(skin.actor)
+        for actor in skin.actors:
+            self._renderer.AddViewProp(actor)
         self._renderer.AddViewProp(self._marks.actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
         self._overlay.rewrite(self._view)
@@ -330,7 +331,8 @@ class HeadScene:
     def _remove_head(self) -> None:
         if self._shown is not None:
             self._renderer.RemoveViewProp(self._marks.actor)
-            self._renderer.RemoveViewProp(self._shown.skin.actor)
+            for actor in self._shown.skin.actors:
+                self._renderer.RemoveViewProp(actor)
             self._shown = None
             self._needled = None
 

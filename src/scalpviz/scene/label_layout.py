@@ -21,7 +21,10 @@ _ANCHORS = (0.5, 0.15, 0.85)
 _ANCHOR_OF = np.repeat(np.arange(len(_ANCHORS)), len(_COMPASS))
 _TOWARD = np.tile(_COMPASS, (len(_ANCHORS), 1))
 _GAP, _SMALL_GAP = 7.0, 1.0
+_SMALL_SHARE = 0.7
+"""How much of the room about a zone's line a point takes."""
 _HALF_BAND = 3.0
+_CELL = 3.0
 _TOLERATED = 1.2
 """What a label may cover before it looks for another side; a small one, before it is left out."""
 
@@ -112,23 +115,38 @@ def arrange(
     margin = _HALF_BAND * scale(camera, height)
     crowd = _Crowd(pixels[visible], owner[visible], list(taken), (width, height), margin)
     spots: dict[str, Spot] = {}
-    for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].rank, k)):
+    tried: list[_Tried] = []
+    for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].small, wanted[k].rank, k)):
         label = wanted[row]
         seen = np.flatnonzero(visible[starts[row] : starts[row + 1]]) + starts[row]
         if not len(seen):
             continue
         chosen = seen[[round(f * (len(seen) - 1)) for f in _ANCHORS]]
         above = places[chosen] + label.depth * normals[chosen]
-        choice = _choose(crowd, row, label, pixels[chosen], before.get(label.key), above, open_to_eye)
-        if choice is None:
+        if label.small:
+            tried.append(_Tried(label, pixels[chosen], above, before.get(label.key)))
             continue
-        anchor = pixels[chosen[_ANCHOR_OF[choice]]]
-        centre = anchor + crowd.offsets(label)[choice]
-        crowd.settle(centre, label)
-        spots[label.key] = Spot(
-            (float(centre[0]), float(centre[1])), (float(anchor[0]), float(anchor[1])), choice
-        )
-    return spots
+        choice = _choose(crowd, row, label, pixels[chosen], before.get(label.key), above, open_to_eye)
+        if choice is not None:
+            anchor = pixels[chosen[_ANCHOR_OF[choice]]]
+            centre = anchor + crowd.offsets(label)[choice]
+            crowd.settle(centre, label)
+            spots[label.key] = _spot(centre, anchor, choice)
+    return spots | _settle_small(crowd, tried, open_to_eye)
+
+
+def _spot(centre: Floats, anchor: Floats, choice: int) -> Spot:
+    return Spot((float(centre[0]), float(centre[1])), (float(anchor[0]), float(anchor[1])), choice)
+
+
+@dataclass(frozen=True, eq=False)
+class _Tried:
+    """A small label with the places that it may stand beside: in pixels, and on the skin."""
+
+    label: Wanted
+    anchors: Floats
+    places: Floats
+    before: Spot | None
 
 
 class _Crowd:
@@ -142,11 +160,16 @@ class _Crowd:
         self.middle = busy.mean(axis=0) if len(busy) else self.size / 2
         self.boxes = np.array(taken, dtype=float).reshape(-1, 4)
 
+    def outward(self, anchors: Floats) -> Floats:
+        """From the middle of all that is shown, unit."""
+        away = anchors - self.middle
+        return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1), 1.0)[:, None])
+
     def offsets(self, label: Wanted) -> Floats:
         """From the anchor to the middle of the plate, for every choice."""
         half = np.array([label.width, label.height]) / 2
         toward = _TOWARD[: label.choices]
-        gap = _SMALL_GAP + 0.75 * self.margin if label.small else _GAP + self.margin
+        gap = _SMALL_GAP + _SMALL_SHARE * self.margin if label.small else _GAP + self.margin
         return np.asarray(toward * (gap + np.abs(toward) @ half)[:, None])
 
     def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
@@ -167,6 +190,17 @@ class _Crowd:
         half = np.array([label.width, label.height]) / 2 + self.margin
         inside = (np.abs(self.busy[None] - centres[:, None]) < half).all(axis=2)
         return np.asarray(inside @ np.where(self.owner == row, 0.6, 1.0))
+
+    def counted(self, low: Floats, high: Floats) -> Ints:
+        """How many places of zones and points lie in each of many boxes, to a cell of `_CELL` pixels."""
+        cells = np.ceil(self.size / _CELL).astype(np.int64) + 1
+        at = np.clip((self.busy / _CELL).astype(np.int64), 0, cells - 1)
+        many = np.bincount(at[:, 0] * cells[1] + at[:, 1], minlength=int(cells.prod())).reshape(cells)
+        total = np.zeros(cells + 1, dtype=np.int64)
+        total[1:, 1:] = many.cumsum(axis=0).cumsum(axis=1)
+        left, bottom = np.clip(np.round(low / _CELL).astype(np.int64), 0, cells).T
+        right, top = np.clip(np.round(high / _CELL).astype(np.int64), 0, cells).T
+        return np.asarray(total[right, top] - total[left, top] - total[right, bottom] + total[left, bottom])
 
     def settle(self, centre: Floats, label: Wanted) -> None:
         """Keep the place of a plate for it."""
@@ -189,15 +223,71 @@ def _choose(
     free = crowd.free(centres, label)
     if not free.any():
         return None
-    outward = anchors - crowd.middle
-    outward = outward / np.maximum(np.linalg.norm(outward, axis=1), 1.0)[:, None]
-    covered = crowd.covered(centres, label, row)
-    cost = 1.5 * covered + 0.45 * anchor_of
+    outward = crowd.outward(anchors)
+    cost = 1.5 * crowd.covered(centres, label, row) + 0.45 * anchor_of
     cost -= 0.35 * (outward[anchor_of] * toward).sum(axis=1)
-    cost = np.where(free & (covered <= _TOLERATED) if label.small else free, cost, np.inf)
+    cost = np.where(free, cost, np.inf)
     while np.isfinite(cost).any():
         choice = int(np.argmin(cost))
         if open_to_eye(places[_ANCHOR_OF[choice]]):
             return choice
         cost[anchor_of[choice] == anchor_of] = np.inf
     return None
+
+
+def _settle_small(
+    crowd: _Crowd, tried: list[_Tried], open_to_eye: Callable[[Floats], bool]
+) -> dict[str, Spot]:
+    """Spots of small labels, weighed all at once: there may be a hundred of them."""
+    if not tried:
+        return {}
+    counts = [one.label.choices for one in tried]
+    owner = np.repeat(np.arange(len(tried)), counts)
+    choice = np.concatenate([np.arange(count) for count in counts])
+    anchors = np.concatenate([one.anchors[_ANCHOR_OF[: one.label.choices]] for one in tried])
+    centres = anchors + np.concatenate([crowd.offsets(one.label) for one in tried])
+    half = np.array([[one.label.width, one.label.height] for one in tried])[owner] / 2
+    cost = _small_costs(crowd, centres, half)
+    cost -= 0.35 * (crowd.outward(anchors) * _TOWARD[choice]).sum(axis=1) - 0.45 * _ANCHOR_OF[choice]
+    starts = np.cumsum([0, *counts])
+    for k, one in enumerate(tried):
+        if one.before is not None:
+            cost[starts[k] + one.before.choice] -= 10.0
+    spots: dict[str, Spot] = {}
+    settled: list[tuple[float, float, float, float]] = []
+    for k, one in enumerate(tried):
+        own = slice(int(starts[k]), int(starts[k + 1]))
+        half_width, half_height = one.label.width / 2 + 2.0, one.label.height / 2 + 1.5
+        shut: set[int] = set()
+        for at in np.argsort(cost[own], kind="stable") + own.start:
+            anchor = int(_ANCHOR_OF[choice[at]])
+            if not np.isfinite(cost[at]):
+                break
+            x, y = centres[at].tolist()
+            if anchor in shut or any(
+                abs(x - cx) < half_width + w and abs(y - cy) < half_height + h for cx, cy, w, h in settled
+            ):
+                continue
+            if not open_to_eye(one.places[anchor]):
+                shut.add(anchor)
+                continue
+            settled.append((x, y, half_width - 1.0, half_height - 0.5))
+            spots[one.label.key] = _spot(centres[at], anchors[at], int(choice[at]))
+            break
+    return spots
+
+
+def _small_costs(crowd: _Crowd, centres: Floats, half: Floats) -> Floats:
+    """What small plates would hide; infinite where that is too much, or something is settled there."""
+    low, high = centres - half, centres + half
+    allowed = ((low > 4) & (high < crowd.size - 4)).all(axis=1)
+    if len(crowd.boxes):
+        left, bottom, right, top = crowd.boxes.T
+        allowed &= (
+            (low[:, :1] > right + 3) | (high[:, :1] < left - 3)
+            | (low[:, 1:] > top + 2) | (high[:, 1:] < bottom - 2)
+        ).all(axis=1)  # fmt: skip
+    # a plate stands just clear of its own place, so that all it hides is others'
+    room = _SMALL_SHARE * crowd.margin
+    covered = crowd.counted(low - room, high + room)
+    return np.where(allowed & (covered <= _TOLERATED), 1.5 * covered, np.inf)

@@ -6,14 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.model import Atlas, Zone
 from scalpviz.head.skin import Floats
 from scalpviz.placement.placed import PlacedZone
-from scalpviz.scene.flat import FlatShapes, Measure, Place, Words, add_all, lettering, remove_all
+from scalpviz.scene.flat import FlatShapes, Measure, Place, add_all, lettering, remove_all
 from scalpviz.scene.fonts import Font, written
 from scalpviz.scene.label_layout import Box, Spot, Wanted, arrange
 from scalpviz.scene.on_view import is_lit, means, zone_shown
 from scalpviz.scene.palette import Colour, Surroundings
+from scalpviz.scene.word_sheet import WordSheet
 from scalpviz.scene.zones_on_skin import ZoneOnSkin, largest_pieces
 from scalpviz.state.view import Camera, Labels, View
 
@@ -57,7 +58,7 @@ class NameOnHead:
 
 
 class LabelLayer:
-    """Writes labels; text actors are made once per zone and used again.
+    """Writes labels.
 
     Parameters
     ----------
@@ -75,24 +76,26 @@ class LabelLayer:
         self._font = font
         self._look, self._small_look = lettering(font, SIZE), lettering(font, SMALL_SIZE)
         self._measure, self._small_measure = Measure(self._look), Measure(self._small_look)
-        self._words: dict[tuple[str, bool], Words] = {}
+        self._words = WordSheet()
+        add_all(renderer, [self._words.actor])
         self._zones: tuple[ZoneOnSkin, ...] = ()
         self._further: tuple[ZoneOnSkin, ...] = ()
         self._names: tuple[NameOnHead, ...] = ()
         self._colours: Mapping[tuple[str, str], Colour] = {}
         self._spots: dict[str, Spot] = {}
         self._texts: dict[str, str] = {}
-        self._atlas: Atlas | None = None
+        self._records: dict[tuple[str, str], Zone] = {}
 
     def show(
         self, atlas: Atlas, zones: Sequence[ZoneOnSkin], colours: Mapping[tuple[str, str], Colour]
     ) -> None:
         """Take on the zones of another head."""
-        self.close()
+        self._names, self._spots, self._texts = (), {}, {}
         written = largest_pieces(item.zone for item in zones)
         self._zones = tuple(item for item in zones if item.zone.key in written)
         self._further = tuple(item for item in zones if item.zone.key not in written)
-        self._atlas, self._colours = atlas, colours
+        self._records = {(zone.system, zone.code): zone for zone in atlas.zones}
+        self._colours = colours
 
     def name(self, names: Sequence[NameOnHead]) -> None:
         """Write these beside what is no zone, where the zones' labels leave room."""
@@ -101,8 +104,6 @@ class LabelLayer:
     def rewrite(self, view: View) -> None:
         """Choose the words: which zones are named, how, in which language."""
         self._texts = {}
-        if self._atlas is None:
-            return
         for item in self._zones:
             zone = item.zone
             chosen = means(view.selected, zone) or means(view.hovered, zone)
@@ -111,9 +112,7 @@ class LabelLayer:
                 self._texts[zone.key] = self._text(zone, view)
 
     def _text(self, zone: PlacedZone, view: View) -> str:
-        if self._atlas is None:
-            return zone.code
-        record = self._atlas.zone(zone.code, zone.system)
+        record = self._records[zone.system, zone.code]
         code = record.label or record.code
         if view.labels is not Labels.NAMES:
             return code
@@ -148,28 +147,31 @@ class LabelLayer:
         colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
         texts = self._texts | {name.key: name.words for name in names}
         by_key = {label.key: label for label in wanted}
-        written = {(key, by_key[key].small) for key in self._spots}
-        for actor in self._words.keys() - written:
-            self._words[actor].hide()
+        self._words.clear()
+        small: list[tuple[float, float, float, float]] = []
         for key, spot in self._spots.items():
             label = by_key[key]
             muted = view.selected is not None and label.rank >= 2
             ink = around.muted if muted else around.label_ink
             centre = (float(round(spot.centre[0])), float(round(spot.centre[1])))
-            self._plate(label, spot.anchor, centre, around, colours[key], zoom, muted=muted)
-            self._text_actor(key, small=label.small).write(texts[key], (centre[0], centre[1] - zoom), ink)
+            if label.small:
+                small.append((*centre, label.width, label.height))
+            else:
+                self._plate(label, spot.anchor, centre, around, colours[key], zoom, muted=muted)
+            look = self._small_look if label.small else self._look
+            self._words.write(texts[key], look, (centre[0], centre[1] - zoom), ink, resolution)
+        self._words.finish()
+        plates = np.array(small).reshape(-1, 4)
+        opacity = 0.7 if view.selected is None else 0.55
+        self._shapes.plain_plates(
+            plates[:, :2], plates[:, 2:], around.label, radius=3.0 * zoom, opacity=opacity
+        )
 
     def _plate(
         self, label: Wanted, anchor: Place, centre: Place, around: Surroundings, colour: Colour, zoom: float,
         *, muted: bool,
     ) -> None:  # fmt: skip
         """What the words lie on, and a line to what they name."""
-        if label.small:
-            self._shapes.plate(
-                centre, label.width, label.height, around.label, around.label,
-                radius=3.0 * zoom, border=0.0, opacity=0.55 if muted else 0.7,
-            )  # fmt: skip
-            return
         self._shapes.line(anchor, centre, around.label_ink, width=1.2 * zoom, opacity=0.55)
         if len(label.places) > 1:  # a single place is a spot itself
             self._shapes.dot(anchor, 2.2 * zoom, around.label_ink, 0.75)
@@ -185,9 +187,7 @@ class LabelLayer:
 
     def close(self) -> None:
         """Take the words out of the renderer."""
-        remove_all(self._renderer, [words.actor for words in self._words.values()])
-        self._words, self._zones, self._further, self._spots, self._texts = {}, (), (), {}, {}
-        self._names = ()
+        remove_all(self._renderer, [self._words.actor])
 
     def _room(self, words: str, resolution: int, *, small: bool = False) -> tuple[float, float]:
         """Size of the plate behind words; plates of single lines are equally high."""
@@ -197,13 +197,6 @@ class LabelLayer:
         zoom = resolution / 72
         line = measure("MS1", resolution)[1]
         return width + 2 * pad_x * zoom, max(height, line) + 2 * pad_y * zoom
-
-    def _text_actor(self, key: str, *, small: bool) -> Words:
-        actor = (key, small)
-        if actor not in self._words:
-            self._words[actor] = Words(self._small_look if small else self._look)
-            add_all(self._renderer, [self._words[actor].actor])
-        return self._words[actor]
 
 
 def _two_lines(code: str, name: str) -> str:

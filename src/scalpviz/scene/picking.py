@@ -83,10 +83,15 @@ def skin_polydata(vertices: np.ndarray, triangles: np.ndarray) -> vtkPolyData:
     skin = vtkPolyData()
     points = vtkPoints()
     points.SetData(numpy_to_vtk(np.ascontiguousarray(vertices, dtype=np.float32), deep=True))
+    skin.SetPoints(points)
+    skin.SetPolys(triangle_cells(triangles))
+    return skin
+
+
+def triangle_cells(triangles: np.ndarray) -> vtkCellArray:
+    """Triangles, shape (m, 3), as VTK's cells; the array is copied."""
     cells = vtkCellArray()
     offsets = np.arange(0, 3 * len(triangles) + 1, 3, dtype=np.int64)
     flat = np.ascontiguousarray(triangles, dtype=np.int64).ravel()
     cells.SetData(numpy_to_vtkIdTypeArray(offsets, deep=True), numpy_to_vtkIdTypeArray(flat, deep=True))
-    skin.SetPoints(points)
-    skin.SetPolys(cells)
-    return skin
+    return cells

@@ -50,7 +50,8 @@ _FRAGMENT = """//VTK::Light::Impl
     float half_width = min(max(markVSOutput.w, 0.75 * zoom * pixel), 2.4 * zoom * pixel);
     float away = abs(q.y);
     float core = 1.0 - smoothstep(half_width - 0.6 * pixel, half_width + 0.6 * pixel, away);
-    float casing = 1.0 - smoothstep(half_width, half_width + min(0.42, 1.6 * zoom * pixel) + 0.5 * pixel, away);
+    float end = half_width + min(0.42, 1.6 * zoom * pixel) + 0.5 * pixel;
+    float casing = 1.0 - smoothstep(half_width, end, away);
     if (markVSOutput.z > 2.5)
     {
       float wave = abs(2.0 * fract(q.x / 5.0) - 1.0);

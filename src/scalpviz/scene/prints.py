@@ -13,7 +13,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.palette import Colour
 from scalpviz.scene.picking import Picker
 
-LINE_ROOM = 1.7
+LINE_ROOM = 1.25
 """How far a line's triangles reach to either side, mm: its own width, its casing, and room to grow."""
 _AROUND = 8
 _BESIDE = 0.75

@@ -40,7 +40,6 @@ in vec4 borders;
 uniform mat3 normalMatrix;
 uniform mat4 MCVCMatrix;
 out vec3 litVSOutput;
-out vec3 linesVSOutput;
 """
 _VERTEX = """//VTK::Color::Impl
 @LIT@  float grazing = 1.0 - clamp(dot(N, V), 0.0, 1.0);
@@ -49,15 +48,18 @@ _VERTEX = """//VTK::Color::Impl
   float shine = pow(clamp(dot(N, normalize(key + V)), 0.0, 1.0), sharp);
   float gloss = borders.w * 0.13 * shine + min(borders.w, 1.3) * 0.12 * grazing * grazing * grazing * above;
   litVSOutput = scalarColor.rgb * scalarColor.rgb * light + gloss@SHEEN@;
-  linesVSOutput = borders.xyz;
 """
 _FRAGMENT_DECLARE = """//VTK::Color::Dec
 in vec3 litVSOutput;
-in vec3 linesVSOutput;
 """
 _FRAGMENT = """//VTK::Light::Impl
-  // lines along borders: distance and width in mm, softened over one pixel
   vec3 lit = litVSOutput;
+"""
+_BARE = "  float rim = 0.0;\n"
+_LINES_VERTEX_DECLARE = "out vec3 linesVSOutput;\n"
+_LINES_VERTEX = "  linesVSOutput = borders.xyz;\n"
+_LINES_FRAGMENT_DECLARE = "in vec3 linesVSOutput;\n"
+_BORDERS = """  // lines along borders: distance and width in mm, softened over one pixel
   float rim = linesVSOutput.z;
 @SOFT@  if (rim > 0.0)
   {
@@ -103,6 +105,8 @@ _DASHES = """    vec2 steep = fwidth(softVSOutput.yz);
     float ends = clamp(2.0 * min(steep.x, steep.y), 0.02, 1.0);
     float near = max(0.75 * fwidth(softVSOutput.x), 1e-4);
     float drawn = smoothstep(0.42 - ends, 0.42 + ends, dash);
+    // where neither runs evenly, as between the dashes of two zones, none is drawn
+    drawn *= step(min(steep.x, steep.y), @EVEN@ * fwidth(softVSOutput.x));
     drawn *= 1.0 - smoothstep(rim - near, rim + near, softVSOutput.x);
 @DASH@
 """
@@ -123,6 +127,8 @@ VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
 FADE, FAINT = 1.8, 0.14
 """Over how many mm paint fades toward a border that is not exact, and how much of it is left there."""
+EVEN = 0.7
+"""More dashes to a millimetre than there can be on a border."""
 GAP = 0.46
 """Share of a stripe and the gap beside it that the gap takes."""
 
@@ -135,6 +141,8 @@ class Finish:
     ----------
     veiled : bool
         Whether what was drawn before shines through.
+    lines : bool
+        Whether borders may pass.
     soft : bool
         Whether paint may fade out or be laid on in stripes.
     sheen : Colour
@@ -144,6 +152,7 @@ class Finish:
     """
 
     veiled: bool = False
+    lines: bool = True
     soft: bool = False
     sheen: Colour = WHITE
     rim_light: Colour = BLACK
@@ -181,7 +190,7 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
     program = actor.GetShaderProperty()
     program.ClearAllShaderReplacements()
     # What a finish does not need is left out of its program: the plain one pays nothing for the others.
-    veiled, soft, light_lines = wanted.veiled, wanted.soft, wanted.rim_light != BLACK
+    veiled, lines, soft, light_lines = wanted.veiled, wanted.lines, wanted.soft, wanted.rim_light != BLACK
     words = {
         "LIT": LIT,
         "SHEEN": "" if wanted.sheen == WHITE else f" * {_vector(wanted.sheen)}",
@@ -195,13 +204,16 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
         "FADE": f"{FADE:.3f}",
         "FAINT": f"{FAINT:.3f}",
         "GAP": f"{GAP:.3f}",
+        "EVEN": f"{EVEN:.3f}",
     }
-    declared = _VERTEX_DECLARE + _VEIL_VERTEX_DECLARE * veiled + _SOFT_VERTEX_DECLARE * soft
-    done = _VERTEX + _VEIL_VERTEX * veiled + _SOFT_VERTEX * soft
+    declared = _VERTEX_DECLARE + _LINES_VERTEX_DECLARE * lines
+    declared += _VEIL_VERTEX_DECLARE * veiled + _SOFT_VERTEX_DECLARE * soft
+    done = _VERTEX + _LINES_VERTEX * lines + _VEIL_VERTEX * veiled + _SOFT_VERTEX * soft
     for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Color::Impl", done)):
         program.AddVertexShaderReplacement(place, True, _filled(code, words), False)
-    declared = _FRAGMENT_DECLARE + _VEIL_FRAGMENT_DECLARE * veiled + _SOFT_FRAGMENT_DECLARE * soft
-    done = _FRAGMENT + (_VEILED if veiled else _OPAQUE)
+    declared = _FRAGMENT_DECLARE + _LINES_FRAGMENT_DECLARE * lines
+    declared += _VEIL_FRAGMENT_DECLARE * veiled + _SOFT_FRAGMENT_DECLARE * soft
+    done = _FRAGMENT + (_BORDERS if lines else _BARE) + (_VEILED if veiled else _OPAQUE)
     for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Light::Impl", done)):
         program.AddFragmentShaderReplacement(place, True, _filled(code, words), False)
 

@@ -128,7 +128,7 @@ def draw_sheets(
     colouring = Colouring({zone.key: zone for zone in zones}, palette.zone_colours(atlas), painted.regions)
     eyes = [shot_camera(shot, head, cameras.framing(head)) for shot in SHOTS]
     stage = _stage(TILE, TILE)
-    stage.renderer.AddViewProp(actor.actor)
+    add_all(stage.renderer, actor.actors)
     views = _Views(stage)
     captions = [_written(shot.caption, TILE, CAPTION, 14) for shot in SHOTS]
     try:

@@ -1,14 +1,17 @@
-"""The skin on the screen: one mesh, one draw call; highlighting rewrites colours of its vertices."""
+"""The skin on the screen: one mesh in two draw calls; highlighting rewrites colours of its vertices."""
+
+from dataclasses import replace
 
 import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
+from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.scene.colouring import BARE, Coat, Look
 from scalpviz.scene.palette import COMPLEXIONS
-from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.picking import skin_polydata, triangle_cells
 from scalpviz.scene.shading import Finish, dress, finish
 from scalpviz.scene.skin_borders import FAR
 from scalpviz.scene.skin_sheet import SkinSheet
@@ -47,16 +50,15 @@ class SkinActor:
         self._mesh = mesh
         self._soft: np.ndarray | None = None
         self._put_on(sheet, skin)
-        self._mapper = mapper = vtkPolyDataMapper()
-        mapper.SetInputData(mesh)
-        mapper.SetStatic(True)
-        mapper.SetScalarModeToUsePointData()
-        mapper.SetColorModeToDirectScalars()
-        self.actor = vtkActor()
-        dress(self.actor, mapper)
+        bare = sheet.region_of[sheet.triangles[:, 0]] == 0
+        self._parts = tuple(_Part(mesh, sheet.triangles[rows], closed=sheet.closed) for rows in (bare, ~bare))
+        self._share()
         self._finish()
-        # a software renderer spends a third of a frame on triangles that look away
-        self.actor.GetProperty().SetBackfaceCulling(sheet.closed)
+
+    @property
+    def actors(self) -> tuple[vtkActor, ...]:
+        """Bare skin, and skin where zones lie: to be drawn one after the other."""
+        return tuple(part.actor for part in self._parts)
 
     @property
     def colours(self) -> np.ndarray:
@@ -74,7 +76,7 @@ class SkinActor:
         self._mesh.GetPoints().SetData(_floats(sheet.vertices))
         self._put_on(sheet, self._skin)
         self.paint(looks)
-        self._mesh.Modified()
+        self._share()
 
     def tan(self, skin: SkinTone, looks: tuple[Look, ...]) -> bool:
         """Take on a tone, and the looks of the regions that go with it; True when that changed anything."""
@@ -88,8 +90,18 @@ class SkinActor:
     def _finish(self) -> None:
         veiled = bool(self._mesh.GetPointData().HasArray("veil"))
         complexion = COMPLEXIONS[self._skin]
-        wanted = Finish(veiled, self._soft is not None, complexion.sheen, complexion.rim_light)
-        finish(self.actor, self._mapper, wanted)
+        bare, painted = self._parts
+        plain = Finish(veiled, lines=False, sheen=complexion.sheen)
+        finish(bare.actor, bare.mapper, plain)
+        soft, light = self._soft is not None, complexion.rim_light
+        finish(painted.actor, painted.mapper, replace(plain, lines=True, soft=soft, rim_light=light))
+
+    def _share(self) -> None:
+        """Let both parts see what has changed of the mesh."""
+        for part in self._parts:
+            part.mesh.SetPoints(self._mesh.GetPoints())
+            part.mesh.GetPointData().ShallowCopy(self._mesh.GetPointData())
+            part.mesh.Modified()
 
     def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
@@ -124,7 +136,7 @@ class SkinActor:
             data.RemoveArray("veil")
         else:
             return
-        self._mesh.Modified()
+        self._share()
         self._finish()
 
     def paint(self, looks: tuple[Look, ...]) -> Ints:
@@ -194,8 +206,27 @@ class SkinActor:
             self._soft = None
             data.RemoveArray("soft")
             data.RemoveArray("stripe")
-        self._mesh.Modified()
+        self._share()
         self._finish()
+
+
+class _Part:
+    """Some triangles of the skin, drawn with a program of their own; the arrays are the mesh's."""
+
+    def __init__(self, whole: vtkPolyData, triangles: Ints, *, closed: bool) -> None:
+        self.mesh = vtkPolyData()
+        self.mesh.SetPoints(whole.GetPoints())
+        self.mesh.SetPolys(triangle_cells(triangles))
+        self.mapper = mapper = vtkPolyDataMapper()
+        mapper.SetInputData(self.mesh)
+        mapper.SetStatic(True)
+        mapper.SetScalarModeToUsePointData()
+        mapper.SetColorModeToDirectScalars()
+        self.actor = vtkActor()
+        dress(self.actor, mapper)
+        # a software renderer spends a third of a frame on triangles that look away
+        self.actor.GetProperty().SetBackfaceCulling(closed)
+        self.actor.SetVisibility(len(triangles) > 0)
 
 
 def painted_over(bare: Floats, shade: Floats, coat: Coat) -> Floats:

@@ -14,7 +14,8 @@ FAR = 99.0
 """Distance given to vertices with no border near, mm."""
 DASH = 4.6
 """About how long a dash of a border that is not exact is, with the gap that follows it, mm."""
-_SHARES = np.array([0.0, 0.2, 0.4, 0.6, 0.8, 1.0])
+_SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+"""Places along an edge by which the nearest one is found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,8 +150,7 @@ class SkinBorders:
         if not chosen.any():
             return {}
         places = [self._places[region] for region in regions]
-        along = _along(self._vertices, self._ends[chosen])
-        found = cKDTree(along).query(np.concatenate(places))[0]
+        _, _, found = _nearest(self._vertices, self._ends[chosen], np.concatenate(places))
         cuts = np.cumsum([len(one) for one in places])[:-1]
         return dict(zip(regions, np.split(found, cuts), strict=True))
 
@@ -160,22 +160,23 @@ class SkinBorders:
         if not len(ends):
             return {}
         starts, steps, laps = _in_dashes(self._vertices, ends)
-        count = len(_SHARES)
-        along = (starts[None] + _SHARES[:, None] * steps[None]).ravel()
-        lap = np.tile(laps, count)
-        tree = cKDTree(_along(self._vertices, ends))
         found = {}
         for region in self._parts[zone]:
-            row = tree.query(self._places[region])[1]
-            dashes, whole = along[row], np.maximum(lap[row], 1.0)
-            found[region] = np.stack([dashes, (dashes + whole // 2) % whole], axis=1)
+            edge, share, _ = _nearest(self._vertices, ends, self._places[region])
+            dashes, lap = starts[edge] + share * steps[edge], laps[edge]
+            found[region] = np.stack([dashes, (dashes + lap // 2) % lap], axis=1)
         return found
 
 
-def _along(vertices: Floats, edges: Ints) -> Floats:
-    """Places along edges, close enough together to measure distances from."""
+def _nearest(vertices: Floats, edges: Ints, places: Floats) -> tuple[Ints, Floats, Floats]:
+    """For each place the edge nearest to it, where on it (0 to 1), and how far away, mm."""
     start, end = vertices[edges[:, 0]], vertices[edges[:, 1]]
-    return np.concatenate([start + share * (end - start) for share in _SHARES])
+    along = np.concatenate([start + share * (end - start) for share in _SHARES])
+    edge = cKDTree(along).query(places)[1] % len(edges)
+    line, away = end[edge] - start[edge], places - start[edge]
+    size = np.maximum(np.einsum("ij,ij->i", line, line), 1e-12)
+    share = np.clip(np.einsum("ij,ij->i", away, line) / size, 0.0, 1.0)
+    return edge, share, np.linalg.norm(away - share[:, None] * line, axis=1)
 
 
 def _in_dashes(vertices: Floats, edges: Ints) -> tuple[Floats, Floats, Floats]:

@@ -1,6 +1,7 @@
 """The painted skin made ready to draw: borders split, distances to borders, the skin's own colour."""
 
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.painted import PaintedSkin
 from scalpviz.scene.skin_borders import SkinBorders, edges_of
 from scalpviz.scene.skin_masks import SkinMasks, skin_masks
+from scalpviz.scene.skin_thinning import thinned
 
 GRAIN = 6.0
 
@@ -51,12 +53,29 @@ class SkinSheet:
     closed: bool
 
 
+_KNOWN: "WeakKeyDictionary[PaintedSkin, SkinSheet]" = WeakKeyDictionary()
+
+
 def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
-    """Split the painted skin along the borders of its regions."""
-    triangles = np.asarray(painted.triangles, dtype=np.int64)
+    """Split the painted skin along the borders of its regions, with no more triangles than they take.
+
+    It is done once for each painted skin, in whatever thread asks first: with many zones it takes a second.
+    """
+    if painted not in _KNOWN:
+        _KNOWN[painted] = _split(head, painted)
+    return _KNOWN[painted]
+
+
+def _split(head: Head, painted: PaintedSkin) -> SkinSheet:
+    vertices = np.asarray(painted.vertices, dtype=float)
+    whole = np.asarray(painted.triangles, dtype=np.int64)
+    all_regions = np.asarray(painted.region_of, dtype=np.int64)
+    thin = thinned(vertices, whole, all_regions, len(head.vertices))
     count = len(painted.regions)
-    rows = along_a_space_filling_curve(np.asarray(painted.vertices)[triangles].mean(axis=1))
-    corner = (triangles * count + np.asarray(painted.region_of, dtype=np.int64)[:, None])[rows]
+    along = along_a_space_filling_curve(vertices[thin.triangles].mean(axis=1))
+    rows, triangles = thin.rows[along], thin.triangles[along]
+    region_of = all_regions[rows]
+    corner = triangles * count + region_of[:, None]
     kept, first, index = np.unique(corner.ravel(), return_index=True, return_inverse=True)
     by_use = np.argsort(first)
     place = np.empty_like(by_use)
@@ -65,8 +84,7 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     order = np.argsort(region, kind="stable")
     members = tuple(np.split(order, np.searchsorted(region[order], np.arange(1, count))))
     edges = edges_of(triangles)
-    vertices = np.asarray(painted.vertices, dtype=float)
-    places = [vertices[origin[rows]] for rows in members]
+    places = [vertices[origin[of]] for of in members]
     return SkinSheet(
         vertices=vertices[origin],
         normals=_normals(head, painted)[origin],
@@ -75,7 +93,7 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
         painted_rows=rows,
         painted_vertices=origin,
         region_of=region,
-        borders=SkinBorders(vertices, edges, np.asarray(painted.region_of), painted.regions, places),
+        borders=SkinBorders(vertices, edges, region_of, painted.regions, places),
         members=members,
         closed=edges.closed,
     )
