@@ -18,7 +18,7 @@ from scalpviz.state.view import Centimetres, View
 
 HALF_WIDTH, THIN = 0.42, 0.3
 """Of a meridian and of a reference line, mm."""
-STEP = 1.2
+STEP = 2.0
 """Between the places of a path, mm."""
 SMOOTHED = 3.0
 """Over how many mm the bends of a path are rounded."""

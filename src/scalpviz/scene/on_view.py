@@ -44,13 +44,18 @@ def zone_shown(zone: Named, view: View) -> bool:
 
 
 def point_shown(point: Named, view: View) -> bool:
-    """Whether a point is on view: its system is switched on, or it is chosen, pointed at or lit."""
+    """Whether a point is on view: its system is switched on, or it is chosen, pointed at or lit.
+
+    Points that a system of zones is measured from come with its reference lines.
+    """
     if means(view.selected, point):
         return True
     if point.side not in view.sides:
         return False
-    switched = {ACUPOINTS: view.points, SITES: view.sites}.get(point.system, False)
-    return switched or point.system in view.systems or means(view.hovered, point) or is_lit(point, view)
+    switched = {ACUPOINTS: view.points, SITES: view.sites}.get(point.system, view.reference_lines)
+    of_points = point.system in (ACUPOINTS, SITES)
+    shown = point.system in view.systems and (of_points or switched)
+    return shown or (of_points and switched) or means(view.hovered, point) or is_lit(point, view)
 
 
 def is_lit(item: Named, view: View) -> bool:

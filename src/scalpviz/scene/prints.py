@@ -16,6 +16,8 @@ from scalpviz.scene.picking import Picker
 LINE_ROOM = 1.25
 """How far a line's triangles reach to either side, mm: its own width, its casing, and room to grow."""
 _AROUND = 8
+_WIDE = 5.0
+"""A patch that reaches farther follows the bend of the skin at half its reach too, mm."""
 _BESIDE = 0.75
 """Sideward part of a normal from which on skin lies beside the head."""
 _ABOVE, _ASTRAY = 6.0, 2.5
@@ -74,9 +76,10 @@ _TURN = np.arange(_AROUND) * (2 * np.pi / _AROUND)
 _RING = np.stack([np.cos(_TURN), np.sin(_TURN)], axis=1)
 _INNER = np.arange(1, _AROUND + 1)
 _AFTER = np.roll(_INNER, -1)
-_PATCH = np.concatenate(
+_FAN = np.stack([np.zeros_like(_INNER), _INNER, _AFTER], axis=1)
+_WITH_RING = np.concatenate(
     [
-        np.stack([np.zeros_like(_INNER), _INNER, _AFTER], axis=1),
+        _FAN,
         np.stack([_INNER, _INNER + _AROUND, _AFTER + _AROUND], axis=1),
         np.stack([_INNER, _AFTER + _AROUND, _AFTER], axis=1),
     ]
@@ -91,7 +94,8 @@ def patch(xyz: Floats, normal: Floats, reach: float, picker: Picker) -> Patch:
     across -= (across @ normal) * normal
     across /= np.linalg.norm(across)
     up = across if beside else np.cross(normal, across)
-    plane = np.concatenate([np.zeros((1, 2)), 0.5 * reach * _RING, reach * _RING])
+    rings = (0.5 * reach * _RING, reach * _RING) if reach > _WIDE else (reach * _RING,)
+    plane = np.concatenate([np.zeros((1, 2)), *rings])
     flat = xyz + plane[:, :1] * np.cross(up, normal) + plane[:, 1:] * up
     lifts = np.array([0.0, *(_lift(place, normal, picker) for place in flat[1:])])
     return Patch(flat + lifts[:, None] * normal, plane, normal)
@@ -112,7 +116,8 @@ class Prints:
         """A spot on its patch of skin."""
         count = len(patch.plane)
         marks = np.column_stack([patch.plane, np.full(count, kind), np.full(count, tone)])
-        self._add(patch.points, np.tile(patch.normal, (count, 1)), colour, marks, _PATCH)
+        triangles = _FAN if count == 1 + _AROUND else _WITH_RING
+        self._add(patch.points, np.tile(patch.normal, (count, 1)), colour, marks, triangles)
 
     def line(self, path: Floats, normals: Floats, kind: Kind, half_width: float, colour: Colour) -> None:
         """A line along a path on the skin, shape (n, 3), with the outward normals there."""

@@ -74,30 +74,35 @@ _LIGHT_LINES = """    vec3 line = @LIGHT@;
     lit = mix(0.24 * lit + line, lit, smoothstep(rim - soft, rim + soft, linesVSOutput.x));
     lit = mix(0.50 * lit + 0.5 * line, lit, smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
 _SOFT_VERTEX_DECLARE = """in vec4 soft;
-in float stripe;
 out vec3 beneathVSOutput;
-out vec4 softVSOutput;
+out vec3 softVSOutput;
+"""
+_STRIPES_VERTEX_DECLARE = """in float stripe;
+out float stripeVSOutput;
 """
 _SOFT_VERTEX = """  float three = soft.w;
   vec3 bytes = floor(vec3(three / 65536.0, mod(three, 65536.0) / 256.0, mod(three, 256.0)));
   beneathVSOutput = bytes * bytes / 65025.0 * light + gloss@SHEEN@;
-  softVSOutput = vec4(soft.xyz, stripe);
+  softVSOutput = soft.xyz;
 """
+_STRIPES_VERTEX = "  stripeVSOutput = stripe;\n"
 _SOFT_FRAGMENT_DECLARE = """in vec3 beneathVSOutput;
-in vec4 softVSOutput;
+in vec3 softVSOutput;
 """
+_STRIPES_FRAGMENT_DECLARE = "in float stripeVSOutput;\n"
 _SOFT = """  // how much of the paint stays: less toward a border that is not exact, and only stripes of it
   float stay = mix(@FAINT@, 1.0, smoothstep(0.0, @FADE@, softVSOutput.x));
-  float across = fwidth(softVSOutput.w);
+@STRIPES@  lit = mix(beneathVSOutput, lit, stay);
+"""
+_STRIPES = """  float across = fwidth(stripeVSOutput);
   if (rim < 0.0)
   {
-    float wave = abs(2.0 * fract(softVSOutput.w) - 1.0);
+    float wave = abs(2.0 * fract(stripeVSOutput) - 1.0);
     float blur = clamp(1.5 * across, 0.02, 1.0);
     float stripes = smoothstep(@GAP@ - blur, @GAP@ + blur, wave);
     stay *= mix(stripes, 1.0 - @GAP@, smoothstep(0.35, 0.7, across));
     rim = -rim;
   }
-  lit = mix(beneathVSOutput, lit, stay);
 """
 _DASHES = """    vec2 steep = fwidth(softVSOutput.yz);
     bool first = steep.x < steep.y;
@@ -144,7 +149,9 @@ class Finish:
     lines : bool
         Whether borders may pass.
     soft : bool
-        Whether paint may fade out or be laid on in stripes.
+        Whether paint may fade out.
+    striped : bool
+        Whether paint that may fade out may be laid on in stripes as well.
     sheen : Colour
         Of the light that shines back.
     rim_light : Colour
@@ -154,6 +161,7 @@ class Finish:
     veiled: bool = False
     lines: bool = True
     soft: bool = False
+    striped: bool = False
     sheen: Colour = WHITE
     rim_light: Colour = BLACK
 
@@ -176,10 +184,11 @@ def finish(actor: vtkActor, mapper: vtkPolyDataMapper, wanted: Finish) -> None:
 
     Where it is veiled, the mesh carries a point array `veil`: 0 where the skin hides everything, 1 where it
     is thinnest. Where it is soft, the mesh carries `soft`: distance to a border that is not exact (mm), place
-    on that border in dashes from two starts, and the colour beneath, three bytes in one number; and `stripe`,
-    a place in stripes. Paint is laid on in stripes where the width of the outline's line is negative.
+    on that border in dashes from two starts, and the colour beneath, three bytes in one number. Where it is
+    striped, it carries `stripe`, a place in stripes, which show where the width of the outline's line is
+    negative.
     """
-    for name, needed in (("veil", wanted.veiled), ("soft", wanted.soft), ("stripe", wanted.soft)):
+    for name, needed in (("veil", wanted.veiled), ("soft", wanted.soft), ("stripe", wanted.striped)):
         mapper.RemoveVertexAttributeMapping(name)
         if needed:
             mapper.MapDataArrayToVertexAttribute(name, name, vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
@@ -195,6 +204,7 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
         "LIT": LIT,
         "SHEEN": "" if wanted.sheen == WHITE else f" * {_vector(wanted.sheen)}",
         "SOFT": _SOFT if soft else "",
+        "STRIPES": _STRIPES if wanted.striped else "",
         "DASHES": _DASHES if soft else "",
         "LINES": _LIGHT_LINES if light_lines else _DARK_LINES,
         "DASH": _LIGHT_DASH if light_lines else _DARK_DASH,
@@ -208,11 +218,14 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
     }
     declared = _VERTEX_DECLARE + _LINES_VERTEX_DECLARE * lines
     declared += _VEIL_VERTEX_DECLARE * veiled + _SOFT_VERTEX_DECLARE * soft
+    declared += _STRIPES_VERTEX_DECLARE * wanted.striped
     done = _VERTEX + _LINES_VERTEX * lines + _VEIL_VERTEX * veiled + _SOFT_VERTEX * soft
+    done += _STRIPES_VERTEX * wanted.striped
     for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Color::Impl", done)):
         program.AddVertexShaderReplacement(place, True, _filled(code, words), False)
     declared = _FRAGMENT_DECLARE + _LINES_FRAGMENT_DECLARE * lines
     declared += _VEIL_FRAGMENT_DECLARE * veiled + _SOFT_FRAGMENT_DECLARE * soft
+    declared += _STRIPES_FRAGMENT_DECLARE * wanted.striped
     done = _FRAGMENT + (_BORDERS if lines else _BARE) + (_VEILED if veiled else _OPAQUE)
     for place, code in (("//VTK::Color::Dec", declared), ("//VTK::Light::Impl", done)):
         program.AddFragmentShaderReplacement(place, True, _filled(code, words), False)

@@ -1,6 +1,10 @@
-"""The skin on the screen: one mesh in two draw calls; highlighting rewrites colours of its vertices."""
+"""The skin on the screen: one mesh, drawn in three parts; highlighting rewrites colours of its vertices.
 
-from dataclasses import replace
+Bare skin, skin with plain zones, and skin where paint fades or is striped each have a program that does no
+more than they need: on a software renderer borders cost a twentieth of a frame wherever they might pass.
+"""
+
+from enum import IntEnum
 
 import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
@@ -48,17 +52,25 @@ class SkinActor:
         self._rgb = vtk_to_numpy(self._colours)
         self._lines = vtk_to_numpy(self._borders)
         self._mesh = mesh
-        self._soft: np.ndarray | None = None
+        soft = np.tile(np.array(NOT_SOFT, dtype=np.float32), (len(sheet.vertices), 1))
+        for name, values in (("soft", soft), ("stripe", stripe_places(sheet.vertices).astype(np.float32))):
+            array = numpy_to_vtk(values, deep=True)
+            array.SetName(name)
+            mesh.GetPointData().AddArray(array)
+        self._striped = False
+        self._softness = mesh.GetPointData().GetArray("soft")
+        self._soft = vtk_to_numpy(self._softness)
         self._put_on(sheet, skin)
-        bare = sheet.region_of[sheet.triangles[:, 0]] == 0
-        self._parts = tuple(_Part(mesh, sheet.triangles[rows], closed=sheet.closed) for rows in (bare, ~bare))
+        self._parts = {kind: _Part(closed=sheet.closed) for kind in _Kind}
+        self._divided = np.full(len(sheet.members), -1)
+        self._divide(self._looks)
         self._share()
         self._finish()
 
     @property
     def actors(self) -> tuple[vtkActor, ...]:
-        """Bare skin, and skin where zones lie: to be drawn one after the other."""
-        return tuple(part.actor for part in self._parts)
+        """Of the parts of the skin: to be drawn one after the other."""
+        return tuple(part.actor for part in self._parts.values())
 
     @property
     def colours(self) -> np.ndarray:
@@ -90,18 +102,33 @@ class SkinActor:
     def _finish(self) -> None:
         veiled = bool(self._mesh.GetPointData().HasArray("veil"))
         complexion = COMPLEXIONS[self._skin]
-        bare, painted = self._parts
-        plain = Finish(veiled, lines=False, sheen=complexion.sheen)
-        finish(bare.actor, bare.mapper, plain)
-        soft, light = self._soft is not None, complexion.rim_light
-        finish(painted.actor, painted.mapper, replace(plain, lines=True, soft=soft, rim_light=light))
+        for kind, part in self._parts.items():
+            wanted = Finish(
+                veiled,
+                lines=kind is not _Kind.BARE,
+                soft=kind is _Kind.SOFT,
+                striped=kind is _Kind.SOFT and self._striped,
+                sheen=complexion.sheen,
+                rim_light=complexion.rim_light,
+            )
+            finish(part.actor, part.mapper, wanted)
 
     def _share(self) -> None:
-        """Let both parts see what has changed of the mesh."""
-        for part in self._parts:
+        """Let all parts see what has changed of the mesh."""
+        for part in self._parts.values():
             part.mesh.SetPoints(self._mesh.GetPoints())
             part.mesh.GetPointData().ShallowCopy(self._mesh.GetPointData())
             part.mesh.Modified()
+
+    def _divide(self, looks: tuple[Look, ...]) -> None:
+        """Give each part the triangles whose looks it draws."""
+        kinds = np.array([_kind(look) for look in looks])
+        if (kinds == self._divided).all():
+            return
+        self._divided = kinds
+        of_triangles = kinds[self._sheet.region_of[self._sheet.triangles[:, 0]]]
+        for kind, part in self._parts.items():
+            part.draw(self._sheet.triangles[of_triangles == kind])
 
     def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
@@ -114,8 +141,8 @@ class SkinActor:
         self._mesh.GetPointData().SetNormals(normals)
         self._rgb[:] = _bytes(self._bare)
         self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.masks.gloss(complexion)
-        if self._soft is not None:
-            self._soft[:] = NOT_SOFT
+        self._soft[:] = NOT_SOFT
+        self._softness.Modified()
         self._colours.Modified()
         self._borders.Modified()
 
@@ -150,7 +177,11 @@ class SkinActor:
         changed = [r for r, look in enumerate(looks) if look != self._looks[r]]
         if not changed:
             return np.zeros(0, dtype=np.int64)
-        self._soften(any(look.soft for look in looks))
+        self._divide(looks)
+        striped = any(look.striped for look in looks)
+        if striped != self._striped:
+            self._striped = striped
+            self._finish()
         for region in changed:
             self._wear(region, looks[region])
         self._looks = looks
@@ -168,11 +199,11 @@ class SkinActor:
             self._lines[rows, 0] = sheet.borders.nearest(region, look.lines)[0]
             self._lines[rows, 1] = sheet.borders.nearest(region, look.lines + vague)[1]
         self._lines[rows, 2] = -look.rim if look.striped else look.rim
-        if self._soft is not None and (look.soft or before.soft):
-            self._soft[rows] = self._softness(region, look)
-            self._mesh.GetPointData().GetArray("soft").Modified()
+        if look.soft or before.soft:
+            self._soft[rows] = self._softened(region, look)
+            self._softness.Modified()
 
-    def _softness(self, region: int, look: Look) -> Floats:
+    def _softened(self, region: int, look: Look) -> Floats:
         """What `scalpviz.scene.shading` calls soft, for the vertices of a region, shape (k, 4)."""
         sheet = self._sheet
         rows = sheet.members[region]
@@ -189,34 +220,26 @@ class SkinActor:
         soft[:, 3] = _bytes(beneath).astype(float) @ (65536.0, 256.0, 1.0)
         return soft
 
-    def _soften(self, wanted: bool) -> None:
-        """Carry what fading paint and stripes need, or drop it: plain paint is drawn for less."""
-        if wanted == (self._soft is not None):
-            return
-        data = self._mesh.GetPointData()
-        if wanted:
-            places = self._sheet.vertices
-            soft = np.tile(np.array(NOT_SOFT, dtype=np.float32), (len(places), 1))
-            for name, values in (("soft", soft), ("stripe", stripe_places(places).astype(np.float32))):
-                array = numpy_to_vtk(values, deep=True)
-                array.SetName(name)
-                data.AddArray(array)
-            self._soft = vtk_to_numpy(data.GetArray("soft"))
-        else:
-            self._soft = None
-            data.RemoveArray("soft")
-            data.RemoveArray("stripe")
-        self._share()
-        self._finish()
+
+class _Kind(IntEnum):
+    """What it takes to draw a region."""
+
+    BARE = 0
+    LINED = 1
+    SOFT = 2
+
+
+def _kind(look: Look) -> _Kind:
+    if look.soft:
+        return _Kind.SOFT
+    return _Kind.LINED if look.rim > 0.0 else _Kind.BARE
 
 
 class _Part:
     """Some triangles of the skin, drawn with a program of their own; the arrays are the mesh's."""
 
-    def __init__(self, whole: vtkPolyData, triangles: Ints, *, closed: bool) -> None:
+    def __init__(self, *, closed: bool) -> None:
         self.mesh = vtkPolyData()
-        self.mesh.SetPoints(whole.GetPoints())
-        self.mesh.SetPolys(triangle_cells(triangles))
         self.mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(self.mesh)
         mapper.SetStatic(True)
@@ -226,6 +249,11 @@ class _Part:
         dress(self.actor, mapper)
         # a software renderer spends a third of a frame on triangles that look away
         self.actor.GetProperty().SetBackfaceCulling(closed)
+
+    def draw(self, triangles: Ints) -> None:
+        """Draw these triangles."""
+        self.mesh.SetPolys(triangle_cells(triangles))
+        self.mesh.Modified()
         self.actor.SetVisibility(len(triangles) > 0)
 
 

@@ -73,6 +73,8 @@ def _split(head: Head, painted: PaintedSkin) -> SkinSheet:
     thin = thinned(vertices, whole, all_regions, len(head.vertices))
     count = len(painted.regions)
     along = along_a_space_filling_curve(vertices[thin.triangles].mean(axis=1))
+    # bare skin is drawn by itself
+    along = along[np.argsort(all_regions[thin.rows[along]] > 0, kind="stable")]
     rows, triangles = thin.rows[along], thin.triangles[along]
     region_of = all_regions[rows]
     corner = triangles * count + region_of[:, None]

@@ -18,9 +18,9 @@ STRAY = 0.04
 """How far an outline may come to lie off where it was, mm."""
 TURN = 0.97
 """Least cosine between the faces of a triangle before and after."""
-SLENDER = 0.03
+SLENDER = 0.02
 """Least height of a triangle that is changed, as a share of its longest edge."""
-LONG = 3.2
+LONG = 3.6
 """Longest edge that may come of it, mm: distances to outlines are even only over short ones."""
 ROUNDS = 20
 
