@@ -53,6 +53,18 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
     )
 )
 """In the order of a system's zones; the order was searched so that neighbours differ most."""
+ORDERS: dict[str, tuple[int, ...]] = {
+    "jiao": (12, 7, 4, 2, 1, 16, 15, 14, 11, 0, 17, 8, 13, 10, 9, 3, 5, 6, 3),
+    "ynsa": (
+        4, 11, 7, 17, 9, 5, 3, 4, 10, 0, 1, 13, 5, 8, 6,
+        8, 12, 2, 13, 15, 11, 10, 12, 3, 0, 14, 2, 16, 16, 17,
+    ),
+    "zhu": (12, 4, 10, 15, 6, 5, 7, 13, 11),
+    "fang": (6, 10, 5, 1),
+    "supplementary": (0, 17, 6, 10, 12, 3, 4, 15, 11),
+}  # fmt: skip
+"""Rows of `ZONE_COLOURS` for systems whose zones lie otherwise, searched in the same way; a system of many
+zones wears a colour twice, far apart."""
 
 
 @dataclass(frozen=True)
@@ -235,11 +247,12 @@ PART_STEP = 0.05
 
 def zone_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
     """Colour of each zone, by system and code; the same on both sides and on every head."""
-    return {
-        (system.id, zone.code): ZONE_COLOURS[row % len(ZONE_COLOURS)]
-        for system in atlas.systems
-        for row, zone in enumerate(atlas.zones_of(system.id))
-    }
+    found = {}
+    for system in atlas.systems:
+        order = ORDERS.get(system.id, tuple(range(len(ZONE_COLOURS))))
+        for row, zone in enumerate(atlas.zones_of(system.id)):
+            found[system.id, zone.code] = ZONE_COLOURS[order[row % len(order)]]
+    return found
 
 
 def point_colour(system: str, code: str) -> Colour:
