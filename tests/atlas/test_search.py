@@ -181,6 +181,11 @@ def test_several_words_must_all_match():
     assert found("aphasia zebra") == []
 
 
+def test_a_somatotope_that_is_called_a_comes_first_though_a_is_a_small_word():
+    assert found("A yin")[0] == "YNSA-A-yin"
+    assert found("A Diǎn (Yáng)")[0] == "YNSA-A-yang"
+
+
 def test_small_words_do_not_hinder():
     assert found("pain of the arm") == found("pain arm")
 
@@ -206,8 +211,11 @@ def test_nothing_typed_finds_nothing(query: str):
 
 
 @settings(deadline=None)
-@given(st.sampled_from([zone.names.pinyin for zone in ATLAS.zones]), st.data())
+@given(
+    st.sampled_from([z.names.pinyin for z in ATLAS.zones if not z.names.pinyin.startswith("A ")]), st.data()
+)
 def test_typing_a_name_on_finds_no_zone_that_its_beginning_had_missed(name: str, data: st.DataObject):
+    """But for a name that begins with a small word: it counts only until another is typed."""
     short, long = sorted(data.draw(st.tuples(*[st.integers(1, len(name))] * 2)))
     assert set(found(name[:long])) <= set(found(name[:short]))
 
