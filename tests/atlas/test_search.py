@@ -205,8 +205,12 @@ def test_nothing_typed_finds_nothing(query: str):
     assert found(query) == []
 
 
+NO_SMALL_WORD_FIRST = [z.names.pinyin for z in ATLAS.zones if not z.names.pinyin.startswith("A ")]
+"""The article `a` counts as long as it stands alone, then gives way: A of YNSA is found by its other words."""
+
+
 @settings(deadline=None)
-@given(st.sampled_from([zone.names.pinyin for zone in ATLAS.zones]), st.data())
+@given(st.sampled_from(NO_SMALL_WORD_FIRST), st.data())
 def test_typing_a_name_on_finds_no_zone_that_its_beginning_had_missed(name: str, data: st.DataObject):
     short, long = sorted(data.draw(st.tuples(*[st.integers(1, len(name))] * 2)))
     assert set(found(name[:long])) <= set(found(name[:short]))
