@@ -206,7 +206,7 @@ def test_nothing_typed_finds_nothing(query: str):
 
 
 NO_SMALL_WORD_FIRST = [z.names.pinyin for z in ATLAS.zones if not z.names.pinyin.startswith("A ")]
-"""The article `a` counts as long as it stands alone, then gives way: A of YNSA is found by its other words."""
+"""The article `a` counts while it stands alone and then gives way: A of YNSA is found by its other words."""
 
 
 @settings(deadline=None)
