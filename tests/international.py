@@ -18,12 +18,14 @@ def international_alone(whole: Data) -> Data:
         zone["relations"] = []
     points, curves = _leaned_on(whole, zones)
     areas = _areas(whole, {target["area"] for zone in zones for target in zone["targets"]})
+    kept = [point for point in whole["points"] if point["code"] in points | SPARE]
+    regions = {record.get("region") for record in (*zones, *kept)}
     return {
         **{name: value for name, value in whole.items() if name not in LATER},
         "systems": [system for system in whole["systems"] if system["id"] == "international"],
-        "regions": [r for r in whole["regions"] if r["id"] in {zone["region"] for zone in zones}],
+        "regions": [region for region in whole["regions"] if region["id"] in regions],
         "body_areas": [area for area in whole["body_areas"] if area["id"] in areas],
-        "points": [point for point in whole["points"] if point["code"] in points | SPARE],
+        "points": kept,
         "curves": [curve for curve in whole["curves"] if curve["id"] in curves],
         "zones": zones,
     }

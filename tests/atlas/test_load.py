@@ -244,7 +244,7 @@ BROKEN: dict[str, tuple[Callable[[Data], object], str, str, str]] = {
         lambda d: zone(d, "MS6").update(region="top"),
         "@MS6 > region",
         'an unknown region "top"',
-        "one of: forehead, vertex, temporal, occipital",
+        "one of: forehead, vertex, temporal, occipital, nape",
     ),
     "a system that is not there": (
         lambda d: zone(d, "MS6").update(system="jiao"),

@@ -104,7 +104,7 @@ def test_acupoints_need_no_record_of_their_system(problems_after: Check):
 def test_the_region_of_a_point_is_one_of_the_atlas(problems_after: Check):
     (problem,) = problems_after(lambda d: point(d, "GV17").update(region="top"))
     assert (problem.path, problem.found) == ("points[0] GV17 > region", 'an unknown region "top"')
-    assert problem.expected == "one of: forehead, vertex, temporal, occipital"
+    assert problem.expected == "one of: forehead, vertex, temporal, occipital, nape"
 
 
 def test_a_counterpart_that_is_named_by_its_code_is_in_the_atlas(problems_after: Check):

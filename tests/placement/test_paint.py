@@ -155,10 +155,10 @@ def test_a_band_on_a_sphere_covers_the_area_of_its_capsule(start, angle, turn, w
     end = np.cos(angle) * a + np.sin(angle) * (np.cos(turn) * first + np.sin(turn) * np.cross(a, first))
     mesh = ball()
     painted = paint(mesh, [zone(arc(a, end), width)])
-    # On the whole its outline lies within some micrometres of where it should.
+    # On the whole its outline lies within a few hundredths of a millimetre of where it should.
     outline_length = 2 * R * angle + np.pi * width
     area = capsule_area(R * angle, width / 2)
-    assert painted_area(painted, "zone") == pytest.approx(area, abs=0.015 * outline_length)
+    assert painted_area(painted, "zone") == pytest.approx(area, abs=0.03 * outline_length)
     assert painted.vertices.shape == painted.origin_vertices.shape
 
 

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import distance_to_skin, exact_length
 
+from scalpviz.atlas.geometry import Metric
+from scalpviz.atlas.links import walk
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, Zone
 from scalpviz.head.head import Head
@@ -188,7 +190,10 @@ def test_ms14_runs_two_cun_straight_down(on_reference):
 @settings(max_examples=8, deadline=None)
 @given(scale=st.floats(0.7, 1.4), shift=st.tuples(*[st.floats(-50, 50)] * 3))
 def test_on_a_larger_head_elsewhere_everything_is_larger_and_moves_with_it(atlas, scale, shift):
-    """Widths and nothing else are printed in mm, so every place of the atlas is proportional."""
+    """But for widths and a few places that are printed in mm, every place is proportional."""
+    proportional = [p for p in atlas.points if not any(isinstance(c, Metric) for _, c in walk(p.place))]
+    assert len(proportional) >= len(atlas.points) - 3
+    atlas = atlas.model_copy(update={"points": tuple(proportional)})
     head = ellipsoid_head(4)
     motion = np.diag([scale, scale, scale, 1.0])
     motion[:3, 3] = shift

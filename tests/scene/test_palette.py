@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
+from scalpviz.placement.paint import paint
 from scalpviz.scene import palette
 from scalpviz.scene.colouring import Colouring
 from scalpviz.scene.skin_actor import painted_over
@@ -88,16 +90,27 @@ def apart(first, second) -> float:
 
 
 @pytest.fixture(scope="module")
-def about(placement, painted):
+def lines(placement):
+    """The international lines alone: zones of other systems would lie between them and the skin."""
+    return replace(placement, zones=tuple(z for z in placement.zones if z.system == "international"))
+
+
+@pytest.fixture(scope="module")
+def painted_lines(lines):
+    return paint(lines.head, lines.zones)
+
+
+@pytest.fixture(scope="module")
+def about(lines, painted_lines):
     """By key: whether bare skin, and whether shaved scalp, is a fifth or more of what lies about a zone."""
-    sheet = skin_sheet(placement.head, painted)
-    bare = sheet.members[next(r for r, paints in enumerate(painted.regions) if not paints)]
+    sheet = skin_sheet(lines.head, painted_lines)
+    bare = sheet.members[next(r for r, paints in enumerate(painted_lines.regions) if not paints)]
     found = {}
-    for zone in placement.zones:
+    for zone in lines.zones:
         rows = np.concatenate(
             [
                 sheet.members[r]
-                for r, paints in enumerate(painted.regions)
+                for r, paints in enumerate(painted_lines.regions)
                 if any(p.zone == zone.key for p in paints)
             ]
         )
@@ -110,15 +123,16 @@ def about(placement, painted):
 @pytest.mark.parametrize("state", ["calm", "hovered", "selected"])
 @pytest.mark.parametrize("skin", SkinTone)
 def test_zones_stand_out_from_the_skin_and_hair_about_them_for_every_kind_of_vision(
-    skin, state, placement, painted, atlas, about
+    skin, state, lines, painted_lines, atlas, about
 ):
     complexion = palette.COMPLEXIONS[skin]
-    colouring = Colouring({z.key: z for z in placement.zones}, palette.zone_colours(atlas), painted.regions)
+    by_key = {zone.key: zone for zone in lines.zones}
+    colouring = Colouring(by_key, palette.zone_colours(atlas), painted_lines.regions)
     checked = 0
-    for zone in placement.zones:
+    for zone in lines.zones:
         ref = ZoneRef(zone.system, zone.code)
         looks = colouring.looks(View(skin=skin, **({} if state == "calm" else {state: ref})))
-        for region, paints in enumerate(painted.regions):
+        for region, paints in enumerate(painted_lines.regions):
             if {paint.zone for paint in paints} != {zone.key}:
                 continue
             grounds = (np.array(complexion.skin), complexion.shaved)
@@ -159,9 +173,11 @@ def test_white_and_primaries_have_the_lab_values_of_the_standard():
     assert cielab(np.array([0, 0, 1.0])) == pytest.approx([32.30, 79.19, -107.86], abs=0.1)
 
 
-def test_no_two_zones_of_a_system_share_a_colour(atlas):
+def test_no_two_zones_of_a_system_share_a_colour_while_there_are_enough(atlas):
     colours = palette.zone_colours(atlas)
-    assert len(set(colours.values())) == len(colours)
+    for system in atlas.systems:
+        worn = [colours[system.id, zone.code] for zone in atlas.zones_of(system.id)]
+        assert len(set(worn)) >= min(len(worn), len(palette.ZONE_COLOURS)), system.id
 
 
 def test_parts_of_a_zone_differ_slightly_in_lightness():

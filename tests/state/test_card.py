@@ -17,7 +17,11 @@ def test_the_card_of_every_zone_names_it_and_says_what_it_is_for(atlas: Atlas):
             zone.code, zone.names.zh, zone.names.pinyin, zone.names.en,
         )  # fmt: skip
         assert bool(card.chips) == bool(zone.targets), zone.code
-        asked = {Topic.INDICATIONS: zone.indications, Topic.NEEDLING: zone.needling, Topic.CORTEX: zone.cortex}
+        asked = {
+            Topic.INDICATIONS: zone.indications,
+            Topic.NEEDLING: zone.needling,
+            Topic.CORTEX: zone.cortex,
+        }
         for topic, known in asked.items():
             assert bool(card.section(topic)) == bool(known), f"{zone.code}: {topic}"
         for topic in (Topic.FIND_IT, Topic.ALWAYS, Topic.SOURCES):

@@ -25,7 +25,7 @@ class SystemBar(QWidget):
 
     def __init__(self, atlas: Atlas, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.setAccessibleName("Systems")
         self._systems = atlas.systems
         self._language = "en"
         self._shown: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """A teacher's own atlas beside the built-in one."""
 
+import re
 from pathlib import Path
 
 from scalpviz.atlas.links import problems_between
@@ -58,6 +59,11 @@ def _in_file(problem: Problem, offsets: dict[str, int]) -> Problem:
     number, _, after = rest.partition("]")
     if not bracket or name not in offsets or not number.isdigit() or int(number) < offsets[name]:
         return problem
-    return Problem(
-        problem.file, f"{name}[{int(number) - offsets[name]}]{after}", problem.found, problem.expected
-    )
+    offset = offsets[name]
+
+    def renumbered(other: re.Match[str]) -> str:
+        row = int(other[1])
+        return f"{name}[{row - offset}]" if row >= offset else f"{name}[{row}] of the built-in atlas"
+
+    found = re.sub(rf"\b{name}\[(\d+)\]", renumbered, problem.found)
+    return Problem(problem.file, f"{name}[{int(number) - offset}]{after}", found, problem.expected)

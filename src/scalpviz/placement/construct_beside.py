@@ -11,8 +11,11 @@ from scalpviz.head.skin import Floats, OffTheHead, Skin, SkinPath, SkinPoint
 from scalpviz.placement.construct_points import DIRECTIONS
 from scalpviz.side import Side
 
-STATIONS = 40
+FEWEST_STATIONS, MOST_STATIONS = 12, 40
 """Places along the curve from which the walk to the side is made; taut tapes join their ends."""
+
+SPACING = 1 / 90
+"""Distance between them as a share of the head's size, where their number allows: some 4 mm."""
 
 TANGENT_WINDOW = 1 / 15
 """Share of the curve's length over which its direction is taken: a hairline is never quite smooth."""
@@ -43,7 +46,7 @@ def beside(skin: Skin, base: SkinPath, start: SkinPoint, end: SkinPoint) -> Skin
     here, there = rail.foot(start), rail.foot(end)
     if abs(there.position - here.position) <= 1e-6 * base.length:
         raise OffTheHead("A curve beside the hairline has no length: its ends lie beside one place of it.")
-    share = np.linspace(0.0, 1.0, STATIONS + 1)
+    share = _shares(skin, abs(there.position - here.position))
     positions = here.position + share * (there.position - here.position)
     distances = here.distance + share * (there.distance - here.distance)
     # "Square" is measured at both ends on the skin itself; what the rail's direction there differs
@@ -70,7 +73,7 @@ def parallel(
         To which side: of `scalpviz.atlas.geometry.Sideways`.
     """
     rail = _Rail(skin, base, reach=0.0)
-    positions = np.linspace(0.0, base.length, STATIONS + 1)
+    positions = base.length * _shares(skin, base.length)
     way = _direction(toward, side)
     leftward = rail.leftward(positions) @ way
     if abs(leftward.mean()) < 1e-3:
@@ -97,7 +100,7 @@ def bowed(
         As in `parallel`.
     """
     rail = _Rail(skin, tape, reach=0.0)
-    share = np.linspace(0.0, 1.0, STATIONS + 1)[1:-1]
+    share = _shares(skin, tape.length)[1:-1]
     knots = np.array([(0.0, 0.0), *sorted(bows), (1.0, 0.0)])
     offsets = CubicSpline(knots[:, 0], knots[:, 1], bc_type="natural")(share)
     leftward = float((rail.leftward(share * tape.length) @ _direction(toward, side)).mean())
@@ -106,6 +109,12 @@ def bowed(
     distances = np.sign(leftward) * offsets * tape.length
     inner = rail.walk_aside(share * tape.length, distances, np.zeros(len(share)))
     return _joined(skin, [skin.nearest(tape.start), *inner, skin.nearest(tape.end)])
+
+
+def _shares(skin: Skin, length: float) -> Floats:
+    """Where the stations of a curve of that length lie, as shares of it, both ends among them."""
+    pieces = int(np.ceil(length / (SPACING * skin.mesh.size)))
+    return np.linspace(0.0, 1.0, min(max(pieces, FEWEST_STATIONS), MOST_STATIONS) + 1)
 
 
 def _direction(toward: Sideways, side: Side) -> Floats:

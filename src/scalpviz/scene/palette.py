@@ -71,36 +71,8 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
 ORDERS: dict[str, tuple[int, ...]] = {
     "jiao": (20, 28, 6, 4, 2, 11, 7, 14, 9, 0, 12, 13, 1, 10, 5, 8, 17, 22, 3),
     "ynsa": (
-        20,
-        4,
-        28,
-        5,
-        8,
-        18,
-        7,
-        12,
-        14,
-        3,
-        10,
-        16,
-        11,
-        19,
-        25,
-        0,
-        24,
-        26,
-        9,
-        2,
-        13,
-        6,
-        22,
-        17,
-        27,
-        21,
-        23,
-        29,
-        1,
-        15,
+        20, 4, 28, 5, 8, 18, 7, 12, 14, 3, 10, 16, 11, 19, 25, 0, 24, 26,
+        9, 2, 13, 6, 22, 17, 27, 21, 23, 29, 1, 15,
     ),
     "zhu": (10, 25, 20, 5, 4, 3, 12, 9, 2),
     "fang": (12, 29, 6, 19),
@@ -109,7 +81,7 @@ ORDERS: dict[str, tuple[int, ...]] = {
     "jin": (9,),
     "yu": (9, 4, 10, 13, 5, 6, 17),
     "supplementary": (1, 16, 9, 3, 26, 4, 7, 5, 20),
-}
+}  # fmt: skip
 """Rows of `ZONE_COLOURS` for the zones of other systems, searched so that zones differ from their neighbours
 in the same system and in those that may be shown beside it."""
 

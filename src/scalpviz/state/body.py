@@ -47,7 +47,7 @@ FUNCTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (text("Movement", "运动"), ("skilled-movement", "muscle-tone")),
     (text("Blood vessels", "血管"), ("blood-pressure", "blood-vessels")),
     (text("Larger parts", "大部位"),
-     ("trunk", "upper-body", "lower-body", "upper-jiao", "middle-jiao", "lower-jiao", "triple-heater",
+     ("trunk", "upper-jiao", "middle-jiao", "lower-jiao", "triple-heater",
       "general")),
 )  # fmt: skip
 """Areas that no figure draws, by kind; what an atlas has beyond them stands under `OTHERS`."""
