@@ -25,7 +25,7 @@ FRAMES = 40
 def measure() -> Iterator[Line]:
     """Frames of several scenes, drawn in turn so that whatever slows one slows all."""
     it = subject()
-    every = tuple(system.id for system in it.atlas.systems)
+    every = tuple(system.id for system in it.atlas.systems if it.atlas.zones_of(system.id))
     bare_head = replace(it.placement, zones=(), points=())
     bare = View(labels=Labels.NONE)
     dots = replace(bare, points=True, sites=True, meridians=True)
@@ -35,6 +35,7 @@ def measure() -> Iterator[Line]:
         "all": _Drawn(it, it.painted, replace(bare, systems=every)),
         "labelled": _Drawn(it, it.painted, View(labels=Labels.CODES)),
         "crowded": _Drawn(it, it.painted, View(labels=Labels.CODES, systems=every)),
+        "compared": _Drawn(it, it.painted, replace(bare, systems=every[:2])),
         "dots": _Drawn(it, it.painted, dots),
     }
     drawers: dict[str, Callable[[Camera], None]] = {name: one.draw for name, one in drawn.items()}
@@ -44,6 +45,7 @@ def measure() -> Iterator[Line]:
     yield Line("frame of the plain head", 1e3 * median["plain"], "ms")
     yield Line("frame with the first system", 1e3 * median["standard"], "ms")
     yield Line("frame with the first system and its labels", 1e3 * median["labelled"], "ms")
+    yield Line("frame with two systems compared", 1e3 * median["compared"], "ms")
     yield Line("frame with all systems", 1e3 * median["all"], "ms")
     yield Line("frame with all systems and their labels", 1e3 * median["crowded"], "ms")
     yield Line("frame of the same mesh by bare VTK, VTK's own light", 1e3 * median["bare"], "ms")

@@ -9,11 +9,28 @@ from scipy.spatial import cKDTree
 
 from benchmarks.subject import seconds, subject
 from benchmarks.table import Line
+from scalpviz.atlas.search import Search
 from scalpviz.head.head import Head, Landmark
 from scalpviz.head.skin import Skin, SkinPath, SkinPoint
 from scalpviz.placement.paint import paint
 from scalpviz.placement.place import place
 
+QUERIES = (
+    "MS6",
+    "gb20",
+    "arm",
+    "stroke",
+    "headache",
+    "motor area",
+    "百会",
+    "顶颞前斜线",
+    "dingnieqianxiexian",
+    "balance",
+    "ynsa",
+    "insomnia anxiety",
+    "no such thing",
+)
+"""Codes, names in three scripts, body areas, complaints, and what nothing answers."""
 MARGIN = 40.0
 """mm of skin about a tape that the exact geodesic may use."""
 
@@ -28,10 +45,13 @@ def measure() -> Iterator[Line]:
     queue = iter(placements)
     painting = seconds(lambda: paint(it.head, next(queue).zones), len(placements))
     zones = len(it.placement.zones)
-    yield Line(f"all {zones} zones placed again after a landmark moved", 1e3 * laying, "ms", 250.0, 0)
+    search = Search(it.atlas)
+    searched = max(seconds(lambda words=words: search.find(words), 3) for words in QUERIES)  # type: ignore[misc]
+    yield Line(f"all {zones} zones placed again after a landmark moved", 1e3 * laying, "ms", 1500.0, 0)
     yield Line("all zones painted again", 1e3 * painting, "ms", None, 0)
     head, skin = len(it.head.triangles), len(it.painted.triangles)
-    yield Line("triangles that painting adds", 100.0 * (skin / head - 1.0), "%", 25.0)
+    yield Line("triangles that painting adds", 100.0 * (skin / head - 1.0), "%", 60.0)
+    yield Line(f"slowest of {len(QUERIES)} searches", 1e3 * searched, "ms", 30.0)
     errors = [_error(tape) for tape in _tapes()]
     yield Line(f"longest error of {len(errors)} tapes against pygeodesic", 100.0 * max(errors), "%", 0.1, 4)
 

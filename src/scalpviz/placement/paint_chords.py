@@ -17,10 +17,10 @@ SHORTEST = 0.3
 
 
 def halve_chords(mesh: CutMesh, region_of: Ints, regions: Sequence[tuple[Paint, ...]]) -> Ints:
-    """Split edges that join two borders without being one.
+    """Split edges that join two borders without being one of them.
 
     Only borders of zones that a triangle lies in count: the outline of another zone that ends at it is not
-    drawn on it.
+    drawn on it. An edge on one zone's outline may join borders of others.
 
     Parameters
     ----------
@@ -40,14 +40,21 @@ def halve_chords(mesh: CutMesh, region_of: Ints, regions: Sequence[tuple[Paint, 
         np.minimum.at(low, edges_of[:, side], region_of)
         np.maximum.at(high, edges_of[:, side], region_of)
     length = np.linalg.norm(mesh.xyz[edges[:, 0]] - mesh.xyz[edges[:, 1]], axis=1)
-    chord = np.flatnonzero((low == high) & (low > 0) & (length > SHORTEST) & ~mesh.locked(edges))
-    border = np.flatnonzero(low != high)
-    drawn = np.zeros((len(chord), 2), dtype=bool)
+    border = low != high
+    on_border = np.zeros(len(mesh.xyz), dtype=bool)
+    on_border[edges[border]] = True
+    chord = np.flatnonzero(
+        on_border[edges].all(axis=1) & (high > 0) & (length > SHORTEST) & ~mesh.locked(edges)
+    )
+    drawn = np.zeros((2, len(chord), 2), dtype=bool)
     for lies in _parts_by_region(regions):
+        changes = lies[low] != lies[high]
         at = np.zeros(len(mesh.xyz), dtype=bool)
-        at[edges[border[lies[low[border]] != lies[high[border]]]]] = True
-        drawn |= at[edges[chord]] & (lies[low[chord]] >= 0)[:, None]
-    chord = chord[drawn.all(axis=1)]
+        at[edges[changes]] = True
+        joined = at[edges[chord]] & ~changes[chord, None]
+        for side, region in enumerate((low, high)):
+            drawn[side] |= joined & (lies[region[chord]] >= 0)[:, None]
+    chord = chord[drawn.all(axis=2).any(axis=0)]
     if len(chord) == 0:
         return region_of
     halves = EdgePoints(edges[chord], triangle_of[chord], np.full(len(chord), 0.5))

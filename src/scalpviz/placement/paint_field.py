@@ -18,7 +18,7 @@ from scalpviz.placement.paint_line import Feet, Line, Lines
 from scalpviz.placement.paint_patch import Patch, excesses, patches
 from scalpviz.placement.placed import PlacedZone
 
-NARROW, LOOSE = 0.04, 0.3
+NARROW, LOOSE = 0.04, 0.15
 """mm: how far an outline may lie off its zero for straightness, and as far again for the vertices it is
 drawn to: of a zone the sources place exactly, and of one they place approximately. Every outline costs
 triangles in every frame, and what is no more exact than a few millimetres needs few."""

@@ -28,22 +28,48 @@ class Look:
     rim : float
         Width of the line along borders, mm.
     lines : tuple of str
-        Keys of the zones whose borders are drawn.
-    striped : bool
-        Whether stripes run along the borders: the pattern of a system that is compared with another.
-    faded : bool
-        Whether the paint fades out toward the border instead of ending at a line.
+        Keys of the zones whose outlines are drawn: not those that fade out.
+    zones : tuple of str
+        Keys of all zones that are seen here; divisions between their parts are drawn.
+    layers : tuple of Layer
+        The zones one by one where at least one fades out; empty where all end at a line.
+    striped : str
+        Key of the zone whose stripes run here, the pattern of a system that is compared with another; empty
+        for none.
     """
 
     colour: Colour
     cover: float
     rim: float
     lines: tuple[str, ...]
-    striped: bool = False
-    faded: bool = False
+    zones: tuple[str, ...] = ()
+    layers: tuple["Layer", ...] = ()
+    striped: str = ""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One zone of several that share a region.
+
+    Parameters
+    ----------
+    zone : str
+        Its key.
+    colour : Colour
+        Its paint.
+    fades : bool
+        Whether it fades out toward its border instead of ending at a line.
+    """
+
+    zone: str
+    colour: Colour
+    fades: bool
 
 
 BARE = Look((0.0, 0.0, 0.0), 0.0, 0.0, ())
+
+BOLD = 0.3
+"""A rim as wide as this tells what is chosen, mm."""
 
 RANK = {
     palette.ASIDE: 0,
@@ -147,17 +173,26 @@ class Colouring:
 
     def _mix(self, seen: tuple[Paint, ...], top: Emphasis, complexion: Complexion, striped: str) -> Look:
         worn = [self._base[p.zone].get(p.part, self._base[p.zone][None]) for p in seen]
-        mean = complexion.zone(from_oklab(oklab(np.array(worn)).mean(axis=0)))
-        r, g, b = palette.lifted(mean, top.lift)
-        colour = (float(r), float(g), float(b))
+
+        def shown(colour: Floats) -> Colour:
+            r, g, b = palette.lifted(complexion.zone(colour), top.lift)
+            return float(r), float(g), float(b)
+
         zones = [self._zones[paint.zone] for paint in seen]
+        fading = [zone.approximate for zone in zones]
+        sharp = tuple(zone.key for zone, fades in zip(zones, fading, strict=True) if not fades)
+        keys = tuple(zone.key for zone in zones)
         return Look(
-            colour,
+            shown(from_oklab(oklab(np.array(worn)).mean(axis=0))),
             top.cover,
             top.rim,
-            tuple(paint.zone for paint in seen),
-            striped=any(zone.system == striped for zone in zones),
-            faded=all(zone.approximate for zone in zones),
+            # The line round what is chosen is drawn even where the border is not exact.
+            keys if top.rim >= BOLD else sharp,
+            keys,
+            tuple(Layer(key, shown(base), fades) for key, base, fades in zip(keys, worn, fading, strict=True))
+            if any(fading)
+            else (),
+            next((zone.key for zone in zones if zone.system == striped), ""),
         )
 
 

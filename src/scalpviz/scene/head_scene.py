@@ -26,6 +26,7 @@ from scalpviz.scene.colouring import Colouring, means, on_view
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.eyes import Body, Eyes
 from scalpviz.scene.guides import draw_guides
+from scalpviz.scene.hatching import Hatching
 from scalpviz.scene.labels import NameOnHead, PlacesOnSkin, ZoneOnSkin
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
 from scalpviz.scene.overlay import Overlay
@@ -157,8 +158,8 @@ class HeadScene:
         colours = palette.zone_colours(atlas)
         eyes = Eyes(head, painted)
         body = eyes.body(eyes_are_open(self._view))
-        skin = SkinActor(body.sheet, self._view.skin)
         placed = {key: item.zone for key, item in zones.items()}
+        skin = SkinActor(body.sheet, self._view.skin, Hatching(placed))
         colouring = Colouring(placed, colours, painted.regions)
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
         self._shown = _Shown(

@@ -55,18 +55,7 @@ _FRAGMENT = """//VTK::Light::Impl
   float rim = linesVSOutput.z;
   if (rim > 0.0)
   {
-    float style = floor(rim / @STYLE@);
-    rim -= style * @STYLE@;
-    if (style > 1.5) { rim = -1.0; style -= 2.0; }
-    if (style > 0.5)
-    {
-      // stripes along the borders, as far apart wherever the head stands
-      float across = linesVSOutput.x / @STRIPE@;
-      float blur = clamp(1.5 * fwidth(across), 0.02, 0.5);
-      float stripe = smoothstep(0.25 - blur, 0.25 + blur, abs(fract(across) - 0.5));
-      lit = mix(lit, mix(lit * 0.45, vec3(1.0), 0.12), stripe);
-    }
-    float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
+@STRIPES@    float soft = max(0.75 * fwidth(linesVSOutput.x), 1e-4);
     float softer = max(1.5 * fwidth(linesVSOutput.y), 1e-4);
 @LINES@
   }
@@ -76,20 +65,29 @@ _DARK_LINES = """    lit *= 1.0 - 0.76 * (1.0 - smoothstep(rim - soft, rim + sof
 _LIGHT_LINES = """    vec3 line = @LIGHT@;
     lit = mix(0.24 * lit + line, lit, smoothstep(rim - soft, rim + soft, linesVSOutput.x));
     lit = mix(0.50 * lit + 0.5 * line, lit, smoothstep(0.16, 0.16 + softer, linesVSOutput.y));"""
+_STRIPES = """    // as far apart wherever the head stands
+    float across = stripesVSOutput.x / @STRIPE@;
+    float blur = clamp(fwidth(across), 0.02, 0.25);
+    float stripe = smoothstep(0.30 - blur, 0.30 + blur, abs(fract(across) - 0.5));
+    lit = mix(lit, mix(lit * 0.45, vec3(1.0), 0.10), stripe * stripesVSOutput.y);
+"""
 _OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
 _VEIL_VERTEX_DECLARE = """in float veil;
 out vec2 veilVSOutput;
 """
-_VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);"
-_VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;"
+_VEIL_VERTEX = "  veilVSOutput = vec2(veil, grazing);\n"
+_VEIL_FRAGMENT_DECLARE = "in vec2 veilVSOutput;\n"
+_STRIPES_VERTEX_DECLARE = """in vec2 stripes;
+out vec2 stripesVSOutput;
+"""
+_STRIPES_VERTEX = "  stripesVSOutput = stripes;\n"
+_STRIPES_FRAGMENT_DECLARE = "in vec2 stripesVSOutput;\n"
 _VEILED = """  // glass seen edge on is dense; painted skin stays legible
   float dense = mix(@BARE@, @PAINTED@, step(1e-4, rim));
   dense = mix(dense, 1.0, 0.9 * veilVSOutput.y * veilVSOutput.y);
   fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), mix(1.0, dense, veilVSOutput.x));
 """
-STYLE = 8.0
-"""Added once to a rim's width for stripes, twice for no rim at all."""
-STRIPE = 1.5
+STRIPE = 2.4
 """From one stripe to the next, mm."""
 VEILED_SKIN, VEILED_PAINT = 0.28, 0.85
 """How much of what lies under it bare and painted skin hides where the veil is whole, 0 to 1."""
@@ -107,18 +105,21 @@ class Finish:
         Of the light that shines back.
     rim_light : Colour
         Added to the lines along borders; black leaves them darker than what they border.
+    striped : bool
+        Whether some of the paint wears stripes.
     """
 
     veiled: bool = False
     sheen: Colour = WHITE
     rim_light: Colour = BLACK
+    striped: bool = False
 
 
 def dress(actor: vtkActor, mapper: vtkPolyDataMapper) -> None:
     """Let an actor draw a mesh with the skin's shading.
 
     The mesh carries a point array `borders` of four numbers: distance to the outline, distance to a
-    division, width of the outline's line (all mm; with `STYLE` for stripes or no line), gloss.
+    division, width of the outline's line (all mm), gloss.
     """
     mapper.MapDataArrayToVertexAttribute("borders", "borders", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
     _program(actor, Finish())
@@ -131,12 +132,14 @@ def finish(actor: vtkActor, mapper: vtkPolyDataMapper, wanted: Finish) -> None:
     """Give an actor that was dressed another finish.
 
     Where it is veiled, the mesh carries a point array `veil`: 0 where the skin hides everything, 1 where it
-    is thinnest.
+    is thinnest. Where it is striped, it carries a point array `stripes` of two numbers: how far a place lies
+    in the direction in which stripes follow each other (mm), and how strong they are there, 0 to 1.
     """
-    if wanted.veiled:
-        mapper.MapDataArrayToVertexAttribute("veil", "veil", vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
-    else:
-        mapper.RemoveVertexAttributeMapping("veil")
+    for name, there in (("veil", wanted.veiled), ("stripes", wanted.striped)):
+        if there:
+            mapper.MapDataArrayToVertexAttribute(name, name, vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
+        else:
+            mapper.RemoveVertexAttributeMapping(name)
     _program(actor, wanted)
 
 
@@ -150,16 +153,20 @@ def _program(actor: vtkActor, wanted: Finish) -> None:
     if wanted.rim_light != BLACK:
         lines = _LIGHT_LINES.replace("@LIGHT@", _vector(wanted.rim_light))
     vertex, fragment = _VERTEX.replace("@SHEEN@", sheen), _FRAGMENT.replace("@LINES@", lines)
-    fragment = fragment.replace("@STYLE@", f"{STYLE:.1f}").replace("@STRIPE@", f"{STRIPE:.2f}")
+    fragment = fragment.replace("@STRIPES@", _STRIPES if wanted.striped else "")
+    fragment = fragment.replace("@STRIPE@", f"{STRIPE:.2f}")
     if veiled:
         out = _VEILED.replace("@BARE@", f"{VEILED_SKIN:.3f}").replace("@PAINTED@", f"{VEILED_PAINT:.3f}")
+    declared = (_VEIL_VERTEX_DECLARE if veiled else "") + (_STRIPES_VERTEX_DECLARE if wanted.striped else "")
+    handed_on = (_VEIL_VERTEX if veiled else "") + (_STRIPES_VERTEX if wanted.striped else "")
+    taken = (_VEIL_FRAGMENT_DECLARE if veiled else "") + (_STRIPES_FRAGMENT_DECLARE if wanted.striped else "")
     for place, words, more in (
-        ("//VTK::Color::Dec", _VERTEX_DECLARE, _VEIL_VERTEX_DECLARE if veiled else ""),
-        ("//VTK::Color::Impl", vertex, _VEIL_VERTEX if veiled else ""),
+        ("//VTK::Color::Dec", _VERTEX_DECLARE, declared),
+        ("//VTK::Color::Impl", vertex, handed_on),
     ):
         program.AddVertexShaderReplacement(place, True, words + more, False)
     for place, words, more in (
-        ("//VTK::Color::Dec", _FRAGMENT_DECLARE, _VEIL_FRAGMENT_DECLARE if veiled else ""),
+        ("//VTK::Color::Dec", _FRAGMENT_DECLARE, taken),
         ("//VTK::Light::Impl", fragment, out),
     ):
         program.AddFragmentShaderReplacement(place, True, words + more, False)

@@ -6,17 +6,19 @@ from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin import Floats, Ints
-from scalpviz.scene.colouring import BARE, Look
+from scalpviz.scene.colouring import BARE, BOLD, Look
+from scalpviz.scene.hatching import Hatching
 from scalpviz.scene.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.shading import STYLE, Finish, dress, finish
+from scalpviz.scene.shading import Finish, dress, finish
 from scalpviz.scene.skin_sheet import FAR, SkinSheet
+from scalpviz.scene.vision import from_oklab, oklab
 from scalpviz.state.view import SkinTone
 
 FADE = 2.4
 """Over how many mm the paint of a zone fades whose border is not exact."""
-BOLD = 0.3
-"""A rim as wide as this is drawn even where the border is not exact: it tells what is chosen, mm."""
+LEAST, LEAST_CHOSEN = 0.12, 0.5
+"""What of the paint stays at such a border, and inside the line round what is chosen."""
 
 
 class SkinActor:
@@ -28,9 +30,15 @@ class SkinActor:
         What to draw.
     skin : SkinTone
         What its skin looks like.
+    hatching : Hatching, optional
+        Where stripes run; without it there are none.
     """
 
-    def __init__(self, sheet: SkinSheet, skin: SkinTone = SkinTone.LIGHT) -> None:
+    def __init__(
+        self, sheet: SkinSheet, skin: SkinTone = SkinTone.LIGHT, hatching: Hatching | None = None
+    ) -> None:
+        self._hatching = hatching
+        self._stripes: Floats | None = None
         mesh = skin_polydata(sheet.vertices, sheet.triangles)
         self._colours = vtkUnsignedCharArray()
         self._colours.SetName("colours")
@@ -85,9 +93,9 @@ class SkinActor:
         return True
 
     def _finish(self) -> None:
-        veiled = bool(self._mesh.GetPointData().HasArray("veil"))
-        complexion = COMPLEXIONS[self._skin]
-        finish(self.actor, self._mapper, Finish(veiled, complexion.sheen, complexion.rim_light))
+        data, complexion = self._mesh.GetPointData(), COMPLEXIONS[self._skin]
+        veiled, striped = bool(data.HasArray("veil")), bool(data.HasArray("stripes"))
+        finish(self.actor, self._mapper, Finish(veiled, complexion.sheen, complexion.rim_light, striped))
 
     def _put_on(self, sheet: SkinSheet, skin: SkinTone) -> None:
         """Normals, bare colours and no borders, as `sheet` has them."""
@@ -95,6 +103,8 @@ class SkinActor:
         self._sheet, self._skin = sheet, skin
         self._bare, self._shade = sheet.masks.bare(complexion), sheet.masks.shade(complexion)
         self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
+        if self._stripes is not None:
+            self._stripes[:] = 0.0
         normals = _floats(sheet.normals)
         normals.SetName("normals")
         self._mesh.GetPointData().SetNormals(normals)
@@ -137,21 +147,71 @@ class SkinActor:
         sheet = self._sheet
         for region in changed:
             look, rows = looks[region], sheet.members[region]
-            if look.lines != self._looks[region].lines:
-                self._lines[rows, 0], self._lines[rows, 1] = sheet.to_borders(region, look.lines)
-            fading = faded(self._lines[rows, 0]) if look.faded else None
+            before = self._looks[region]
+            fading = self._fading(region, look)
+            if (look.lines, look.zones, look.layers) != (before.lines, before.zones, before.layers):
+                self._lines[rows, 0] = sheet.to_borders(region, look.lines)[0]
+                # Divisions end where the paint does.
+                self._lines[rows, 1] = sheet.to_borders(region, look.zones)[1]
+                if fading is not None:
+                    self._lines[rows, 1] += 0.8 * (1.0 - fading.max(axis=1))
+            self._lines[rows, 2] = look.rim
             self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look, fading))
-            self._lines[rows, 2] = look.rim + STYLE * (look.striped + 2 * (look.faded and look.rim < BOLD))
+        self._stripe(looks, changed)
         self._looks = looks
         self._colours.Modified()
         self._borders.Modified()
         return np.concatenate([sheet.members[region] for region in changed])
 
+    def _fading(self, region: int, look: Look) -> Floats | None:
+        """What of each layer's paint stays at the region's vertices, shape (n, layers); None if all does."""
+        if not look.layers:
+            return None
+        least = LEAST_CHOSEN if look.rim >= BOLD else LEAST
+        return np.stack(
+            [
+                faded(self._sheet.to_borders(region, (layer.zone,))[0], least)
+                if layer.fades
+                else np.ones(len(self._sheet.members[region]))
+                for layer in look.layers
+            ],
+            axis=1,
+        )
 
-def faded(to_border: Floats) -> Floats:
-    """What of the paint stays at a distance (mm) from a border that is not exact, 0 to 1."""
+    def _stripe(self, looks: tuple[Look, ...], changed: list[int]) -> None:
+        """Lay stripes on the regions that wear them; where none does, they cost nothing."""
+        data, sheet = self._mesh.GetPointData(), self._sheet
+        wanted = self._hatching is not None and any(look.striped for look in looks)
+        if not wanted or self._hatching is None:
+            if self._stripes is not None:
+                self._stripes = None
+                data.RemoveArray("stripes")
+                self._mesh.Modified()
+                self._finish()
+            return
+        first = self._stripes is None
+        if self._stripes is None:
+            self._stripes = np.zeros((len(sheet.vertices), 2), dtype=np.float32)
+        for region in range(len(looks)) if first else changed:
+            look, rows = looks[region], sheet.members[region]
+            self._stripes[rows] = 0.0
+            if look.striped:
+                places, normals = sheet.vertices[rows], sheet.normals[rows]
+                self._stripes[rows, 0] = self._hatching.across(look.striped, places, normals)
+                fading = self._fading(region, look)
+                self._stripes[rows, 1] = 1.0 if fading is None else fading.max(axis=1)
+        array = _floats(self._stripes)
+        array.SetName("stripes")
+        data.AddArray(array)
+        self._mesh.Modified()
+        if first:
+            self._finish()
+
+
+def faded(to_border: Floats, least: float = LEAST) -> Floats:
+    """What of the paint stays at a distance (mm) from a border that is not exact: `least` to 1."""
     share = np.clip(to_border / FADE, 0.0, 1.0)
-    return np.asarray(0.15 + 0.85 * share * share * (3.0 - 2.0 * share))
+    return np.asarray(least + (1.0 - least) * share * share * (3.0 - 2.0 * share))
 
 
 def painted_over(bare: Floats, shade: Floats, look: Look, fading: Floats | None = None) -> Floats:
@@ -163,14 +223,18 @@ def painted_over(bare: Floats, shade: Floats, look: Look, fading: Floats | None 
         The skin without paint.
     shade : ndarray, shape (n,)
         What folds leave of a colour, 0 to 1.
-    fading : ndarray, shape (n,), optional
-        How much of the paint stays, 0 to 1.
+    fading : ndarray, shape (n, layers), optional
+        How much of the paint of each of the look's layers stays, 0 to 1.
     """
     if look.cover == 0.0:
         return bare
-    paint = np.asarray(look.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
-    cover = look.cover if fading is None else look.cover * fading[:, None]
-    return np.asarray((1 - cover) * bare + cover * paint)
+    dim = 0.5 + 0.5 * shade[:, None]
+    if fading is None:
+        return np.asarray((1 - look.cover) * bare + look.cover * np.asarray(look.colour)[None, :] * dim)
+    worn = oklab(np.array([layer.colour for layer in look.layers]))
+    paint = from_oklab((fading @ worn) / np.maximum(fading.sum(axis=1), 1e-9)[:, None])
+    cover = look.cover * fading.max(axis=1)[:, None]
+    return np.asarray((1 - cover) * bare + cover * paint * dim)
 
 
 def _floats(values: Floats) -> vtkFloatArray:
