@@ -68,7 +68,7 @@ def _tapes() -> Iterator[tuple[Skin, SkinPoint, SkinPoint, SkinPath]]:
     it = subject()
     skin = Skin.of(it.head.vertices, it.head.triangles)
     for zone in it.placement.zones:
-        if zone.side != "left":
+        if zone.side != "left" and not zone.centreline.closed:
             start, end = skin.nearest(zone.centreline.start), skin.nearest(zone.centreline.end)
             yield skin, start, end, skin.geodesic(start, end)
 
