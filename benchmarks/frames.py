@@ -23,29 +23,36 @@ FRAMES = 40
 
 
 def measure() -> Iterator[Line]:
-    """Frames of three scenes, drawn in turn so that whatever slows one slows all."""
+    """Frames of several scenes, drawn in turn so that whatever slows one slows all."""
     it = subject()
+    every = tuple(system.id for system in it.atlas.systems)
     bare_head = replace(it.placement, zones=(), points=())
-    painted = _Drawn(it, it.painted, labels=Labels.NONE)
-    labelled = _Drawn(it, it.painted, labels=Labels.CODES)
-    plain = _Drawn(replace(it, placement=bare_head), paint(it.head, ()), labels=Labels.NONE)
-    bare = _BareVtk(it.painted)
-    drawers: dict[str, Callable[[Camera], None]] = {
-        "painted": painted.draw,
-        "labelled": labelled.draw,
-        "plain": plain.draw,
-        "bare": bare.draw,
+    bare = View(labels=Labels.NONE)
+    dots = replace(bare, points=True, sites=True, meridians=True)
+    drawn = {
+        "plain": _Drawn(replace(it, placement=bare_head), paint(it.head, ()), bare),
+        "standard": _Drawn(it, it.painted, bare),
+        "all": _Drawn(it, it.painted, replace(bare, systems=every)),
+        "labelled": _Drawn(it, it.painted, View(labels=Labels.CODES)),
+        "crowded": _Drawn(it, it.painted, View(labels=Labels.CODES, systems=every)),
+        "dots": _Drawn(it, it.painted, dots),
     }
-    taken = _in_turn(drawers, painted.home)
+    drawers: dict[str, Callable[[Camera], None]] = {name: one.draw for name, one in drawn.items()}
+    drawers["bare"] = _BareVtk(it.painted).draw
+    taken = _in_turn(drawers, drawn["plain"].home)
     median = {name: float(np.median(times)) for name, times in taken.items()}
     yield Line("frame of the plain head", 1e3 * median["plain"], "ms")
-    yield Line("frame with every zone", 1e3 * median["painted"], "ms")
-    yield Line("frame with every zone and label", 1e3 * median["labelled"], "ms")
+    yield Line("frame with the first system", 1e3 * median["standard"], "ms")
+    yield Line("frame with the first system and its labels", 1e3 * median["labelled"], "ms")
+    yield Line("frame with all systems", 1e3 * median["all"], "ms")
+    yield Line("frame with all systems and their labels", 1e3 * median["crowded"], "ms")
     yield Line("frame of the same mesh by bare VTK, VTK's own light", 1e3 * median["bare"], "ms")
-    yield Line("every zone / plain head", _ratio(taken["painted"], taken["plain"]), "times", 1.05, 3)
-    yield Line("every zone / bare VTK", _ratio(taken["painted"], taken["bare"]), "times", None, 3)
-    for drawn in (painted, labelled, plain):
-        drawn.close()
+    yield Line("all systems / plain head", _ratio(taken["all"], taken["plain"]), "times", 1.1, 3)
+    yield Line("all systems / bare VTK", _ratio(taken["all"], taken["bare"]), "times", None, 3)
+    dotted = _ratio(taken["dots"], taken["standard"])
+    yield Line("points, sites and meridians on / off", dotted, "times", None, 3)
+    for one in drawn.values():
+        one.close()
 
 
 def _ratio(one: np.ndarray, other: np.ndarray) -> float:
@@ -56,11 +63,11 @@ def _ratio(one: np.ndarray, other: np.ndarray) -> float:
 def _in_turn(drawers: dict[str, Callable[[Camera], None]], home: Camera) -> dict[str, np.ndarray]:
     taken = {name: np.empty(FRAMES) for name in drawers}
     framing = cameras.framing(subject().head)
-    names = list(drawers)
+    order = np.random.default_rng(1)
     for frame in range(-5, FRAMES):
         eye = cameras.turn(home, 9.0 * frame, 0.0, framing)
-        # The order changes from round to round: none always comes after the costliest.
-        for name in names[frame % len(names) :] + names[: frame % len(names)]:
+        # Shuffled from round to round: none always comes after the costliest.
+        for name in order.permutation(list(drawers)):
             start = time.perf_counter()
             drawers[name](eye)
             if frame >= 0:
@@ -71,11 +78,11 @@ def _in_turn(drawers: dict[str, Callable[[Camera], None]], home: Camera) -> dict
 class _Drawn:
     """The program's scene on a stage."""
 
-    def __init__(self, it: Subject, painted: PaintedSkin, labels: Labels) -> None:
+    def __init__(self, it: Subject, painted: PaintedSkin, view: View) -> None:
         self._stage: Stage = open_stage(SIZE)
         self._scene = HeadScene(self._stage)
         self._scene.show(it.placement, painted, it.atlas)
-        self._scene.apply(View(labels=labels), frozenset({"labels"}))
+        self._scene.apply(view, frozenset(View.__dataclass_fields__))
         self.home = self._scene.home()
 
     def draw(self, eye: Camera) -> None:

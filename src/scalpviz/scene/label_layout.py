@@ -24,6 +24,8 @@ _GAP = 7.0
 _HALF_BAND = 3.0
 _TOLERATED = 1.2
 """What a label may cover before it looks for another side."""
+_MOST = 64
+"""Labels in one picture: more of them hide the head, and each costs a share of the frame."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +100,10 @@ def arrange(
     owner = np.repeat(np.arange(len(wanted)), np.diff(starts))[visible]
     crowd = _Crowd(pixels[visible], owner, list(taken), (width, height), _HALF_BAND * scale(camera, height))
     spots: dict[str, Spot] = {}
-    for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].rank, k)):
+    # Among equals those of the last picture come first, so that none comes and goes while the head turns.
+    for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].rank, wanted[k].key not in before, k)):
+        if len(spots) == _MOST:
+            break
         label = wanted[row]
         seen = np.flatnonzero(visible[starts[row] : starts[row + 1]]) + starts[row]
         if not len(seen):
@@ -135,21 +140,24 @@ class _Crowd:
 
     def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
         """Where the plate lies within the picture and over nothing that is settled."""
-        half = np.array([label.width, label.height]) / 2
-        low, high = centres - half, centres + half
-        free = ((low > 4) & (high < self.size - 4)).all(axis=1)
+        x, y = centres.T
+        across, up = label.width / 2, label.height / 2
+        width, height = self.size
+        free = (x - across > 4) & (x + across < width - 4) & (y - up > 4) & (y + up < height - 4)
         if len(self.boxes):
-            left, bottom, right, top = self.boxes.T
-            free &= (
-                (low[:, :1] > right + 3) | (high[:, :1] < left - 3)
-                | (low[:, 1:] > top + 2) | (high[:, 1:] < bottom - 2)
-            ).all(axis=1)  # fmt: skip
+            left, bottom, right, top = self.boxes.T[:, None]
+            x, y = x[:, None], y[:, None]
+            apart = (x - across > right + 3) | (x + across < left - 3)
+            apart |= (y - up > top + 2) | (y + up < bottom - 2)
+            free &= apart.all(axis=1)
         return np.asarray(free)
 
     def covered(self, centres: Floats, label: Wanted, row: int) -> Floats:
         """How much of the zones the plate would hide."""
-        half = np.array([label.width, label.height]) / 2 + self.margin
-        inside = (np.abs(self.busy[None] - centres[:, None]) < half).all(axis=2)
+        across, up = label.width / 2 + self.margin, label.height / 2 + self.margin
+        x, y = self.busy.T[:, None]
+        inside = np.abs(x - centres[:, :1]) < across
+        inside &= np.abs(y - centres[:, 1:]) < up
         return np.asarray(inside @ np.where(self.owner == row, 0.6, 1.0))
 
     def settle(self, centre: Floats, label: Wanted) -> None:

@@ -28,7 +28,8 @@ REACH = 3.2
 """How near the pointer must come, mm."""
 LINE, DASH, GAP = 0.42, 4.0, 2.5
 """Radius of a meridian's cord; pieces of a reference line and the room between them, mm."""
-AROUND = 28
+STEP, SIDES, AROUND = 2.5, 6, 24
+"""From one ring of a cord to the next, mm; sides of a cord and of a disc: as few as look round."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,17 +131,17 @@ def draw_lines(solids: Solids, lines: Iterable[LaidLine], view: View, *, dashed:
     for line in lines:
         if line.side not in view.sides:
             continue
-        path = spaced(line.path.xyz)
+        path = spaced(line.path.xyz, STEP)
         if not dashed:
             colour = palette.MERIDIAN_COLOURS.get(line.id, palette.OTHER_POINT)
-            solids.tube(path, LINE, colour)
+            solids.tube(path, LINE, colour, SIDES)
             continue
         along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
         for start in np.arange(0.0, along[-1], DASH + GAP):
             piece = np.linspace(start, min(start + DASH, along[-1]), 5)
             if piece[-1] - piece[0] > 0.5:
                 dash = np.stack([np.interp(piece, along, path[:, axis]) for axis in range(3)], axis=1)
-                solids.tube(dash, LINE, palette.REFERENCE_LINE)
+                solids.tube(dash, LINE, palette.REFERENCE_LINE, SIDES)
 
 
 def point_names(shown: Sequence[PointOnSkin], view: View) -> list[NameOnHead]:
@@ -191,4 +192,4 @@ def _disc(solids: Solids, item: PointOnSkin, radius: float, lift: float, colour:
     turn = np.linspace(0.0, 2 * np.pi, AROUND + 1)
     centre = item.point.place.xyz + lift * normal
     rim = centre + radius * (np.cos(turn)[:, None] * first + np.sin(turn)[:, None] * second)
-    solids.fan(centre, rim, normal, colour)
+    solids.fan(centre, rim, normal, colour, behind=False)
