@@ -52,6 +52,7 @@ class ViewArea(QWidget):
         self.head_view: HeadView | None = None
         self.laid: LaidOut | None = None
         self._arrived: LaidOut | None = None
+        self._on_the_way: tuple[Callable[[], "Head"], str] | None = None
         self._given_up = False
         self._draws = has_opengl()
         # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
@@ -101,11 +102,17 @@ class ViewArea(QWidget):
         self._lay_again()
 
     def _lay_again(self) -> None:
-        if self.laid is not None and not self._given_up:
+        """Lay the zones anew: on the head that is on its way, if there is one, else on the one on show."""
+        if self._given_up:
+            return
+        if self._on_the_way is not None:
+            self._start(*self._on_the_way)
+        elif self.laid is not None:
             head = self.laid.placement.head
             self._start(lambda: head, "Laying the zones on the skin")
 
     def _start(self, load: Callable[[], "Head"], what: str) -> None:
+        self._on_the_way = (load, what)
         self._layer.scaled = self._state.view.centimetres is Centimetres.SCALED
         self._layer.start(load, what)
 
@@ -172,6 +179,7 @@ class ViewArea(QWidget):
             self._show(self._arrived)
 
     def _take(self, laid: LaidOut) -> None:
+        self._on_the_way = None
         self._arrived = laid
         if self.head_view is not None:
             self._show(laid)
@@ -191,6 +199,7 @@ class ViewArea(QWidget):
             self.head_view.bring_into_sight(chosen)
 
     def _refuse(self, error: Exception) -> None:
+        self._on_the_way = None
         self.busy_changed.emit("")
         if self.laid is None:
             self.waiting.show_reason(str(error) if isinstance(error, ScalpVizError) else "There is no head.")
