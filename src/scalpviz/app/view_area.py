@@ -52,7 +52,7 @@ class ViewArea(QWidget):
         self.head_view: HeadView | None = None
         self.laid: LaidOut | None = None
         self._arrived: LaidOut | None = None
-        self._on_the_way: tuple[Callable[[], "Head"], str] | None = None
+        self._on_the_way: tuple[Callable[[], Head], str] | None = None
         self._given_up = False
         self._draws = has_opengl()
         # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
