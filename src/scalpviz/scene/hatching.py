@@ -8,6 +8,7 @@ from scipy.spatial import cKDTree
 from scalpviz.head.skin import Floats
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene.guides import spaced
+from scalpviz.side import Side
 
 STEP = 0.5
 """Between places along a centreline from which distances are taken, mm."""
@@ -28,10 +29,14 @@ class Hatching:
     def across(self, key: str, places: Floats, normals: Floats) -> Floats:
         """That distance at places of a zone with their normals, shape (n, 3) each, mm."""
         zone = self._zones[key]
-        return _over_band(zone, places, normals) if zone.kind == "band" else _over_patch(places, normals)
+        # The two sides of the head are mirror images.
+        hand = -1.0 if zone.side is Side.LEFT else 1.0
+        if zone.kind == "band":
+            return _over_band(zone, places, normals, hand)
+        return _over_patch(places, normals, hand)
 
 
-def _over_band(zone: PlacedZone, places: Floats, normals: Floats) -> Floats:
+def _over_band(zone: PlacedZone, places: Floats, normals: Floats, hand: float) -> Floats:
     """Half along the centreline and half across it: both are straight where the band is."""
     line = spaced(zone.centreline.xyz, STEP)
     along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
@@ -41,13 +46,13 @@ def _over_band(zone: PlacedZone, places: Floats, normals: Floats) -> Floats:
     away, forward = places - line[nearest], forward[nearest]
     on = along[nearest] + np.einsum("ij,ij->i", away, forward)
     aside = np.einsum("ij,ij->i", away, np.cross(normals, forward))
-    return np.asarray((on + aside) / np.sqrt(2.0))
+    return np.asarray((on + hand * aside) / np.sqrt(2.0))
 
 
-def _over_patch(places: Floats, normals: Floats) -> Floats:
-    """Through discs and polygons: from the upper left to the lower right as they are seen."""
+def _over_patch(places: Floats, normals: Floats, hand: float) -> Floats:
+    """Through discs and polygons: slantwise from the top, toward the middle of the head."""
     out = normals.mean(axis=0)
     level = np.cross(out, [0.0, 0.0, 1.0] if abs(out[2]) < 0.9 * np.linalg.norm(out) else [0.0, 1.0, 0.0])
     level /= np.linalg.norm(level)
-    slant = level + np.cross(out / np.linalg.norm(out), level)
+    slant = hand * level + np.cross(out / np.linalg.norm(out), level)
     return np.asarray(places @ slant / np.sqrt(2.0))

@@ -69,7 +69,8 @@ _STRIPES = """    // as far apart wherever the head stands
     float across = stripesVSOutput.x / @STRIPE@;
     float blur = clamp(fwidth(across), 0.02, 0.25);
     float stripe = smoothstep(0.30 - blur, 0.30 + blur, abs(fract(across) - 0.5));
-    lit = mix(lit, mix(lit * 0.45, vec3(1.0), 0.10), stripe * stripesVSOutput.y);
+    vec3 other = stripesVSOutput.y > 0.0 ? lit * 0.52 : lit * 1.7 + 0.05;
+    lit = mix(lit, other, stripe * abs(stripesVSOutput.y));
 """
 _OPAQUE = "  fragOutput0 = vec4(sqrt(clamp(lit, 0.0, 1.0)), 1.0);"
 _VEIL_VERTEX_DECLARE = """in float veil;
@@ -133,7 +134,8 @@ def finish(actor: vtkActor, mapper: vtkPolyDataMapper, wanted: Finish) -> None:
 
     Where it is veiled, the mesh carries a point array `veil`: 0 where the skin hides everything, 1 where it
     is thinnest. Where it is striped, it carries a point array `stripes` of two numbers: how far a place lies
-    in the direction in which stripes follow each other (mm), and how strong they are there, 0 to 1.
+    in the direction in which stripes follow each other (mm), and how strong they are there: 0 to 1 where they
+    are darker than the paint, 0 to -1 where they are lighter.
     """
     for name, there in (("veil", wanted.veiled), ("stripes", wanted.striped)):
         if there:

@@ -19,6 +19,8 @@ FADE = 2.4
 """Over how many mm the paint of a zone fades whose border is not exact."""
 LEAST, LEAST_CHOSEN = 0.12, 0.5
 """What of the paint stays at such a border, and inside the line round what is chosen."""
+DEEP = 0.55
+"""Paint of less OKLab lightness wears light stripes, other paint dark ones."""
 
 
 class SkinActor:
@@ -199,7 +201,9 @@ class SkinActor:
                 places, normals = sheet.vertices[rows], sheet.normals[rows]
                 self._stripes[rows, 0] = self._hatching.across(look.striped, places, normals)
                 fading = self._fading(region, look)
-                self._stripes[rows, 1] = 1.0 if fading is None else fading.max(axis=1)
+                strength = 1.0 if fading is None else fading.max(axis=1)
+                dark = oklab(np.asarray(look.colour))[0] < DEEP
+                self._stripes[rows, 1] = -strength if dark else strength
         array = _floats(self._stripes)
         array.SetName("stripes")
         data.AddArray(array)
