@@ -204,7 +204,8 @@ def test_stripes_of_the_two_sides_are_mirror_images(placement):
     zones = {zone.key: zone for zone in placement.zones}
     right, left = (zones[f"jiao/J2/{side}"].centreline for side in ("right", "left"))
     hatching, mirror = Hatching(zones), np.array([-1.0, 1.0, 1.0])
-    places = np.array([right.at(s) for s in np.linspace(0.2, 0.8, 9) * right.length]) + [0.0, 1.5, 0.0]
+    places = np.array([right.at(s) for s in np.linspace(0.2, 0.8, 9) * right.length])
+    places[:, 1] += 1.5
     normals = np.tile([0.6, 0.0, 0.8], (9, 1))
     one = hatching.across("jiao/J2/right", places, normals)
     other = hatching.across("jiao/J2/left", places * mirror, normals * mirror)

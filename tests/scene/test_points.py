@@ -215,3 +215,12 @@ def test_reference_lines_are_dashed_belong_to_the_systems_on_view_and_go(theatre
     without = show(theatre, international)
     assert (show(theatre, replace(international, reference_lines=True)) == without).all()
     assert (show(theatre, jiao) == before).all()
+
+
+def test_lines_are_named_in_few_words_once_on_each_side(theatre):
+    scene = theatre.scene
+    scene.apply(replace(BARE, systems=("jiao",), labels=Labels.CODES, reference_lines=True), EVERYTHING)
+    names = [name for name in scene._overlay._labels._names if name.key.startswith("line/jiao-")]
+    assert len(names) >= 3
+    assert len({name.key for name in names}) == len(names)
+    assert all(0 < len(name.words) < 40 for name in names)

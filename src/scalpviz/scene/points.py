@@ -170,7 +170,9 @@ def line_names(placement: Placement, lines: Iterable[LaidLine], view: View) -> l
         normals = head.normals[tree.query(places)[1]]
         colour = palette.MERIDIAN_COLOURS.get(line.id, palette.REFERENCE_LINE)
         key = f"line/{line.id}/{line.side}"
-        names[line.id, line.side] = NameOnHead(key, line.name, places, normals, 0.0, colour, 4)
+        # What follows a comma says how the line runs, which one sees.
+        words = line.name.partition(",")[0]
+        names[line.id, line.side] = NameOnHead(key, words, places, normals, 0.0, colour, 4)
     return list(names.values())
 
 
