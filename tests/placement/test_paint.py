@@ -1,7 +1,7 @@
 """Zones painted on a sphere, a plane and a folded sheet, where the right answer has a closed form."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -384,6 +384,16 @@ def test_painting_twice_gives_the_same_skin():
     ):
         assert np.array_equal(getattr(one, name), getattr(other, name))
     assert one.regions == other.regions
+
+
+def test_an_approximate_zone_costs_fewer_triangles_and_stays_near_its_outline():
+    exact = zone(arc(START, END), 9.0)
+    rough = replace(exact, approximate=True)
+    fine, coarse = paint(ball(), [exact]), paint(ball(), [rough])
+    added = [len(painted.triangles) - len(ball().triangles) for painted in (fine, coarse)]
+    assert 0 < added[1] < 0.9 * added[0]
+    loop = outline(coarse, "zone")[0]
+    assert np.abs(distance_to_arc(closed_midpoints(loop), START, END) - 4.5).max() < 0.3
 
 
 def test_no_long_inner_edge_of_a_zone_joins_two_of_its_borders():
