@@ -40,7 +40,8 @@ class SkinActor:
         self, sheet: SkinSheet, skin: SkinTone = SkinTone.LIGHT, hatching: Hatching | None = None
     ) -> None:
         self._hatching = hatching
-        self._stripes: Floats | None = None
+        self._across: dict[tuple[int, str], Floats] = {}
+        self._striping: vtkFloatArray | None = None
         mesh = skin_polydata(sheet.vertices, sheet.triangles)
         self._colours = vtkUnsignedCharArray()
         self._colours.SetName("colours")
@@ -105,8 +106,8 @@ class SkinActor:
         self._sheet, self._skin = sheet, skin
         self._bare, self._shade = sheet.masks.bare(complexion), sheet.masks.shade(complexion)
         self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
-        if self._stripes is not None:
-            self._stripes[:] = 0.0
+        if self._striping is not None:
+            vtk_to_numpy(self._striping)[:] = 0.0
         normals = _floats(sheet.normals)
         normals.SetName("normals")
         self._mesh.GetPointData().SetNormals(normals)
@@ -183,33 +184,40 @@ class SkinActor:
     def _stripe(self, looks: tuple[Look, ...], changed: list[int]) -> None:
         """Lay stripes on the regions that wear them; where none does, they cost nothing."""
         data, sheet = self._mesh.GetPointData(), self._sheet
-        wanted = self._hatching is not None and any(look.striped for look in looks)
-        if not wanted or self._hatching is None:
-            if self._stripes is not None:
-                self._stripes = None
+        if self._hatching is None or not any(look.striped for look in looks):
+            if self._striping is not None:
+                self._striping = None
                 data.RemoveArray("stripes")
                 self._mesh.Modified()
                 self._finish()
             return
-        first = self._stripes is None
-        if self._stripes is None:
-            self._stripes = np.zeros((len(sheet.vertices), 2), dtype=np.float32)
+        first = self._striping is None
+        if self._striping is None:
+            self._striping = _floats(np.zeros((len(sheet.vertices), 2)))
+            self._striping.SetName("stripes")
+            data.AddArray(self._striping)
+        stripes = vtk_to_numpy(self._striping)
         for region in range(len(looks)) if first else changed:
             look, rows = looks[region], sheet.members[region]
-            self._stripes[rows] = 0.0
+            stripes[rows] = 0.0
             if look.striped:
-                places, normals = sheet.vertices[rows], sheet.normals[rows]
-                self._stripes[rows, 0] = self._hatching.across(look.striped, places, normals)
                 fading = self._fading(region, look)
                 strength = 1.0 if fading is None else fading.max(axis=1)
-                dark = oklab(np.asarray(look.colour))[0] < DEEP
-                self._stripes[rows, 1] = -strength if dark else strength
-        array = _floats(self._stripes)
-        array.SetName("stripes")
-        data.AddArray(array)
-        self._mesh.Modified()
+                deep = oklab(np.asarray(look.colour))[0] < DEEP
+                stripes[rows, 0] = self._across_region(self._hatching, region, look.striped)
+                stripes[rows, 1] = -strength if deep else strength
+        self._striping.Modified()
         if first:
+            self._mesh.Modified()
             self._finish()
+
+    def _across_region(self, hatching: Hatching, region: int, zone: str) -> Floats:
+        """Where stripes of a zone run on a region, mm; worked out once, since nothing painted ever moves."""
+        if (region, zone) not in self._across:
+            rows = self._sheet.members[region]
+            places, normals = self._sheet.vertices[rows], self._sheet.normals[rows]
+            self._across[region, zone] = hatching.across(zone, places, normals)
+        return self._across[region, zone]
 
 
 def faded(to_border: Floats, least: float = LEAST) -> Floats:
