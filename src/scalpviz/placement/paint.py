@@ -39,8 +39,9 @@ def paint(surface: Surface, zones: Sequence[PlacedZone]) -> PaintedSkin:
     Notes
     -----
     Outlines lie within 0.08 mm of the field's zero (0.04 mm of straightness, 0.04 mm of snapping), those
-    of approximate zones within 0.3 mm; the field itself is a distance along the skin that is exact where
-    the skin is flat and a few micrometres off on a head (see `paint_excess`).
+    of approximate zones within 0.3 mm; with more than eighty zones at once within 0.3 and 0.4 mm. The
+    field itself is a distance along the skin that is exact where the skin is flat and a few micrometres
+    off on a head (see `paint_excess`).
     """
     vertices, triangles = surface.vertices, np.asarray(surface.triangles, dtype=np.int64)
     fields = Fields(surface, zones)

@@ -22,6 +22,9 @@ NARROW, LOOSE = 0.04, 0.15
 """mm: how far an outline may lie off its zero for straightness, and as far again for the vertices it is
 drawn to: of a zone the sources place exactly, and of one they place approximately. Every outline costs
 triangles in every frame, and what is no more exact than a few millimetres needs few."""
+CROWD, CROWDED = 80, (0.15, 0.2)
+"""From so many zones at once, as when every system is on view, the two tolerances are these: nobody reads
+a tenth of a millimetre in that picture, and all of them pay for it."""
 
 FAR = 1e3
 """mm: stands for any distance that does not matter, outside (+) or deep inside (-)."""
@@ -91,7 +94,8 @@ class Fields:
         self.zones = tuple(zones)
         self.is_band = np.array([zone.kind == "band" for zone in zones], dtype=bool)
         self.radius = np.array([0.5 * zone.width if zone.kind == "band" else 0.0 for zone in zones])
-        self.tolerance = np.array([LOOSE if zone.approximate else NARROW for zone in zones])
+        narrow, loose = CROWDED if len(zones) > CROWD else (NARROW, LOOSE)
+        self.tolerance = np.array([loose if zone.approximate else narrow for zone in zones])
         self.lines = Lines([Line.along(zone.centreline, closed=zone.kind != "band") for zone in zones])
         self._laterals = np.zeros_like(self.lines.xyz)
         found = patches(vertices, triangles, self.lines, self.radius)
