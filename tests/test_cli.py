@@ -210,10 +210,126 @@ def test_check_names_a_circle_between_points(tmp_path: Path, capsys: pytest.Capt
     assert "GV20 -> GV21 -> GV20" in said or "GV21 -> GV20 -> GV21" in said
 
 
+MINE = {
+    "format": "scalpviz-atlas-1",
+    "title": {"en": "Mine"},
+    "systems": [{"id": "mine", "names": {"en": "My school", "pinyin": "", "zh": "我的头针"}}],
+    "zones": [
+        {
+            "code": "MY1",
+            "system": "mine",
+            "region": "vertex",
+            "names": {"en": "My zone", "pinyin": "", "zh": "我的区"},
+            "laterality": "bilateral",
+            "shape": {
+                "shape": "disc",
+                "centre": {"kind": "point", "code": "BL8"},
+                "radius": {"value": 9, "unit": "mm"},
+            },
+            "location": {"text": {"en": "About BL8."}, "sources": ["U"], "certainty": "unsourced"},
+            "targets": [],
+            "indications": [],
+        }
+    ],
+}
+"""A teacher's own atlas, which leans on a point of the one that ships."""
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(MINE, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def test_place_lays_ones_own_atlas_beside_the_one_that_ships(tmp_path: Path, mine: Path):
+    output = tmp_path / "zones.json"
+    assert main(["place", "--atlas", str(mine), "--system", "mine", "-o", str(output)]) == 0
+    written = json.loads(output.read_text(encoding="utf-8"))
+    assert [(zone["code"], zone["side"]) for zone in written["zones"]] == [("MY1", "right"), ("MY1", "left")]
+    points = {(point["code"], point["side"]): np.array(point["xyz"]) for point in written["points"]}
+    for zone in written["zones"]:
+        away = np.linalg.norm(np.array(zone["path"]) - points["BL8", zone["side"]], axis=1)
+        assert away.max() < 9.01
+        assert away.min() > 8, "a disc of 9 mm on a skin that is all but flat there"
+
+
+def test_place_of_everything_holds_both_atlases(tmp_path: Path, mine: Path):
+    output = tmp_path / "zones.json"
+    assert main(["place", "--atlas", str(mine), "-o", str(output)]) == 0
+    systems = {zone["system"] for zone in json.loads(output.read_text(encoding="utf-8"))["zones"]}
+    assert {"mine", "international", "jiao"} <= systems
+
+
+def test_a_system_of_ones_own_atlas_is_unknown_without_it(
+    tmp_path: Path, mine: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert "no system 'mine'" in refused(
+        capsys, "place", "--system", "mine", "-o", str(tmp_path / "zones.json")
+    )
+
+
+@pytest.mark.window
+def test_render_draws_a_zone_of_ones_own_atlas(tmp_path: Path, mine: Path):
+    from PIL import Image
+
+    def picture(*extra: str) -> np.ndarray:
+        output = tmp_path / f"{len(extra)}.png"
+        command = ["render", "--view", "back", "--size", "240x240", *extra, "-o", str(output)]
+        assert main(command) == 0
+        return np.asarray(Image.open(output).convert("RGB")).astype(int)
+
+    own = picture("--atlas", str(mine), "--zone", "MY1")
+    other = picture("--zone", "MS1")
+    assert (np.abs(own - other).sum(axis=2) > 60).sum() > 50, "two discs at the back of the head"
+
+
+@pytest.mark.parametrize("command", ["place", "render"])
+def test_a_broken_atlas_of_ones_own_is_told_by_its_path_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mine: Path, command: str
+):
+    mine.write_text(mine.read_text(encoding="utf-8").replace('BL8"}', 'BL88"}'), encoding="utf-8")
+    output = tmp_path / ("a.json" if command == "place" else "a.png")
+    said = refused(capsys, command, "--atlas", str(mine), "-o", str(output))
+    assert f"{mine}, zones[0] MY1 > shape > centre > code" in said
+    assert "BL88" in said
+    assert not output.exists()
+
+
+def test_an_atlas_of_ones_own_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    said = refused(capsys, "place", "--atlas", str(tmp_path / "none.json"), "-o", str(tmp_path / "a.json"))
+    assert "none.json" in said
+
+
+def test_check_own_takes_the_file_as_what_stands_beside_the_built_in_atlas(
+    capsys: pytest.CaptureFixture[str], mine: Path
+):
+    assert main(["check", str(mine), "--own"]) == 0
+    assert f"{mine}: sound; 1 zones (2 counting sides), 0 points" in capsys.readouterr().out
+    assert 'unknown point "BL8"' in refused_at_length(capsys, "check", str(mine))
+
+
+def test_check_own_names_a_code_that_is_taken(capsys: pytest.CaptureFixture[str], mine: Path):
+    taken = mine.read_text(encoding="utf-8").replace('"mine", "region"', '"international", "region"')
+    mine.write_text(taken.replace("MY1", "MS6"), encoding="utf-8")
+    said = refused(capsys, "check", str(mine), "--own")
+    assert "zones[0]: found MS6 of international again" in said
+    assert "of the built-in atlas" in said
+
+
+def refused_at_length(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says that finds several things wrong."""
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    return said
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("render", "-o", "{folder}/nowhere/a.png"), "does not exist"),
+        (("check", "{folder}/none.json", "--own"), "none.json"),
         (("render", "-o", "{folder}"), "should end in .png"),
         (("render", "--size", "big", "-o", "a.png"), "no size"),
         (("render", "--view", "below", "-o", "a.png"), "below"),

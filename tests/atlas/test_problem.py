@@ -36,3 +36,9 @@ def test_a_place_names_the_codes_it_passes_and_stops_where_the_data_stop():
     data = {"points": [{"code": "GV20", "place": {"curve": 7}}]}
     assert path_words(data, ("points", 0, "place", "curve")) == "points[0] GV20 > place > curve"
     assert path_words(data, ("points", 5, "place")) == "points[5] > place"
+
+
+def test_a_code_of_several_lines_is_named_in_one():
+    data = {"zones": [{"code": "MY\n1"}, {"code": "\n"}]}
+    assert path_words(data, ("zones", 0, "shape")) == "zones[0] MY 1 > shape"
+    assert path_words(data, ("zones", 1, "shape")) == "zones[1] > shape"

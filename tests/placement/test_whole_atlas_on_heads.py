@@ -53,11 +53,7 @@ def laid(request: pytest.FixtureRequest, atlas: Atlas) -> Placement:
 
 
 def off_the_skin(head: Head, places: np.ndarray) -> np.ndarray:
-<<<<<<< HEAD
-    """Distance to the nearest of the triangles whose middles lie nearest, mm: at least the true one."""
-=======
     """Distance to the nearest of the triangles whose middles lie nearest, mm: the true one or more."""
->>>>>>> tests1
     corners = head.vertices[head.triangles]
     tree = cKDTree(corners.mean(axis=1))
     gaps = np.full(len(places), np.inf)
@@ -73,11 +69,7 @@ def off_the_skin(head: Head, places: np.ndarray) -> np.ndarray:
 
 
 def depths(head: Head, places: np.ndarray) -> np.ndarray:
-<<<<<<< HEAD
-    """From each place straight inward to where the skin is met again, mm; inf where it is not."""
-=======
     """From each place straight inward to where the skin is met again, mm; inf where that is far off."""
->>>>>>> tests1
     corners = head.vertices[head.triangles]
     middles = corners.mean(axis=1)
     _, own = cKDTree(middles).query(places, k=24)
@@ -106,12 +98,7 @@ def round_the_ear(head: Head, places: np.ndarray, side: Side) -> np.ndarray:
     """Those of some places that lie in a box round the auricle, as its four landmarks bound it, (k, 3)."""
     names = ("ear_apex", "ear_root_back", "subaurale", "tragus")
     marks = np.array([head.landmark(name, side).xyz for name in names])
-<<<<<<< HEAD
-    low = marks.min(axis=0) - np.array([25, 20, 12])
-    high = marks.max(axis=0) + np.array([25, 12, 12])
-=======
     low, high = marks.min(axis=0) - np.array([25, 20, 12]), marks.max(axis=0) + np.array([25, 12, 12])
->>>>>>> tests1
     return places[((places > low) & (places < high)).all(axis=1)]
 
 

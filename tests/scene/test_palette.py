@@ -116,7 +116,8 @@ def about(lines, painted_lines):
         )
         near = bare[cKDTree(sheet.vertices[rows]).query(sheet.vertices[bare])[0] < NEAR_BORDER]
         hair = sheet.masks.hair[near]
-        found[zone.key] = ((hair < 0.3).mean() > 0.2, (hair > 0.7).mean() > 0.2)
+        # Other zones may lie all round.
+        found[zone.key] = (len(near) and (hair < 0.3).mean() > 0.2, len(near) and (hair > 0.7).mean() > 0.2)
     return found
 
 

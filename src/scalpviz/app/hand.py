@@ -46,7 +46,9 @@ class Hand:
 
     def settle(self) -> None:
         """Wait until the eye has landed and everything is painted."""
-        view = self._window.view_area.head_view
+        area = self._window.view_area
+        view = area.head_view
+        self.wait(lambda: not area.ready or not area.busy, "the end of the painting")
         self.wait(lambda: view is None or not view.flying, "the end of the flight")
         self.pause(120)
 

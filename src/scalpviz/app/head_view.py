@@ -98,6 +98,12 @@ class HeadView(QWidget):
             self.scene.look(cameras.carried(self.scene.camera, before, self.scene.framing))
         self.rested.emit(self.scene.camera)
 
+    def wear(self, laid: LaidOut, atlas: Atlas, view: View) -> None:
+        """Show the same head in another paint; the eye goes on as it was."""
+        self._laid = laid
+        self.scene.show(laid.placement, laid.painted, atlas)
+        self.scene.apply(view, frozenset(View.__dataclass_fields__) - {"camera"})
+
     def follow(self, view: View, changed: frozenset[str]) -> None:
         """Follow what the user chose."""
         self.scene.apply(view, changed)

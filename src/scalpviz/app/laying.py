@@ -1,7 +1,7 @@
 """Laying the atlas on a head, beside the window's own work: only arrays cross over."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ class LaidOut:
     painted: "PaintedSkin"
     apart: "Mapping[tuple[str, str], tuple[Apart, ...]]"
     """How far counterparts lie from each zone, by system and code."""
+    systems: frozenset[str]
+    """Whose zones are painted: those on view, since paint costs triangles in every frame."""
 
 
 class Layer(QObject):
@@ -45,6 +47,8 @@ class Layer(QObject):
         """Laid on the next head."""
         self.scaled = False
         """Whether centimetres grow and shrink with the next head."""
+        self.systems: frozenset[str] = frozenset()
+        """Whose zones are painted next."""
         self._latest = 0
         self._thread: Thread | None = None
         self._result.connect(self._deliver)
@@ -68,6 +72,13 @@ class Layer(QObject):
         self._thread = Thread(target=self._work, args=(self._latest, load, what), daemon=True, name="laying")
         self._thread.start()
 
+    def repaint(self, laid: LaidOut) -> None:
+        """Paint the zones of other systems on a head that is laid out already."""
+        self._latest += 1
+        arguments = (self._latest, laid)
+        self._thread = Thread(target=self._paint, args=arguments, daemon=True, name="painting")
+        self._thread.start()
+
     def wait(self, seconds: float = 10.0) -> None:
         """Wait until the work under way has ended; its result is dropped."""
         self._latest += 1
@@ -80,20 +91,33 @@ class Layer(QObject):
         from scalpviz.placement.place import place
         from scalpviz.scene.skin_sheet import skin_sheet
 
-        atlas, scaled = self.atlas, self.scaled
+        atlas, scaled, systems = self.atlas, self.scaled, self.systems
         try:
             self.progress.emit(what)
             head = load()
             self.progress.emit("Laying the zones on the skin")
             placement = place(atlas, head, scaled=scaled)
-            painted = paint(head, placement.zones)
-            # the scene finds it ready when it comes to show the head
-            skin_sheet(head, painted)
+            painted = paint(head, [zone for zone in placement.zones if zone.system in systems])
+            skin_sheet(head, painted)  # the scene finds it ready when it comes to show the head
             apart = distances(atlas, placement)
         except Exception as error:  # told in the window
             self._result.emit(number, error)
             return
-        self._result.emit(number, LaidOut(placement, painted, apart))
+        self._result.emit(number, LaidOut(placement, painted, apart, systems))
+
+    def _paint(self, number: int, laid: LaidOut) -> None:
+        from scalpviz.placement.paint import paint
+        from scalpviz.scene.skin_sheet import skin_sheet
+
+        systems, placement = self.systems, laid.placement
+        try:
+            zones = [zone for zone in placement.zones if zone.system in systems]
+            painted = paint(placement.head, zones)
+            skin_sheet(placement.head, painted)
+        except Exception as error:  # told in the window
+            self._result.emit(number, error)
+            return
+        self._result.emit(number, replace(laid, painted=painted, systems=systems))
 
     def _deliver(self, number: int, result: object) -> None:
         if number == self._latest:

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QRegularExpression, Qt, QUrl
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -164,7 +164,9 @@ class Library(QDialog):
         """A mark leads to its source."""
         if link.scheme() == "source":
             self.show_page("sources")
-            self.page.find(f"{link.path()}\u00a0")
+            # Its entry begins with its id; looked for from the top, since the page may have been open.
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)
+            self.page.find(QRegularExpression(f"^{QRegularExpression.escape(link.path())}\\s"))
 
     def _style(self) -> None:
         theme = self._theme

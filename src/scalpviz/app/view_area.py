@@ -13,7 +13,7 @@ from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import Centimetres, NamedView, ViewState, ZoneRef
+from scalpviz.state.view import Centimetres, NamedView, ViewState, ZoneRef, systems_on_show
 
 if TYPE_CHECKING:
     from scalpviz.app.head_view import HeadView
@@ -23,6 +23,8 @@ NO_OPENGL = (
     "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
     "(libgl1, libegl1) and start again. The list and the cards work without it."
 )
+PAINTS_KEPT = 4
+"""Paints of the head on show that are kept, so that going back to a system takes no time."""
 
 
 class ViewArea(QWidget):
@@ -52,6 +54,8 @@ class ViewArea(QWidget):
         self.head_view: HeadView | None = None
         self.laid: LaidOut | None = None
         self._arrived: LaidOut | None = None
+        self._paints: dict[frozenset[str], LaidOut] = {}
+        self._on_the_way: tuple[Callable[[], Head], str] | None = None
         self._given_up = False
         self._draws = has_opengl()
         # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
@@ -101,12 +105,19 @@ class ViewArea(QWidget):
         self._lay_again()
 
     def _lay_again(self) -> None:
-        if self.laid is not None and not self._given_up:
+        """Lay the zones anew: on the head that is on its way, if there is one, else on the one on show."""
+        if self._given_up:
+            return
+        if self._on_the_way is not None:
+            self._start(*self._on_the_way)
+        elif self.laid is not None:
             head = self.laid.placement.head
             self._start(lambda: head, "Laying the zones on the skin")
 
     def _start(self, load: Callable[[], "Head"], what: str) -> None:
+        self._on_the_way = (load, what)
         self._layer.scaled = self._state.view.centimetres is Centimetres.SCALED
+        self._layer.systems = systems_on_show(self._state.view)
         self._layer.start(load, what)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
@@ -172,6 +183,10 @@ class ViewArea(QWidget):
             self._show(self._arrived)
 
     def _take(self, laid: LaidOut) -> None:
+        self._on_the_way = None
+        if self.laid is not None and laid.placement is self.laid.placement:
+            self._wear(laid)
+            return
         self._arrived = laid
         if self.head_view is not None:
             self._show(laid)
@@ -182,6 +197,7 @@ class ViewArea(QWidget):
         self._arrived = None
         first = self.laid is None
         self.laid = laid
+        self._paints = {laid.systems: laid}
         self._stack.setCurrentWidget(self.head_view)
         self.head_view.show_head(laid, self._atlas, self._state.view)
         self.busy_changed.emit("")
@@ -189,8 +205,36 @@ class ViewArea(QWidget):
         chosen = self._state.view.selected
         if first and chosen is not None:
             self.head_view.bring_into_sight(chosen)
+        self._paint_what_is_on_view()
+
+    def _paint_what_is_on_view(self) -> None:
+        """Paint the systems on view, if others are painted; the paint there is stays until then."""
+        if self.laid is None or self._given_up or self._on_the_way is not None:
+            return
+        wanted = systems_on_show(self._state.view)
+        if wanted == self.laid.systems:
+            return
+        if wanted in self._paints:
+            self._wear(self._paints[wanted])
+            return
+        self.busy_changed.emit("Painting the zones")
+        self._layer.systems = wanted
+        self._layer.repaint(self.laid)
+
+    def _wear(self, laid: LaidOut) -> None:
+        """Show the head on show in another paint."""
+        if self._given_up or self.head_view is None:
+            return
+        self.laid = laid
+        self._paints[laid.systems] = laid
+        while len(self._paints) > PAINTS_KEPT:
+            del self._paints[next(iter(self._paints))]
+        self.head_view.wear(laid, self._atlas, self._state.view)
+        self.busy_changed.emit("")
+        self._paint_what_is_on_view()
 
     def _refuse(self, error: Exception) -> None:
+        self._on_the_way = None
         self.busy_changed.emit("")
         if self.laid is None:
             self.waiting.show_reason(str(error) if isinstance(error, ScalpVizError) else "There is no head.")
@@ -212,6 +256,8 @@ class ViewArea(QWidget):
     def _follow(self, view: object, changed: frozenset[str]) -> None:
         if "centimetres" in changed:
             self._lay_again()
+        elif changed & {"systems", "lit"}:
+            self._paint_what_is_on_view()
         if self.ready and self.head_view is not None:
             self.head_view.follow(view, changed)  # type: ignore[arg-type]
 

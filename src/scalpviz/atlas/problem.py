@@ -70,11 +70,11 @@ def child(data: Any, key: Key) -> Any:
 
 
 def label(data: Any) -> str:
-    """A space and the code or id of an entry, if it has one."""
+    """A space and the code or id of an entry, in one line, if it has one."""
     if isinstance(data, dict):
         for key in ("code", "id"):
             if isinstance(data.get(key), str):
-                return f" {data[key]}"
+                return f" {' '.join(data[key].split())}".rstrip()
     return ""
 
 

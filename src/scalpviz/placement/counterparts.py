@@ -59,12 +59,13 @@ def distances(atlas: Atlas, placement: Placement) -> Mapping[tuple[str, str], tu
 
 def _between(skin: Skin, own: list[PlacedZone], other: list[PlacedZone]) -> tuple[float, float]:
     """Mean and largest distance from places of some lines to the nearest place of others."""
-    there = np.vstack([zone.centreline.xyz for zone in other])
+    lines = [zone.centreline for zone in other]
     apart = []
     for zone in own:
         path = zone.centreline
         for at in np.linspace(0.0, path.length, PLACES):
             here = path.at(at)
+            there = np.array([line.at(line.position_of(here)) for line in lines])
             nearest = there[np.linalg.norm(there - here, axis=1).argmin()]
             apart.append(skin.geodesic(skin.nearest(here), skin.nearest(nearest)).length)
     return float(np.mean(apart)), float(np.max(apart))

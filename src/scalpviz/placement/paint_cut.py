@@ -9,9 +9,6 @@ from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.paint_mesh import EdgePoints
 from scalpviz.placement.paint_values import Values
 
-SNAP = 0.04
-"""mm: an outline so near to a vertex passes through it, so no triangle gets thinner for nothing."""
-
 
 @dataclass(frozen=True)
 class Cut:
@@ -41,7 +38,7 @@ class _Crossings:
 
 def cut_outlines(values: Values) -> None:
     """Cut along every zone's outline."""
-    _snap(values.field)
+    _snap(values.field, values.fields.tolerance[:, None])
     _carry_out(values, [Cut(zone) for zone in range(len(values.fields.zones))])
 
 
@@ -69,8 +66,9 @@ def inside(values: Values, zone: int) -> Ints:
     return np.asarray(rows[strongest < 0.0])
 
 
-def _snap(level: Floats) -> None:
-    level[np.abs(level) <= SNAP] = 0.0
+def _snap(level: Floats, tolerance: Floats | float) -> None:
+    """Let an outline so near to a vertex pass through it, so that no triangle gets thinner for nothing."""
+    level[np.abs(level) <= tolerance] = 0.0
 
 
 def _carry_out(values: Values, cuts: Sequence[Cut]) -> None:
@@ -103,7 +101,7 @@ def _level(values: Values, cut: Cut) -> tuple[Ints, Floats]:
         return rows, values.field[cut.zone][values.mesh.triangles[rows]]
     rows = inside(values, cut.zone)
     level = values.along[cut.zone][values.mesh.triangles[rows]] - cut.along
-    _snap(level)
+    _snap(level, values.fields.tolerance[cut.zone])
     return rows, level
 
 
@@ -130,7 +128,7 @@ def _split(values: Values, cuts: Sequence[Cut], found: Sequence[_Crossings]) -> 
     first.sort()
     new = len(values.mesh.xyz) + np.arange(len(first))
     values.split(EdgePoints(points.edges[first], points.triangles[first], points.t[first]))
-    _snap(values.field[:, new[0] :])
+    _snap(values.field[:, new[0] :], values.fields.tolerance[:, None])
     zones, places = zones[first], places[first]
     outline = np.isnan(places)
     values.field[zones[outline], new[outline]] = 0.0

@@ -18,6 +18,14 @@ from scalpviz.placement.paint_line import Feet, Line, Lines
 from scalpviz.placement.paint_patch import Patch, excesses, patches
 from scalpviz.placement.placed import PlacedZone
 
+NARROW, LOOSE = 0.04, 0.15
+"""mm: how far an outline may lie off its zero for straightness, and as far again for the vertices it is
+drawn to: of a zone the sources place exactly, and of one they place approximately. Every outline costs
+triangles in every frame, and what is no more exact than a few millimetres needs few."""
+CROWD, CROWDED = 80, (0.15, 0.2)
+"""From so many zones at once, as when every system is on view, the two tolerances are these: nobody reads
+a tenth of a millimetre in that picture, and all of them pay for it."""
+
 FAR = 1e3
 """mm: stands for any distance that does not matter, outside (+) or deep inside (-)."""
 
@@ -75,6 +83,8 @@ class Fields:
         Centrelines of bands; boundaries of discs and polygons.
     radius : ndarray, shape (zones,)
         Half a band's width, mm; 0 for a boundary.
+    tolerance : ndarray, shape (zones,)
+        `NARROW` or `LOOSE`, mm.
     known : list of Known
         What is known at the head's vertices.
     """
@@ -84,6 +94,8 @@ class Fields:
         self.zones = tuple(zones)
         self.is_band = np.array([zone.kind == "band" for zone in zones], dtype=bool)
         self.radius = np.array([0.5 * zone.width if zone.kind == "band" else 0.0 for zone in zones])
+        narrow, loose = CROWDED if len(zones) > CROWD else (NARROW, LOOSE)
+        self.tolerance = np.array([loose if zone.approximate else narrow for zone in zones])
         self.lines = Lines([Line.along(zone.centreline, closed=zone.kind != "band") for zone in zones])
         self._laterals = np.zeros_like(self.lines.xyz)
         found = patches(vertices, triangles, self.lines, self.radius)

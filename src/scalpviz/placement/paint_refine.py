@@ -1,7 +1,8 @@
 """Make triangles small where an outline bends, so that its pieces between edges may be straight.
 
 On straight stretches the head's own triangles do. At round ends, corners and creases a triangle
-is split until the outline, drawn straight from edge to edge, is `STRAIGHT` near its true place.
+is split until the outline, drawn straight from edge to edge, is as near its true place as its zone's
+tolerance.
 """
 
 import numpy as np
@@ -9,9 +10,6 @@ import numpy as np
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.placement.paint_mesh import EdgePoints
 from scalpviz.placement.paint_values import Values
-
-STRAIGHT = 0.04
-"""mm: how far an outline's straight piece may lie from the true outline."""
 
 SHORTEST = 0.08
 """mm: shorter edges are not split."""
@@ -71,13 +69,14 @@ def _bent(values: Values, edges: Ints, triangle_of: Ints, edges_of: Ints, length
     side = np.where(corner + ahead >= 0.0, 1.0, -1.0)[alike][first]
     owner, edge = np.divmod(pair, len(edges))
     middles = EdgePoints(edges[edge], triangle_of[edge], np.full(len(edge), 0.5))
-    twice = edge[values.on_edges(owner, middles)[0] * side < -STRAIGHT]
+    twice = edge[values.on_edges(owner, middles)[0] * side < -values.fields.tolerance[owner]]
 
     # Where the outline passes, look at the middle of its straight piece.
     crossed = np.flatnonzero((corner.min(axis=1) < 0.0) & (corner.max(axis=1) > 0.0))
     shares = _piece_middles(corner[crossed])
     off = np.zeros(len(row), dtype=bool)
-    off[crossed] = np.abs(values.in_triangles(zone[crossed], row[crossed], shares)[0]) > STRAIGHT
+    apart = np.abs(values.in_triangles(zone[crossed], row[crossed], shares)[0])
+    off[crossed] = apart > values.fields.tolerance[zone[crossed]]
 
     # A narrow zone may end within a triangle and touch none of its corners.
     radius = values.fields.radius[zone]

@@ -90,11 +90,11 @@ def _seen_between(toward: Sequence[Floats], centre: Floats, picker: Picker) -> F
     return spaced(np.array(found)) if found else np.zeros((0, 3))
 
 
-def spaced(path: Floats) -> Floats:
-    """The path with places at most every millimetre or so, no two the same."""
+def spaced(path: Floats, step: float = 1.0) -> Floats:
+    """The path with places every `step` mm or so, no two the same."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     kept = np.concatenate([[True], steps > 1e-6])
     path = path[kept]
     s = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
-    even = np.linspace(0.0, s[-1], max(int(s[-1]), 2))
+    even = np.linspace(0.0, s[-1], max(int(s[-1] / step), 2))
     return np.stack([np.interp(even, s, path[:, axis]) for axis in range(3)], axis=1)

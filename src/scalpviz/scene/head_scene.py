@@ -133,11 +133,13 @@ class HeadScene:
 
     def show(self, placement: Placement, painted: PaintedSkin, atlas: Atlas) -> None:
         """Show a head with its zones in place of the one before; the camera stays unless it is the first."""
-        first = self._shown is None
+        before = self._shown
+        first = before is None
         self._remove_head()
         head = placement.head
         framing = cameras.framing(head)
-        zones = zones_on_skin(placement)
+        same = before is not None and before.placement is placement
+        zones = before.zones if before is not None and same else zones_on_skin(placement)
         colours = palette.zone_colours(atlas)
         eyes = Eyes(head, painted)
         body = eyes.body(eyes_are_open(self._view))

@@ -23,6 +23,8 @@ _TOWARD = np.tile(_COMPASS, (len(_ANCHORS), 1))
 _GAP, _SMALL_GAP = 7.0, 1.0
 _SMALL_SHARE = 0.7
 """How much of the room about a zone's line a point takes."""
+_MOST = 64
+"""Labels in one picture: more of them hide the head, and each costs a share of the frame."""
 _HALF_BAND = 3.0
 _CELL = 3.0
 _TOLERATED = 1.2
@@ -116,8 +118,16 @@ def arrange(
     crowd = _Crowd(pixels[visible], owner[visible], list(taken), (width, height), margin)
     spots: dict[str, Spot] = {}
     tried: list[_Tried] = []
-    for row in sorted(range(len(wanted)), key=lambda k: (wanted[k].small, wanted[k].rank, k)):
+
+    def turn(row: int) -> tuple[object, ...]:
+        # Among equals those of the last picture come first, so that none comes and goes while the head turns.
         label = wanted[row]
+        return label.small, label.rank, label.key not in before, row
+
+    for row in sorted(range(len(wanted)), key=turn):
+        label = wanted[row]
+        if len(spots) == _MOST:
+            break
         seen = np.flatnonzero(visible[starts[row] : starts[row + 1]]) + starts[row]
         if not len(seen):
             continue
@@ -132,7 +142,7 @@ def arrange(
             centre = anchor + crowd.offsets(label)[choice]
             crowd.settle(centre, label)
             spots[label.key] = _spot(centre, anchor, choice)
-    return spots | _settle_small(crowd, tried, open_to_eye)
+    return spots | _settle_small(crowd, tried, open_to_eye, _MOST - len(spots))
 
 
 def _spot(centre: Floats, anchor: Floats, choice: int) -> Spot:
@@ -174,21 +184,26 @@ class _Crowd:
 
     def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
         """Where the plate lies within the picture and over nothing that is settled."""
-        half = np.array([label.width, label.height]) / 2
-        low, high = centres - half, centres + half
-        free = ((low > 4) & (high < self.size - 4)).all(axis=1)
+        half = np.array([[label.width, label.height]]) / 2
+        return self.clear(centres - half, centres + half)
+
+    def clear(self, low: Floats, high: Floats) -> NDArray[np.bool_]:
+        """Which boxes lie within the picture and over nothing that is settled."""
+        (x, y), (x_end, y_end), (width, height) = low.T, high.T, self.size
+        free = (x > 4) & (x_end < width - 4) & (y > 4) & (y_end < height - 4)
         if len(self.boxes):
-            left, bottom, right, top = self.boxes.T
-            free &= (
-                (low[:, :1] > right + 3) | (high[:, :1] < left - 3)
-                | (low[:, 1:] > top + 2) | (high[:, 1:] < bottom - 2)
-            ).all(axis=1)  # fmt: skip
+            left, bottom, right, top = self.boxes.T[:, None]
+            apart = (x[:, None] > right + 3) | (x_end[:, None] < left - 3)
+            apart |= (y[:, None] > top + 2) | (y_end[:, None] < bottom - 2)
+            free &= apart.all(axis=1)
         return np.asarray(free)
 
     def covered(self, centres: Floats, label: Wanted, row: int) -> Floats:
         """How much of the zones the plate would hide."""
-        half = np.array([label.width, label.height]) / 2 + self.margin
-        inside = (np.abs(self.busy[None] - centres[:, None]) < half).all(axis=2)
+        across, up = label.width / 2 + self.margin, label.height / 2 + self.margin
+        x, y = self.busy.T[:, None]
+        inside = np.abs(x - centres[:, :1]) < across
+        inside &= np.abs(y - centres[:, 1:]) < up
         return np.asarray(inside @ np.where(self.owner == row, 0.6, 1.0))
 
     def counted(self, low: Floats, high: Floats) -> Ints:
@@ -236,7 +251,7 @@ def _choose(
 
 
 def _settle_small(
-    crowd: _Crowd, tried: list[_Tried], open_to_eye: Callable[[Floats], bool]
+    crowd: _Crowd, tried: list[_Tried], open_to_eye: Callable[[Floats], bool], most: int
 ) -> dict[str, Spot]:
     """Spots of small labels, weighed all at once: there may be a hundred of them."""
     if not tried:
@@ -256,6 +271,8 @@ def _settle_small(
     spots: dict[str, Spot] = {}
     settled: list[tuple[float, float, float, float]] = []
     for k, one in enumerate(tried):
+        if len(spots) == most:
+            break
         own = slice(int(starts[k]), int(starts[k + 1]))
         half_width, half_height = one.label.width / 2 + 2.0, one.label.height / 2 + 1.5
         shut: set[int] = set()
@@ -280,13 +297,7 @@ def _settle_small(
 def _small_costs(crowd: _Crowd, centres: Floats, half: Floats) -> Floats:
     """What small plates would hide; infinite where that is too much, or something is settled there."""
     low, high = centres - half, centres + half
-    allowed = ((low > 4) & (high < crowd.size - 4)).all(axis=1)
-    if len(crowd.boxes):
-        left, bottom, right, top = crowd.boxes.T
-        allowed &= (
-            (low[:, :1] > right + 3) | (high[:, :1] < left - 3)
-            | (low[:, 1:] > top + 2) | (high[:, 1:] < bottom - 2)
-        ).all(axis=1)  # fmt: skip
+    allowed = crowd.clear(low, high)
     # a plate stands just clear of its own place, so that all it hides is others'
     room = _SMALL_SHARE * crowd.margin
     covered = crowd.counted(low - room, high + room)

@@ -1,5 +1,7 @@
 """Meridians and reference lines printed on the skin."""
 
+import re
+
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -133,5 +135,6 @@ def _at(even: Floats, run: Floats, path: Floats) -> Floats:
 
 
 def _in_language(name: Text, language: str, font: Font) -> str:
-    words = name.in_language(language)
-    return words if font.covers(words) or words.isascii() else name.en
+    # what follows a comma says how the line runs, which one sees
+    words = re.split("[,，]", name.in_language(language))[0]
+    return words if font.covers(words) or words.isascii() else name.en.partition(",")[0]

@@ -34,6 +34,7 @@ FOLLOWS = frozenset(
 class _OnHead:
     """The points and lines of one atlas on one head."""
 
+    placement: Placement
     atlas: Atlas
     points: tuple[PointOnSkin, ...]
     lines: LinesOnSkin
@@ -56,9 +57,11 @@ class Marks:
         return self._actor.actor
 
     def show(self, placement: Placement, atlas: Atlas, picker: Picker) -> None:
-        """Take on another head; nothing is printed before the next `follow`."""
-        lines = LinesOnSkin(atlas, placement.head)
-        self._on_head = _OnHead(atlas, points_on_skin(placement), lines, Spots(picker), picker)
+        """Take on another head, or the same in other paint; nothing is printed before the next `follow`."""
+        it = self._on_head
+        if it is None or it.placement is not placement or it.atlas is not atlas:
+            lines = LinesOnSkin(atlas, placement.head)
+            self._on_head = _OnHead(placement, atlas, points_on_skin(placement), lines, Spots(picker), picker)
         self._shown, self._printed = (), ()
         self._actor.draw(Prints())
 

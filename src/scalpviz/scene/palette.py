@@ -7,7 +7,9 @@ well as in hue, and stand out from skin and shaved scalp; `scalpviz.scene.vision
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -50,21 +52,38 @@ ZONE_COLOURS: tuple[Colour, ...] = tuple(
         "7FD6B4",  # mint
         "B9A5E8",  # lilac
         "E6407F",  # magenta
+        "8E80FF",  # periwinkle
+        "70FF98",  # spring
+        "621736",  # mulberry
+        "BD7EB7",  # heather
+        "5238B8",  # violet
+        "00B652",  # emerald
+        "604589",  # plum
+        "ACE9FF",  # ice
+        "E2916D",  # apricot
+        "974863",  # rosewood
+        "008FD6",  # azure
+        "764934",  # umber
     )
 )
-"""In the order of a system's zones; the order was searched so that neighbours differ most."""
+"""In the order of the international zones; the order was searched so that neighbours differ most."""
+
 ORDERS: dict[str, tuple[int, ...]] = {
-    "jiao": (12, 7, 4, 2, 1, 16, 15, 14, 11, 0, 17, 8, 13, 10, 9, 3, 5, 6, 3),
+    "jiao": (20, 28, 6, 4, 2, 11, 7, 14, 9, 0, 12, 13, 1, 10, 5, 8, 17, 22, 3),
     "ynsa": (
-        4, 11, 7, 17, 9, 5, 3, 4, 10, 0, 1, 13, 5, 8, 6,
-        8, 12, 2, 13, 15, 11, 10, 12, 3, 0, 14, 2, 16, 16, 17,
+        20, 4, 28, 5, 8, 18, 7, 12, 14, 3, 10, 16, 11, 19, 25, 0, 24, 26,
+        9, 2, 13, 6, 22, 17, 27, 21, 23, 29, 1, 15,
     ),
-    "zhu": (12, 4, 10, 15, 6, 5, 7, 13, 11),
-    "fang": (6, 10, 5, 1),
-    "supplementary": (0, 17, 6, 10, 12, 3, 4, 15, 11),
+    "zhu": (10, 25, 20, 5, 4, 3, 12, 9, 2),
+    "fang": (12, 29, 6, 19),
+    "tang": (4,),
+    "lin": (5,),
+    "jin": (9,),
+    "yu": (9, 4, 10, 13, 5, 6, 17),
+    "supplementary": (1, 16, 9, 3, 26, 4, 7, 5, 20),
 }  # fmt: skip
-"""Rows of `ZONE_COLOURS` for systems whose zones lie otherwise, searched in the same way; a system of many
-zones wears a colour twice, far apart."""
+"""Rows of `ZONE_COLOURS` for the zones of other systems, searched so that zones differ from their neighbours
+in the same system and in those that may be shown beside it."""
 
 
 @dataclass(frozen=True)
@@ -246,12 +265,18 @@ PART_STEP = 0.05
 
 def zone_colours(atlas: Atlas) -> dict[tuple[str, str], Colour]:
     """Colour of each zone, by system and code; the same on both sides and on every head."""
-    found = {}
-    for system in atlas.systems:
-        order = ORDERS.get(system.id, tuple(range(len(ZONE_COLOURS))))
-        for row, zone in enumerate(atlas.zones_of(system.id)):
-            found[system.id, zone.code] = ZONE_COLOURS[order[row % len(order)]]
-    return found
+    return {
+        (system.id, zone.code): found
+        for system in atlas.systems
+        for zone, found in zip(atlas.zones_of(system.id), _colours_of(system.id), strict=False)
+    }
+
+
+def _colours_of(system: str) -> Iterator[Colour]:
+    """Colours for the zones of a system: those searched for it, then the others, then all over again."""
+    first = ORDERS.get(system, ())
+    rest = (row for row in range(len(ZONE_COLOURS)) if row not in first)
+    return cycle([ZONE_COLOURS[row] for row in (*first, *rest)])
 
 
 def point_colour(system: str, code: str) -> Colour:

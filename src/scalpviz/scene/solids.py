@@ -25,8 +25,11 @@ class Solids:
         """The same collection, for pieces seen from within: round a smaller piece they draw its edge."""
         return Solids(self.points, self.normals, self.colours, self.triangles, inside_out=True)
 
-    def tube(self, path: Floats, radius: float | Floats, colour: Colour) -> None:
-        """A round tube about a polyline, shape (n, 3), closed at both ends; radius in mm, one or n."""
+    def tube(self, path: Floats, radius: float | Floats, colour: Colour, around: int = _AROUND) -> None:
+        """A round tube about a polyline, shape (n, 3), closed at both ends; radius in mm, one or n.
+
+        Of a thin one fewer sides `around` are seen.
+        """
         path = np.asarray(path, dtype=float)
         n = len(path)
         radii = np.broadcast_to(np.asarray(radius, dtype=float), (n,))
@@ -34,12 +37,12 @@ class Solids:
         tangents /= np.maximum(np.linalg.norm(tangents, axis=1), 1e-12)[:, None]
         first = _across(tangents, path)
         second = np.cross(tangents, first)
-        turn = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)
+        turn = np.linspace(0, 2 * np.pi, around, endpoint=False)
         outward = np.cos(turn)[None, :, None] * first[:, None] + np.sin(turn)[None, :, None] * second[:, None]
         ring = path[:, None] + radii[:, None, None] * outward
-        k, j = np.meshgrid(np.arange(n - 1), np.arange(_AROUND), indexing="ij")
-        a, b = k * _AROUND + j, k * _AROUND + (j + 1) % _AROUND
-        quads = np.stack([a, b, b + _AROUND, a, b + _AROUND, a + _AROUND], axis=-1).reshape(-1, 3)
+        k, j = np.meshgrid(np.arange(n - 1), np.arange(around), indexing="ij")
+        a, b = k * around + j, k * around + (j + 1) % around
+        quads = np.stack([a, b, b + around, a, b + around, a + around], axis=-1).reshape(-1, 3)
         self._add(ring.reshape(-1, 3), outward.reshape(-1, 3), colour, quads)
         for end, facing in ((0, -tangents[0]), (n - 1, tangents[-1])):
             self._disc(path[end], ring[end], facing, colour)
@@ -64,14 +67,15 @@ class Solids:
         )  # fmt: skip
         self._disc(base, ring, -axis, colour)
 
-    def fan(self, apex: Floats, rim: Floats, normal: Floats, colour: Colour) -> None:
-        """A flat fan from an apex over a polyline, seen from both sides."""
+    def fan(self, apex: Floats, rim: Floats, normal: Floats, colour: Colour, *, behind: bool = True) -> None:
+        """A flat fan from an apex over a polyline; seen from where its normal points, and from `behind`."""
         n = len(rim)
         k = np.arange(n - 1)
         one_side = np.stack([np.zeros(n - 1, dtype=np.int64), k + 1, k + 2], axis=1)
         points = np.vstack([apex, rim])
         self._add(points, np.tile(normal, (n + 1, 1)), colour, one_side)
-        self._add(points, np.tile(-normal, (n + 1, 1)), colour, one_side[:, ::-1])
+        if behind:
+            self._add(points, np.tile(-normal, (n + 1, 1)), colour, one_side[:, ::-1])
 
     def ball(self, centre: Floats, radius: float, colour: Colour) -> None:
         """A ball."""

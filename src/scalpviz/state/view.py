@@ -137,6 +137,11 @@ def eyes_are_open(view: View) -> bool:
     return view.eyes_open or view.guides
 
 
+def systems_on_show(view: View) -> frozenset[str]:
+    """Systems whose zones are seen: those chosen, and those of zones that are lit."""
+    return frozenset(view.systems) | {ref.system for ref in view.lit}
+
+
 Listener = Callable[[View, frozenset[str]], None]
 """Called with the new view and the names of the fields that changed."""
 
