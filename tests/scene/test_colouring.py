@@ -3,7 +3,8 @@ import pytest
 
 from scalpviz.placement.painted import Paint
 from scalpviz.scene import palette
-from scalpviz.scene.colouring import BARE, Colouring, emphasis
+from scalpviz.scene.colouring import BARE, Colouring
+from scalpviz.scene.on_view import emphasis
 from scalpviz.scene.vision import lightness
 from scalpviz.side import Side
 from scalpviz.state.view import View, ZoneRef
@@ -47,13 +48,13 @@ def test_a_hidden_zone_leaves_its_overlap_to_the_other(colouring):
 
 def test_an_overlap_wears_a_colour_between_the_two(colouring):
     looks = colouring.looks(View())
-    low, high = sorted(float(lightness(np.array(looks[r].colour))) for r in (1, 3))
-    assert low < lightness(np.array(looks[4].colour)) < high
+    low, high = sorted(float(lightness(np.array(looks[r].coat.colour))) for r in (1, 3))
+    assert low < lightness(np.array(looks[4].coat.colour)) < high
 
 
 def test_the_selected_zone_covers_more_than_the_others_and_has_the_widest_rim(colouring):
     looks = colouring.looks(View(selected=ref("MS6")))
-    assert looks[1].cover > looks[3].cover
+    assert looks[1].coat.cover > looks[3].coat.cover
     assert looks[1].rim > looks[3].rim
     # where they overlap the selected one shows
     assert looks[4] == looks[1]
@@ -61,22 +62,22 @@ def test_the_selected_zone_covers_more_than_the_others_and_has_the_widest_rim(co
 
 def test_selecting_one_side_leaves_the_other_calm(colouring):
     looks = colouring.looks(View(selected=ref("MS6", Side.RIGHT)))
-    assert looks[1].cover > looks[5].cover
+    assert looks[1].coat.cover > looks[5].coat.cover
 
 
 def test_selecting_a_part_shows_it_above_the_rest_of_its_zone(colouring):
     looks = colouring.looks(View(selected=ref("MS6", Side.RIGHT, "upper-fifth")))
-    assert looks[1].cover > looks[2].cover > looks[3].cover
+    assert looks[1].coat.cover > looks[2].coat.cover > looks[3].coat.cover
 
 
 def test_a_hovered_zone_is_lighter_than_before(colouring):
     before, after = colouring.looks(View())[3], colouring.looks(View(hovered=ref("MS5")))[3]
-    assert lightness(np.array(after.colour)) > lightness(np.array(before.colour)) + 3
+    assert lightness(np.array(after.coat.colour)) > lightness(np.array(before.coat.colour)) + 3
 
 
 def test_parts_of_a_zone_are_told_apart(colouring):
     looks = colouring.looks(View())
-    assert looks[1].colour != looks[2].colour
+    assert looks[1].coat.colour != looks[2].coat.colour
 
 
 def test_emphasis_goes_by_selection_before_hover(placement):

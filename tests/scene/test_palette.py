@@ -139,7 +139,7 @@ def test_zones_stand_out_from_the_skin_and_hair_about_them_for_every_kind_of_vis
             grounds = (np.array(complexion.skin), complexion.shaved)
             for ground, there in zip(grounds, about[zone.key], strict=True):
                 if there:
-                    worn = painted_over(ground[None], np.ones(1), looks[region])[0]
+                    worn = painted_over(ground[None], np.ones(1), looks[region].coat)[0]
                     assert apart(worn, ground) > LEAST, (zone.key, paints)
                     checked += 1
     assert checked > 25

@@ -8,15 +8,17 @@ from scalpviz.errors import ScalpVizError
 from scalpviz.scene import palette
 from scalpviz.scene.picture import FINER, reduced, render_picture, write_picture
 from scalpviz.scene.vision import oklab
-from scalpviz.state.view import NamedView
+from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
 pytestmark = pytest.mark.window
 
 
 def drawn(atlas, head, folder: Path, **wishes) -> np.ndarray:
     output = folder / "head.png"
-    asked = {"system": None, "zones": (), "view": NamedView.RIGHT, "size": (320, 240), "labels": False}
-    render_picture(atlas, head, output=output, **(asked | wishes))
+    given = {name: wishes.pop(name) for name in ("zones", "view", "size") if name in wishes}
+    asked = {"zones": (), "view": NamedView.RIGHT, "size": (320, 240)} | given
+    shown = View(**({"systems": (), "labels": Labels.NONE} | wishes))
+    render_picture(atlas, head, shown=shown, output=output, **asked)
     with Image.open(output) as image:
         return np.asarray(image.convert("RGB"))
 
@@ -50,7 +52,7 @@ def test_left_and_right_are_mirror_images(atlas, reference_head, tmp_path):
 
 
 def test_labels_are_written_if_asked_for(atlas, reference_head, tmp_path):
-    without, with_labels = (drawn(atlas, reference_head, tmp_path, labels=asked) for asked in (False, True))
+    without, with_labels = (drawn(atlas, reference_head, tmp_path, labels=asked) for asked in (Labels.NONE, Labels.CODES))
     changed = (without != with_labels).any(axis=2).mean()
     assert 0.003 < changed < 0.3
 
@@ -69,7 +71,7 @@ def test_edges_are_smooth(atlas, reference_head, tmp_path):
 @pytest.mark.parametrize(
     ("wish", "words"),
     [
-        ({"system": "atlantis"}, "no system 'atlantis'"), ({"zones": ("MS99",)}, "no zone 'MS99'"),
+        ({"systems": ("atlantis",)}, "no system 'atlantis'"), ({"zones": ("MS99",)}, "no zone 'MS99'"),
         ({"size": (10, 10)}, "out of bounds"), ({"size": (100, 90000)}, "out of bounds"),
     ],
 )  # fmt: skip
@@ -84,8 +86,8 @@ def test_what_cannot_be_drawn_is_said_in_a_sentence_and_leaves_no_file(
 def test_other_forms_than_png_are_refused(atlas, reference_head, tmp_path):
     with pytest.raises(ScalpVizError, match=r"\.png"):
         render_picture(
-            atlas, reference_head, system=None, zones=(), view=NamedView.TOP, size=(100, 100),
-            labels=False, output=tmp_path / "head.jpg",
+            atlas, reference_head, shown=View(systems=()), zones=(), view=NamedView.TOP, size=(100, 100),
+            output=tmp_path / "head.jpg",
         )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from scalpviz.scene.palette import COMPLEXIONS
-from scalpviz.scene.skin_sheet import FAR, skin_sheet
+from scalpviz.scene.skin_borders import FAR
+from scalpviz.scene.skin_sheet import skin_sheet
 from scalpviz.state.view import SkinTone
 
 
@@ -41,7 +42,7 @@ def test_the_outline_is_half_the_width_from_the_centreline(sheet, painted, zone)
         for region, paints in enumerate(painted.regions)
         if [paint.zone for paint in paints] == [chosen.key]
         for row, distance in zip(
-            sheet.members[region], sheet.to_borders(region, (chosen.key,))[0], strict=True
+            sheet.members[region], sheet.borders.nearest(region, (chosen.key,))[0], strict=True
         )
     )
     assert to_outline == pytest.approx(chosen.width / 2, abs=away + 0.2)
@@ -50,10 +51,10 @@ def test_the_outline_is_half_the_width_from_the_centreline(sheet, painted, zone)
 def test_only_the_borders_of_zones_that_are_drawn_are_measured(sheet, painted):
     region = next(r for r, paints in enumerate(painted.regions) if len(paints) > 1)
     one, other = (paint.zone for paint in painted.regions[region][:2])
-    first, second, both = (sheet.to_borders(region, zones)[0] for zones in ((one,), (other,), (one, other)))
+    first, second, both = (sheet.borders.nearest(region, zones)[0] for zones in ((one,), (other,), (one, other)))
     assert (both == np.minimum(first, second)).all()
     assert (first != second).any()
-    assert (sheet.to_borders(region, ())[0] == FAR).all()
+    assert (sheet.borders.nearest(region, ())[0] == FAR).all()
 
 
 def test_zones_without_parts_have_no_divisions(sheet, painted, placement):

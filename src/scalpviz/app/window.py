@@ -33,6 +33,7 @@ from scalpviz.app.strips import MessageBar, PointerLine
 from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
+from scalpviz.app.words import Words
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
                 else remembered.language,
             )
         )
+        self.words = Words(self.state.view.language)
         self.guard = Guard(self._tell)
         self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
         self.panel = SidePanel(atlas, theme, colours)
@@ -386,6 +388,7 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         """Bring menus and tabs up to date."""
         view = self.state.view
+        self.words.choose(view.language)
         self.actions_.follow(view, has_view=self.view_area.ready)
         self.panel.show_systems(view.systems, view.language)
         if self._library is not None:

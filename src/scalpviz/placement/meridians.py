@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from scalpviz.atlas.geometry import Curve
 from scalpviz.atlas.model import Atlas, Names, Text
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.head import Head
 from scalpviz.head.skin import SkinPath
 from scalpviz.placement.constructions import Survey
 from scalpviz.placement.place import sides_of
+from scalpviz.placement.placed import Placement
 from scalpviz.side import Side
 
 
@@ -35,7 +35,7 @@ class LaidLine:
     path: SkinPath
 
 
-def laid_meridians(atlas: Atlas, head: Head, scaled: bool = False) -> tuple[LaidLine, ...]:
+def laid_meridians(atlas: Atlas, placement: Placement, scaled: bool = False) -> tuple[LaidLine, ...]:
     """Every run of every meridian on the sides it has; runs that this head does not let lay are left out.
 
     Parameters
@@ -43,7 +43,7 @@ def laid_meridians(atlas: Atlas, head: Head, scaled: bool = False) -> tuple[Laid
     scaled : bool
         Whether centimetres grow and shrink with the head, as in `scalpviz.placement.place.place`.
     """
-    survey = Survey(atlas, head, scaled)
+    survey = Survey(atlas, placement.head, scaled)
     return tuple(
         LaidLine(meridian.id, meridian.names, side, path)
         for meridian in atlas.meridians
@@ -53,13 +53,13 @@ def laid_meridians(atlas: Atlas, head: Head, scaled: bool = False) -> tuple[Laid
 
 
 def laid_reference_lines(
-    atlas: Atlas, head: Head, systems: Collection[str], scaled: bool = False
+    atlas: Atlas, placement: Placement, systems: Collection[str], scaled: bool = False
 ) -> tuple[LaidLine, ...]:
     """Curves from which systems are measured: those whose id begins with the system's, as `jiao-ap-line`.
 
     Curves that this head does not let lay are left out.
     """
-    survey = Survey(atlas, head, scaled)
+    survey = Survey(atlas, placement.head, scaled)
     return tuple(
         LaidLine(curve.id, curve.name, side, path)
         for curve in atlas.curves

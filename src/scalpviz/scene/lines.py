@@ -6,9 +6,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scalpviz.atlas.model import Atlas, Names, Text
-from scalpviz.head.head import Head
 from scalpviz.head.skin import Floats
 from scalpviz.placement.meridians import LaidLine, laid_meridians, laid_reference_lines
+from scalpviz.placement.placed import Placement
 from scalpviz.scene import palette
 from scalpviz.scene.fonts import Font
 from scalpviz.scene.labels import NameOnHead
@@ -34,12 +34,12 @@ class LinesOnSkin:
 
     Parameters
     ----------
-    atlas, head : Atlas, Head
+    atlas, placement : Atlas, Placement
         Whose lines, on which head.
     """
 
-    def __init__(self, atlas: Atlas, head: Head) -> None:
-        self._atlas, self._head = atlas, head
+    def __init__(self, atlas: Atlas, placement: Placement) -> None:
+        self._atlas, self._placement = atlas, placement
         self._meridians: dict[bool, tuple[LaidLine, ...]] = {}
         self._reference: dict[tuple[frozenset[str], bool], tuple[LaidLine, ...]] = {}
         self._paths: dict[LaidLine, tuple[Floats, Floats]] = {}
@@ -51,7 +51,7 @@ class LinesOnSkin:
             return ()
         scaled = view.centimetres is Centimetres.SCALED
         if scaled not in self._meridians:
-            self._meridians[scaled] = laid_meridians(self._atlas, self._head, scaled)
+            self._meridians[scaled] = laid_meridians(self._atlas, self._placement, scaled)
         return tuple(line for line in self._meridians[scaled] if line.side in view.sides)
 
     def reference(self, view: View) -> tuple[LaidLine, ...]:
@@ -63,7 +63,7 @@ class LinesOnSkin:
             view.centimetres is Centimetres.SCALED,
         )
         if key not in self._reference:
-            self._reference[key] = laid_reference_lines(self._atlas, self._head, *key)
+            self._reference[key] = laid_reference_lines(self._atlas, self._placement, *key)
         return tuple(line for line in self._reference[key] if line.side in view.sides)
 
     def print(self, prints: Prints, view: View) -> None:
@@ -97,10 +97,11 @@ class LinesOnSkin:
         return names
 
     def _normals(self, places: Floats) -> Floats:
+        head = self._placement.head
         if self._tree is None:
-            self._tree = cKDTree(self._head.vertices)
+            self._tree = cKDTree(head.vertices)
         near = self._tree.query(places, k=4)[1]
-        normals = self._head.normals[near].mean(axis=1)
+        normals = head.normals[near].mean(axis=1)
         return np.asarray(normals / np.linalg.norm(normals, axis=1)[:, None])
 
 

@@ -60,7 +60,7 @@ class Marks:
         """Take on another head, or the same in other paint; nothing is printed before the next `follow`."""
         it = self._on_head
         if it is None or it.placement is not placement or it.atlas is not atlas:
-            lines = LinesOnSkin(atlas, placement.head)
+            lines = LinesOnSkin(atlas, placement)
             self._on_head = _OnHead(placement, atlas, points_on_skin(placement), lines, Spots(picker), picker)
         self._shown, self._printed = (), ()
         self._actor.draw(Prints())

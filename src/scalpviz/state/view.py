@@ -68,6 +68,23 @@ class OwnHead:
     landmarks: Path
 
 
+@dataclass(frozen=True)
+class Tape:
+    """A measuring tape laid on the skin of the head on show.
+
+    Parameters
+    ----------
+    start, end : tuple of float
+        Its ends, mm, in the head's frame; they lie on the skin.
+    zone : ZoneRef, optional
+        The zone it follows from end to end; without it the tape is taut between its ends.
+    """
+
+    start: tuple[float, float, float]
+    end: tuple[float, float, float]
+    zone: ZoneRef | None = None
+
+
 HeadChoice = str | OwnHead
 """The name of a stored head, or a person's own."""
 
@@ -125,6 +142,24 @@ class View:
     skull: bool = False
     skin: SkinTone = SkinTone.LIGHT
     language: str = "en"
+    hidden_regions: frozenset[str] = frozenset()
+    """Regions of the head whose zones are not shown."""
+    variants: bool = False
+    """The chosen zone's variants are drawn beside it."""
+    text_hidden: bool = False
+    """The panel with its texts is put away."""
+    presenting: bool = False
+    """Presenter mode: full screen, large type, a spotlight on the chosen zone."""
+    spinning: bool = False
+    """The head turns by itself."""
+    spin_speed: float = 20.0
+    """Degrees a second, to the subject's left."""
+    measuring: bool = False
+    """A click on the head sets an end of a tape."""
+    tape_start: tuple[float, float, float] | None = None
+    """The first end of a tape whose second is not yet clicked, mm."""
+    tapes: tuple[Tape, ...] = ()
+    """Tapes laid on the head on show."""
     query: str = ""
     camera: Camera | None = None
 
