@@ -144,10 +144,7 @@ def test_the_screen_shows_zones_of_the_chosen_system_in_their_colours(window, ha
 def pixel_of(window, ref):
     """Where a point lies in the view."""
     scene = window.view_area.head_view.scene
-    item = next(
-        item for item in scene._shown.points
-        if (item.point.system, item.point.code, item.point.side) == (ref.system, ref.code, ref.side)
-    )  # fmt: skip
+    (item,) = scene._marks.of(ref)
     plotter = window.view_area.head_view.plotter
     x, y = seen_at(scene.camera, item.places, scene.aspect)[0]
     return QPointF((x + 1) / 2 * plotter.width(), (1 - y) / 2 * plotter.height()).toPoint()

@@ -8,7 +8,7 @@ from scalpviz.errors import ScalpVizError
 from scalpviz.scene import palette
 from scalpviz.scene.picture import FINER, reduced, render_picture, write_picture
 from scalpviz.scene.vision import oklab
-from scalpviz.state.view import Labels, NamedView, View, ZoneRef
+from scalpviz.state.view import Labels, NamedView, View
 
 pytestmark = pytest.mark.window
 
@@ -52,7 +52,9 @@ def test_left_and_right_are_mirror_images(atlas, reference_head, tmp_path):
 
 
 def test_labels_are_written_if_asked_for(atlas, reference_head, tmp_path):
-    without, with_labels = (drawn(atlas, reference_head, tmp_path, labels=asked) for asked in (Labels.NONE, Labels.CODES))
+    without, with_labels = (
+        drawn(atlas, reference_head, tmp_path, labels=asked) for asked in (Labels.NONE, Labels.CODES)
+    )
     changed = (without != with_labels).any(axis=2).mean()
     assert 0.003 < changed < 0.3
 

@@ -1,7 +1,6 @@
 """Acupoints, electrode sites, meridians and reference lines on the head."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from scalpviz.scene import camera as cameras
 from scalpviz.scene import palette
 from scalpviz.scene.picture import pixels
-from scalpviz.scene.points import RADIUS, REACH, points_on_skin, shown_points
+from scalpviz.scene.points import REACH, points_on_skin, shown_points
 from scalpviz.scene.vision import lightness
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
@@ -19,6 +18,8 @@ pytestmark = pytest.mark.window
 BARE = View(labels=Labels.NONE, systems=())
 GB8 = ZoneRef("acupoints", "GB8", Side.RIGHT)
 C4 = ZoneRef("eeg", "C4")
+RADIUS = 1.75
+"""Of a spot seen from near by, mm."""
 EVERYTHING = frozenset(View.__dataclass_fields__)
 
 
@@ -28,27 +29,22 @@ def show(theatre, view, ref=None, nearer=0.35):
     scene.apply(view, EVERYTHING)
     if ref is not None:
         item = item_of(scene, ref)
-        place, normal = item.point.place.xyz, item.normal
+        place, normal = item.places[0], item.normals[0]
         far = nearer * np.linalg.norm(np.asarray(scene.home().position) - scene.framing.centre)
         scene.look(replace(scene.home(), position=tuple(place + far * normal), focus=tuple(place)))
     return pixels(theatre.stage)
 
 
 def item_of(scene, ref):
-    return next(
-        item
-        for item in scene._shown.points
-        if (item.point.system, item.point.code) == (ref.system, ref.code)
-        and ref.side in (None, item.point.side)
-    )
+    return next(item for item in scene._marks.of(ref))
 
 
 def beside(scene, ref, away):
     """Pixels (row, column) in a ring of that radius (mm) round a point."""
     item = item_of(scene, ref)
-    first = np.cross(item.normal, [0.0, 0.0, 1.0])
+    first = np.cross(item.normals[0], [0.0, 0.0, 1.0])
     first /= np.linalg.norm(first)
-    second = np.cross(item.normal, first)
+    second = np.cross(item.normals[0], first)
     turn = np.linspace(0, 2 * np.pi, 8, endpoint=False)[:, None]
     places = item.point.place.xyz + away * (np.cos(turn) * first + np.sin(turn) * second)
     return pixels_of(scene, places)
@@ -83,10 +79,10 @@ def test_points_appear_on_the_skin_and_go_without_a_trace(theatre):
 
 def test_electrode_sites_are_light_in_a_dark_ring_and_acupoints_coloured_in_a_white_one(theatre):
     point = show(theatre, replace(BARE, points=True), GB8)
-    middle, ring = (colour_of(point, beside(theatre.scene, GB8, away)) for away in (0.5, RADIUS + 0.2))
+    middle, ring = (colour_of(point, beside(theatre.scene, GB8, away)) for away in (0.5, 0.85 * RADIUS))
     assert lightness(ring / 255) > lightness(middle / 255) + 15
     site = show(theatre, replace(BARE, sites=True), C4)
-    middle, ring = (colour_of(site, beside(theatre.scene, C4, away)) for away in (0.4, RADIUS - 0.2))
+    middle, ring = (colour_of(site, beside(theatre.scene, C4, away)) for away in (0.4, 0.85 * RADIUS))
     assert lightness(middle / 255) > lightness(ring / 255) + 25
 
 
@@ -98,19 +94,24 @@ def test_switches_show_points_of_their_own_kind_only(placement):
         assert {item.point.system for item in shown_points(items, view)} == systems
 
 
-def test_points_of_a_side_that_is_hidden_are_hidden_and_sites_stay(placement):
+def test_points_and_sites_of_a_side_that_is_hidden_are_hidden(placement):
     items = points_on_skin(placement)
-    shown = shown_points(items, replace(BARE, points=True, sites=True, sides=frozenset({Side.RIGHT})))
-    assert {item.point.side for item in shown if item.point.system == "acupoints"} == {Side.RIGHT}
-    assert {item.point.side for item in shown if item.point.system == "eeg"} > {Side.RIGHT}
+    shown = shown_points(
+        items, replace(BARE, points=True, sites=True, sides=frozenset({Side.RIGHT, Side.MIDLINE}))
+    )
+    for system in ("acupoints", "eeg"):
+        assert {item.point.side for item in shown if item.point.system == system} == {
+            Side.RIGHT,
+            Side.MIDLINE,
+        }
 
 
 @pytest.mark.parametrize("ref", [GB8, C4])
 def test_a_chosen_point_is_drawn_though_its_kind_is_off_and_wears_a_yellow_ring(theatre, ref):
     before = show(theatre, BARE, ref)
     chosen = show(theatre, replace(BARE, selected=ref))
-    at = beside(theatre.scene, ref, RADIUS + 0.9)
-    yellow = tint(palette.POINT_CHOSEN)
+    at = beside(theatre.scene, ref, 1.2 * 1.72 * RADIUS)
+    yellow = tint(palette.POINT_RING)
     assert np.abs(tint(colour_of(chosen, at)) - yellow).max() < 0.08
     assert np.abs(tint(colour_of(before, at)) - yellow).max() > 0.12
 
@@ -118,7 +119,7 @@ def test_a_chosen_point_is_drawn_though_its_kind_is_off_and_wears_a_yellow_ring(
 def test_a_point_under_the_pointer_grows(theatre):
     calm = show(theatre, replace(BARE, points=True), GB8)
     hovered = show(theatre, replace(BARE, points=True, hovered=GB8))
-    at = beside(theatre.scene, GB8, 1.2 * (RADIUS + 0.35))
+    at = beside(theatre.scene, GB8, 1.1 * RADIUS)
     assert lightness(colour_of(hovered, at) / 255) > lightness(colour_of(calm, at) / 255) + 8
 
 
@@ -144,30 +145,6 @@ def test_a_chosen_point_is_flown_to_and_seen(theatre):
     assert scene.sees(GB8)
 
 
-def boxes(scene):
-    labels = scene._overlay._labels
-    words = labels._texts | {name.key: name.words for name in labels._names}
-    for key, spot in labels._spots.items():
-        width, height = labels._room(words[key], 72)
-        (x, y) = spot.centre
-        yield key, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-
-@pytest.mark.parametrize("named", NamedView)
-def test_labels_never_lie_over_each_other_however_many_there_are(theatre, atlas, named):
-    scene = theatre.scene
-    systems = tuple(system.id for system in atlas.systems)
-    scene.apply(View(systems=systems, meridians=True, labels=Labels.NAMES), EVERYTHING)
-    for turned in (0.0, 9.0, 18.0):
-        scene.look(cameras.turn(scene.named(named), turned, 0.0, scene.framing))
-        theatre.stage.render_window.Render()
-        placed = list(boxes(scene))
-        assert 10 < len(placed) <= 64
-        for (one, a), (other, b) in combinations(placed, 2):
-            apart = a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
-            assert apart, (one, other)
-
-
 def test_labels_keep_their_sides_while_the_head_turns_a_little(theatre):
     scene = theatre.scene
     scene.apply(View(points=True, sites=True), EVERYTHING)
@@ -185,7 +162,9 @@ def test_meridians_run_over_the_skin_on_the_sides_on_view_and_go(theatre):
     scene = theatre.scene
     before = show(theatre, BARE, GB8, nearer=0.8)
     shown = show(theatre, replace(BARE, meridians=True))
-    line = next(x for x in scene._shown.lines.meridians if x.id == "GB" and x.side is Side.RIGHT)
+    line = next(
+        x for x in scene._marks._on_head.lines.meridians(scene._view) if x.id == "GB" and x.side is Side.RIGHT
+    )
     places = np.array([line.path.at(s) for s in np.linspace(0.0, line.path.length, 60)])
     eye = np.asarray(scene.camera.position)
     seen = np.array([p for p in places if scene._shown.picker.open_to(eye, p, 0.8)])
@@ -205,7 +184,7 @@ def test_reference_lines_are_dashed_belong_to_the_systems_on_view_and_go(theatre
     scene.look(scene.named(NamedView.TOP))
     before = pixels(theatre.stage)
     shown = show(theatre, replace(jiao, reference_lines=True))
-    line = next(x for x in scene._shown.lines.reference(("jiao",)) if x.id == "jiao-ap-line")
+    line = next(x for x in scene._marks._on_head.lines.reference(scene._view) if x.id == "jiao-ap-line")
     places = np.array([line.path.at(s) for s in np.linspace(0.3, 0.7, 150) * line.path.length])
     at = pixels_of(scene, places)
     dark = (shown[at].astype(int).sum(axis=1) < before[at].astype(int).sum(axis=1) - 60).astype(int)
