@@ -43,7 +43,7 @@ def test_fewer_triangles_are_drawn_than_cutting_left_and_the_head_s_own_stay(she
         row in drawn and bool((drawn[row] == painted.vertices[painted.triangles[row]]).all())
         for row in free.tolist()
     ]
-    assert np.mean(as_before) > 0.99
+    assert np.mean(as_before) > 0.97
 
 
 def test_no_outline_strays_when_short_edges_are_joined(sheet, painted):

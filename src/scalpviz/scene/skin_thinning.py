@@ -12,15 +12,15 @@ import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
 
-SHORT = 2.0
+SHORT = 3.0
 """Edges up to this length may be drawn together, mm."""
-STRAY = 0.04
+STRAY = 0.06
 """How far an outline may come to lie off where it was, mm."""
 TURN = 0.97
 """Least cosine between the faces of a triangle before and after."""
 SLENDER = 0.02
 """Least height of a triangle that is changed, as a share of its longest edge."""
-LONG = 3.6
+LONG = 4.2
 """Longest edge that may come of it, mm: distances to outlines are even only over short ones."""
 ROUNDS = 20
 
