@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
-from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
+from benchmarks.bare_vtk import BareVtk
 from benchmarks.subject import Subject, subject
 from benchmarks.table import Line
 from scalpviz.placement.paint import paint
 from scalpviz.placement.painted import PaintedSkin
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.head_scene import HeadScene
-from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.picture import Stage, open_stage
 from scalpviz.state.view import Camera, Labels, View
 
@@ -45,7 +43,7 @@ def measure() -> Iterator[Line]:
         "dots": _Drawn(it, one, dots),
     }
     drawers: dict[str, Callable[[Camera], None]] = {name: scene.draw for name, scene in drawn.items()}
-    drawers["bare"] = _BareVtk(it.painted).draw
+    drawers["bare"] = BareVtk(it.painted, SIZE).draw
     taken = _in_turn(drawers, drawn["plain"].home)
     median = {name: float(np.median(times)) for name, times in taken.items()}
     yield Line("frame of the plain head", 1e3 * median["plain"], "ms")
@@ -104,30 +102,3 @@ class _Drawn:
         """Free the stage."""
         self._scene.close()
         self._stage.render_window.Finalize()
-
-
-class _BareVtk:
-    """The painted mesh as VTK draws it by itself: colours of triangles, no labels, its own light."""
-
-    def __init__(self, painted: PaintedSkin) -> None:
-        self._stage = open_stage(SIZE)
-        mesh = skin_polydata(painted.vertices, painted.triangles)
-        colours = np.random.default_rng(1).integers(60, 250, (len(painted.regions), 3), dtype=np.uint8)
-        mesh.GetCellData().SetScalars(numpy_to_vtk(colours[painted.region_of], deep=True))
-        mapper, actor = vtkPolyDataMapper(), vtkActor()
-        mapper.SetInputData(mesh)
-        mapper.SetStatic(True)
-        actor.SetMapper(mapper)
-        renderer: vtkRenderer = self._stage.renderer
-        renderer.AddActor(actor)
-
-    def draw(self, eye: Camera) -> None:
-        """One frame, finished."""
-        camera = self._stage.renderer.GetActiveCamera()
-        camera.SetPosition(*eye.position)
-        camera.SetFocalPoint(*eye.focus)
-        camera.SetViewUp(*eye.up)
-        camera.SetViewAngle(eye.view_angle)
-        self._stage.renderer.ResetCameraClippingRange()
-        self._stage.render_window.Render()
-        self._stage.render_window.WaitForCompletion()

@@ -5,9 +5,12 @@ import time
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from benchmarks.bare_vtk import BareVtk
 from benchmarks.open_window import OpenWindow, open_window
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.picture import Stage, open_stage
@@ -22,7 +25,7 @@ def main() -> None:
     """Print what was found."""
     with open_window() as opened:
         idle = _idle(opened)
-        found = _frames(opened) | {"idle": idle}
+        found = _frames(opened) | _turning(opened) | {"idle": idle}
         found["click"] = _click(opened) - found["window"]
     print(json.dumps(found))
 
@@ -60,6 +63,43 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
         "ratio": float(np.median(window / alone)),
         "drawn": drawn / FRAMES,
     }
+
+
+def _turning(opened: OpenWindow) -> dict[str, float]:
+    """Frames while the mouse turns the head, beside frames of the head alone by bare VTK, in turn."""
+    from scalpviz.placement.paint import paint
+
+    plotter, head = opened.view.plotter, opened.window.view_area.laid.placement.head
+    bare = BareVtk(paint(head, ()), opened.view.scene.size)
+    at = QPoint(plotter.width() // 2, plotter.height() // 2)
+    QTest.mousePress(plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    window, alone = np.empty(FRAMES), np.empty(FRAMES)
+    for frame in range(-5, FRAMES):
+        at += QPoint(8 if frame % 40 < 20 else -8, 0)
+        taken = opened.frame(partial(_drag, plotter, at))
+        start = time.perf_counter()
+        bare.draw(opened.view.scene.camera)
+        if frame >= 0:
+            window[frame], alone[frame] = taken, time.perf_counter() - start
+    QTest.mouseRelease(plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    bare.close()
+    opened.settle()
+    return {
+        "turning": float(1.0 / np.median(window)),
+        "head_alone": float(1.0 / np.median(alone)),
+        "turning_ratio": float(np.median(alone / window)),
+    }
+
+
+def _drag(plotter: QWidget, at: QPoint) -> None:
+    """Move the mouse there with its button down, as the window system would tell it."""
+    place = QPointF(at)
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, QPointF(plotter.mapToGlobal(at)), left, left,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(plotter, event)
 
 
 def _seconds(stage: Stage) -> float:
