@@ -67,6 +67,10 @@ class Lighting:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._within = {area.id: area.within for area in atlas.body_areas}
+        # Figures ask what lies inside an area hundreds of times for each picture.
+        self._inside = {
+            area: frozenset(one for one in self._within if area in self._upward(one)) for area in self._within
+        }
         self._conditions = {condition.id: condition for condition in atlas.conditions}
 
     def condition(self, condition: str) -> Condition:
@@ -81,8 +85,7 @@ class Lighting:
         KeyError
             The atlas has no such area.
         """
-        self._within[area]
-        return frozenset(one for one in self._within if area in self._upward(one))
+        return self._inside[area]
 
     def is_sided(self, area: str) -> bool:
         """Whether some zone stands for one side of it, so that a side can be chosen."""
