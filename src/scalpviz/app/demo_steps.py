@@ -1,18 +1,10 @@
 """The steps of the demo; each checks that what it shows has really happened."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scalpviz.app.demo import DemoFailed
-from scalpviz.app.hand import Hand
-from scalpviz.app.main import application
-from scalpviz.app.settings import Settings
-from scalpviz.app.theme import Mode, Theme
-from scalpviz.app.window import MainWindow
+from scalpviz.app.driver import Driver
+from scalpviz.app.theme import Mode
 from scalpviz.atlas.load import load_atlas
 from scalpviz.head.stored import stored_titles
 from scalpviz.scene.camera import angles
@@ -25,52 +17,31 @@ MS1, MS6, MS12 = (ZoneRef(SYSTEM, code) for code in ("MS1", "MS6", "MS12"))
 
 
 class Demo:
-    """Drives one window.
+    """Takes one window through the main job.
 
     Parameters
     ----------
-    directory : Path
-        Where the pictures go.
-    folder : Path
-        Where the window may remember things.
-    size : tuple of int
-        Of the window.
+    driver : Driver
+        Of that window.
     """
 
-    def __init__(self, directory: Path, folder: Path, size: tuple[int, int]) -> None:
-        self._directory = directory
-        app = application()
-        store = QSettings(str(folder / "demo.ini"), QSettings.Format.IniFormat)
-        self._window = MainWindow(load_atlas(), Theme(app, Mode.LIGHT), Settings(store))
-        self._window.resize(*size)
-        self._window.move(0, 0)
-        self._hand = Hand(self._window, DemoFailed)
-        self._taken = 0
+    def __init__(self, driver: Driver) -> None:
+        self._driver, self._window, self._hand = driver, driver.window, driver.hand
+        self._check, self._check_chosen = driver.check, driver.check_chosen
+        self._save, self._head_is_drawn = driver.save, driver.head_is_drawn
 
     def run(self) -> None:
         """All steps."""
-        window, hand = self._window, self._hand
-        QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
-        window.start_view()
-        window.show()
-        window.activateWindow()
-        try:
-            for step in (
+        self._driver.drive(
+            (
                 self._open, self._hover, self._click, self._pick, self._search, self._turn, self._condition,
                 self._body, self._guides, self._heads, self._dark,
-            ):  # fmt: skip
-                step()
-        finally:
-            window.close()
-            hand.pause(50)
+            )
+        )  # fmt: skip
 
     def _open(self) -> None:
         window = self._window
-        self._hand.wait(
-            lambda: window.view_area.ready or bool(window.messages.words), "the head's first frame"
-        )
-        self._check(window.view_area.ready, window.messages.words or window.view_area.waiting.words)
-        self._hand.settle()
+        self._driver.wait_for_head()
         listed = [row for ref in (MS1, MS6, MS12) if (row := window.panel.list.index_of(ref))]
         self._check(len(listed) == 3, "the list lacks zones")
         self._save("open", self._head_is_drawn)
@@ -207,42 +178,3 @@ class Demo:
         hand.settle()
         self._check_chosen("MS7")
         self._save("dark", lambda picture: picture.pixelColor(picture.width() - 4, 60).lightness() < 60)
-
-    # -- checks and pictures -------------------------------------------------------------------
-
-    def _check(self, held: bool, otherwise: str) -> None:
-        if not held:
-            raise DemoFailed(f"The demo stopped after picture {self._taken}: {otherwise.rstrip('.')}.")
-
-    def _check_chosen(self, code: str) -> None:
-        """A zone is chosen in the state, in the list and on the card."""
-        window = self._window
-        chosen = window.state.view.selected
-        self._check(chosen is not None and chosen.code == code, f"{code} is not chosen")
-        row = window.panel.list.currentIndex()
-        self._check(str(row.data()).startswith(code), f"the row of {code} is not marked")
-        card = window.panel.card.card
-        self._check(card is not None and card.code == code, f"the card does not show {code}")
-
-    def _head_is_drawn(self, picture: QImage) -> bool:
-        """The middle of the view has the colour of skin, its corner that of the background."""
-        area = self._window.view_area
-        middle = picture.pixelColor(area.mapTo(self._window, area.rect().center()))
-        corner = picture.pixelColor(area.mapTo(self._window, area.rect().topLeft()) + area.rect().topLeft())
-        return _is_warm(middle) and not _is_warm(corner)
-
-    def _save(self, name: str, holds: Callable[[QImage], bool] | None = None) -> None:
-        """A picture of the whole window as the screen shows it."""
-        self._taken += 1
-        path = self._directory / f"{self._taken:02d}-{name}.png"
-        shot = QGuiApplication.primaryScreen().grabWindow(self._window.winId())
-        if shot.isNull():  # Wayland gives no pictures of the screen
-            shot = self._window.grab()
-        if holds is not None:
-            self._check(holds(shot.toImage()), f"the picture {path.name} does not show what it should")
-        if not shot.save(str(path)):
-            raise DemoFailed(f"{path}: the picture could not be written; choose another folder.")
-
-
-def _is_warm(colour: QColor) -> bool:
-    return colour.red() > colour.blue() + 25
