@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from scalpviz import NOTICE, __version__
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
+from scalpviz.languages import languages
 
 if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
 
 SKINS = ("light", "dark", "clay")
+SCENARIOS = ("student", "teacher", "practitioner")
 VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
 SMALLEST, LARGEST = 64, 8000
 """Sides a picture may have, pixels."""
@@ -194,10 +196,21 @@ def _add_demo(commands: "Commands") -> None:
     parser = _command(
         commands,
         "demo",
-        "drive the real window through the main job and save a picture of each step",
-        "scalpviz demo out/demo",
+        "drive the real window through the main job or a scenario and save a picture of each step",
+        "scalpviz demo --scenario student --language zh out/student",
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--scenario", choices=SCENARIOS, help="ten steps of a student, a teacher or a practitioner instead"
+    )
+    parser.add_argument(
+        "--size", type=_size, metavar="WxH", default=(1440, 900), help="of the window, pixels (1440x900)"
+    )
+    parser.add_argument(
+        "--scale", type=_scale, metavar="N", default=1.0, help="as on a display that is N times as sharp (1)"
+    )
+    parser.add_argument("--language", choices=tuple(languages()), default="en", help="of the window (en)")
+    parser.add_argument("--dark", action="store_true", help="the dark theme")
     parser.set_defaults(run=_demo)
 
 
@@ -247,6 +260,16 @@ def _add_sheet(commands: "Commands") -> None:
     parser.add_argument("--skin", choices=SKINS, help="only this tone")
     parser.add_argument("--zones", action="store_true", help="with the zones on the skin")
     parser.set_defaults(run=_sheet)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4.0:
+        raise argparse.ArgumentTypeError(f"{text} is no scale; write a number from 0.5 to 4, such as 2")
+    return scale
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -373,9 +396,10 @@ def _demo(options: argparse.Namespace) -> int:
     from scalpviz.files import make_folder
 
     make_folder(options.folder)
-    from scalpviz.app.demo import run_demo
+    from scalpviz.app.demo import Wish, run_demo
 
-    run_demo(options.folder)
+    wish = Wish(options.scenario, options.size, options.scale, options.language, options.dark)
+    run_demo(options.folder, wish)
     return 0
 
 

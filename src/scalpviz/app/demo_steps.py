@@ -1,5 +1,7 @@
 """The steps of the demo; each checks that what it shows has really happened."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -30,13 +32,11 @@ class Demo:
         self._check, self._check_chosen = driver.check, driver.check_chosen
         self._save, self._head_is_drawn = driver.save, driver.head_is_drawn
 
-    def run(self) -> None:
+    def steps(self) -> tuple[Callable[[], None], ...]:
         """All steps."""
-        self._driver.drive(
-            (
-                self._open, self._hover, self._click, self._pick, self._search, self._turn, self._condition,
-                self._body, self._guides, self._heads, self._dark,
-            )
+        return (
+            self._open, self._hover, self._click, self._pick, self._search, self._turn, self._condition,
+            self._body, self._guides, self._heads, self._dark,
         )  # fmt: skip
 
     def _open(self) -> None:
@@ -178,3 +178,8 @@ class Demo:
         hand.settle()
         self._check_chosen("MS7")
         self._save("dark", lambda picture: picture.pixelColor(picture.width() - 4, 60).lightness() < 60)
+
+
+def steps(driver: Driver) -> tuple[Callable[[], None], ...]:
+    """The main job."""
+    return Demo(driver).steps()

@@ -108,6 +108,7 @@ class Driver:
         """A picture of the whole window, with what floats over it, as the screen shows it."""
         self.taken += 1
         path = self._directory / f"{self.taken:02d}-{name}.png"
+        self.check_laid_out()
         shot = self.shot()
         if holds is not None:
             self.check(holds(shot), f"the picture {path.name} does not show what it should")
@@ -127,7 +128,7 @@ class Driver:
         area = self.window.view_area
         scale = picture.width() / self.window.width()
         middle, corner = (
-            picture.pixelColor((area.mapTo(self.window, at) * scale))
+            picture.pixelColor(area.mapTo(self.window, at) * scale)
             for at in (area.rect().center(), area.rect().topLeft() + QPoint(2, 2))
         )
         return _is_warm(middle) and not _is_warm(corner)
