@@ -13,7 +13,7 @@ UNDONE = (
 )  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
 
-DEPTH = 200
+DEPTH = 2000
 """Steps remembered."""
 
 
