@@ -1,4 +1,8 @@
-from scalpviz.state.history import DEPTH, History
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scalpviz.state.history import DEPTH, RUN, History, choices
 from scalpviz.state.view import Camera, Labels, ViewState, ZoneRef
 
 MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
@@ -20,23 +24,125 @@ def test_undo_takes_choices_back_one_by_one_and_redo_does_them_again():
     assert not history.can_redo
 
 
-def test_pointing_typing_and_turning_are_not_steps():
+def eye_at(x):
+    return Camera((x, 700, 0), (0, 0, 0), (0, 0, 1))
+
+
+class Clock:
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def test_pointing_and_typing_are_not_steps():
     state = ViewState()
     history = History(state)
     state.change(hovered=MS6)
     state.change(query="arm")
-    state.change(camera=Camera((0, 700, 0), (0, 0, 0), (0, 0, 1)))
     assert not history.can_undo
 
 
-def test_undo_leaves_the_search_and_the_eye_where_they_are():
+def test_undo_leaves_the_search_where_it_is():
     state = ViewState()
     history = History(state)
-    eye = Camera((0, 700, 0), (0, 0, 0), (0, 0, 1))
     state.change(selected=MS6)
-    state.change(query="arm", camera=eye)
+    state.change(query="arm")
     history.undo()
-    assert (state.view.query, state.view.camera) == ("arm", eye)
+    assert state.view.query == "arm"
+
+
+def test_a_move_of_the_eye_is_a_step_and_a_run_of_moves_is_one(clock):
+    state = ViewState()
+    history = History(state, clock)
+    history.look_through(eye_at(1), by_user=True)
+    for x in (2, 3, 4):
+        clock.now += RUN / 2
+        history.look_through(eye_at(x), by_user=True)
+    clock.now += 2 * RUN
+    history.look_through(eye_at(5), by_user=True)
+    history.undo()
+    assert state.view.camera == eye_at(4)
+    history.undo()
+    assert state.view.camera is None
+    assert not history.can_undo
+    history.redo()
+    history.redo()
+    assert state.view.camera == eye_at(5)
+
+
+def test_a_choice_and_the_flight_it_caused_are_one_step(clock):
+    state = ViewState()
+    history = History(state, clock)
+    history.look_through(eye_at(1), by_user=True)
+    state.change(selected=MS6)
+    history.look_through(eye_at(2), by_user=False)
+    history.undo()
+    assert (state.view.selected, state.view.camera) == (None, eye_at(1))
+    history.redo()
+    assert (state.view.selected, state.view.camera) == (MS6, eye_at(2))
+
+
+def test_a_move_right_after_a_choice_is_a_step_of_its_own(clock):
+    state = ViewState()
+    history = History(state, clock)
+    history.look_through(eye_at(1), by_user=True)
+    state.change(selected=MS6)
+    history.look_through(eye_at(2), by_user=True)
+    history.undo()
+    assert (state.view.selected, state.view.camera) == (MS6, eye_at(1))
+
+
+DOINGS = st.lists(
+    st.one_of(
+        st.tuples(st.just("select"), st.sampled_from([None, MS1, MS6])),
+        st.tuples(st.just("labels"), st.sampled_from(list(Labels))),
+        st.tuples(st.just("moved"), st.integers(0, 5)),
+        st.tuples(st.just("flown"), st.integers(0, 5)),
+        st.tuples(st.just("wait"), st.floats(0, 3)),
+        st.tuples(st.just("undo"), st.none()),
+        st.tuples(st.just("redo"), st.none()),
+    ),
+    max_size=40,
+)
+
+
+@given(DOINGS)
+def test_undo_of_everything_leads_to_the_start_and_redo_to_the_end(doings):
+    state, clock = ViewState(), Clock()
+    history = History(state, clock)
+    start = choices(state.view)
+    # a flight that belongs to no choice of the past belongs to the start
+    history.look_through(eye_at(9), by_user=True)
+    for doing, with_what in doings:
+        if doing == "select":
+            state.change(selected=with_what)
+        elif doing == "labels":
+            state.change(labels=with_what)
+        elif doing == "wait":
+            clock.now += with_what
+        elif doing in ("moved", "flown") and history.can_undo:
+            history.look_through(eye_at(with_what), by_user=doing == "moved")
+        elif doing == "undo":
+            history.undo()
+        elif doing == "redo":
+            history.redo()
+    end = choices(state.view)
+    undone = 0
+    while history.undo():
+        undone += 1
+    assert choices(state.view) == start
+    while history.can_redo:
+        history.redo()
+        undone -= 1
+    assert undone <= 0
+    assert undone < 0 or choices(state.view) == end
 
 
 def test_a_new_choice_after_undo_forgets_what_was_undone():

@@ -45,8 +45,8 @@ class HeadView(QWidget):
     """The zone under the pointer, a `ZoneRef`, or None."""
     clicked = Signal(object)
     """The zone that was clicked, or None for bare skin and background."""
-    rested = Signal(object)
-    """The eye has come to rest: its `Camera`."""
+    rested = Signal(object, bool)
+    """The eye has come to rest: its `Camera`, and whether the user moved it there."""
 
     def __init__(self, theme: Theme, report: Callable[[BaseException], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +64,7 @@ class HeadView(QWidget):
         self._closed = False
         self._laid: LaidOut | None = None
         self._standing: NamedView | None = cameras.HOME
+        self._sent_by_user: bool | None = False
         self._pointer: QPointF | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,7 @@ class HeadView(QWidget):
             self._refit()
         else:
             self.scene.look(cameras.carried(self.scene.camera, before, self.scene.framing))
-        self.rested.emit(self.scene.camera)
+        self.rested.emit(self.scene.camera, False)
 
     def wear(self, laid: LaidOut, atlas: Atlas, view: View) -> None:
         """Show the same head in another paint; the eye goes on as it was."""
@@ -105,23 +106,29 @@ class HeadView(QWidget):
         self.scene.apply(view, frozenset(View.__dataclass_fields__) - {"camera"})
 
     def follow(self, view: View, changed: frozenset[str]) -> None:
-        """Follow what the user chose."""
-        self.scene.apply(view, changed)
+        """Follow what the user chose; the eye flies to where a step that is taken back had it."""
+        self.scene.apply(view, changed - {"camera"})
+        if "camera" in changed and self._laid is not None:
+            if view.camera is None:
+                self._fly(self.scene.named(cameras.HOME), standing=cameras.HOME)
+            elif view.camera != self.scene.camera:
+                self._fly(view.camera)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless most of it can be seen already."""
         if not self.scene.sees(ref):
-            self.fly_to(self.scene.facing(ref))
+            self._fly(self.scene.facing(ref))
 
     def fly_to_named(self, view: NamedView | None) -> None:
         """Fly to a named view, or home; the head then stays fitted whatever size the view takes."""
         wanted = view or cameras.HOME
-        self.fly_to(self.scene.named(wanted))
-        self._standing = wanted
+        self._fly(self.scene.named(wanted), standing=wanted, by_user=True)
 
-    def fly_to(self, camera: Camera) -> None:
+    def _fly(self, camera: Camera, *, standing: NamedView | None = None, by_user: bool = False) -> None:
         """Fly there; whatever the user does on the way ends the flight."""
-        self._standing = None
+        self._sent_by_user = None  # where a flight that this one replaces broke off is no place to rest
+        self._flight.stop()
+        self._standing, self._sent_by_user = standing, by_user
         self._flight.start(self.scene.camera, camera, self.scene.framing)
 
     def look(self, camera: Camera) -> None:
@@ -129,7 +136,7 @@ class HeadView(QWidget):
         self._flight.stop()
         self._standing = None
         self.scene.look(camera)
-        self.rested.emit(self.scene.camera)
+        self.rested.emit(self.scene.camera, True)
 
     @property
     def flying(self) -> bool:
@@ -221,7 +228,7 @@ class HeadView(QWidget):
                 if clicked:
                     self.clicked.emit(self._zone_at(at))
                 elif dragged and not self._gesture.held:
-                    self.rested.emit(self.scene.camera)
+                    self.rested.emit(self.scene.camera, True)
                 self._point_at(at)
             else:
                 self._flight.stop()
@@ -271,8 +278,10 @@ class HeadView(QWidget):
 
     def _arrive(self) -> None:
         self.scene.set_moving(self._gesture.dragging)
+        if self._sent_by_user is None:
+            return
         self._refit()
-        self.rested.emit(self.scene.camera)
+        self.rested.emit(self.scene.camera, self._sent_by_user)
         if self._pointer is not None:
             self._point_at(self._pointer)
 

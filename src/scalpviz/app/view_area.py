@@ -32,8 +32,8 @@ class ViewArea(QWidget):
 
     pointed = Signal(object)
     clicked = Signal(object)
-    rested = Signal(object)
-    """The eye has come to rest: its `Camera`."""
+    rested = Signal(object, bool)
+    """The eye has come to rest: its `Camera`, and whether the user moved it there."""
     shown = Signal(object)
     """A head is on show: its `LaidOut`."""
     failed = Signal(object)

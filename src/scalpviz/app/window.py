@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
         area.clicked.connect(presenter.select)
-        area.rested.connect(presenter.look_through)
+        area.rested.connect(lambda camera, by_user: presenter.look_through(camera, by_user=by_user))
         area.shown.connect(self._head_shown)
         area.failed.connect(self._head_failed)
         area.busy_changed.connect(self._say_busy)

@@ -1,17 +1,22 @@
-"""What can be undone: the choices worth taking back, not every movement of the eye."""
+"""What can be undone: every choice, and where the eye stood when it was made."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from scalpviz.state.view import View, ViewState
+from scalpviz.state.view import Camera, View, ViewState
 
 UNDONE = (
     "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
     "language", "points", "meridians", "sites", "reference_lines", "centimetres", "area", "condition",
-    "affected", "beyond", "lit",
+    "affected", "beyond", "lit", "hidden_regions", "variants", "text_hidden", "tapes", "camera",
 )  # fmt: skip
-"""Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
+"""Fields of `View` that undo brings back; pointing, typing and modes such as presenting are not choices."""
+
+RUN = 1.0
+"""Moves of the eye that follow each other within this many seconds are one step."""
 
 DEPTH = 2000
 """Steps remembered."""
@@ -24,10 +29,14 @@ class History:
     ----------
     state : ViewState
         Is listened to.
+    clock : callable, optional
+        Seconds, ever rising.
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: ViewState, clock: Callable[[], float] = time.monotonic) -> None:
         self._state = state
+        self._clock = clock
+        self._moved_at: float | None = None
         self._now = state.view
         self._past: list[View] = []
         self._future: list[View] = []
@@ -43,6 +52,30 @@ class History:
     def can_redo(self) -> bool:
         """True when there is a step to do again."""
         return bool(self._future)
+
+    @property
+    def replaying(self) -> bool:
+        """True while a step is being taken back or done again: what follows from choices is in the step."""
+        return self._replaying
+
+    def look_through(self, camera: Camera, *, by_user: bool) -> None:
+        """Note where the eye has come to rest.
+
+        Parameters
+        ----------
+        by_user : bool
+            Whether the user moved it: that is a step, unless it goes on from one just made. Where the eye
+            flew by itself it belongs to the choice that made it fly.
+        """
+        if camera == self._state.view.camera:
+            return
+        now = self._clock()
+        goes_on = self._moved_at is not None and now - self._moved_at <= RUN
+        self._replay({"camera": camera})
+        if by_user and not goes_on:
+            self._push()
+        self._now = replace(self._now, camera=camera)
+        self._moved_at = now if by_user else None
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
@@ -77,6 +110,7 @@ class History:
             return False
         other.append(self._now)
         self._now = source.pop()
+        self._moved_at = None
         self._replay(choices(self._now))
         return True
 
@@ -91,10 +125,14 @@ class History:
     def _note(self, view: View, changed: frozenset[str]) -> None:
         if self._replaying or not changed.intersection(UNDONE):
             return
+        self._push()
+        self._now = replace(view, hovered=None, query="")
+        self._moved_at = None
+
+    def _push(self) -> None:
         self._past.append(self._now)
         del self._past[:-DEPTH]
         self._future.clear()
-        self._now = replace(view, hovered=None, query="", camera=None)
 
 
 def choices(view: View) -> dict[str, Any]:

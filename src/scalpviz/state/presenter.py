@@ -268,9 +268,9 @@ class Presenter(LitVerbs):
         """Fly to the view the program starts with."""
         self._window.fly_to(None)
 
-    def look_through(self, camera: Camera) -> None:
-        """Note where the eye has come to rest."""
-        self._state.change(camera=camera)
+    def look_through(self, camera: Camera, *, by_user: bool = True) -> None:
+        """Note where the eye has come to rest: moved by the user, or in the wake of a choice."""
+        self._history.look_through(camera, by_user=by_user)
 
     # -- undo ----------------------------------------------------------------------------------
 
@@ -363,7 +363,7 @@ class Presenter(LitVerbs):
         if changed & {"hovered", "language"}:
             hovered = view.hovered
             self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
-        if "selected" in changed and view.selected is not None:
+        if "selected" in changed and view.selected is not None and not self._history.replaying:
             self._window.bring_into_sight(view.selected)
 
     def _make_groups(self, view: View) -> tuple[Group, ...]:
