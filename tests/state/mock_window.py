@@ -5,6 +5,7 @@ from scalpviz.state.card import Card
 from scalpviz.state.conditions import ConditionGroup
 from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
+from scalpviz.state.presenting_text import Presented
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
 
@@ -22,6 +23,7 @@ class MockWindow:
         self.conditions: tuple[ConditionGroup, ...] = ()
         self.page: LitPage | None = None
         self.loaded: list[HeadChoice] = []
+        self.presented: Presented | None = None
 
     @property
     def codes(self) -> list[str]:
@@ -47,6 +49,9 @@ class MockWindow:
 
     def show_lit_page(self, page: LitPage | None) -> None:
         self.page = page
+
+    def show_presented(self, presented: Presented | None) -> None:
+        self.presented = presented
 
     def load_head(self, head: HeadChoice) -> None:
         self.loaded.append(head)

@@ -150,6 +150,13 @@ def _skin(skin: SkinTone, title: str) -> Command:
     )  # fmt: skip
 
 
+def _spin(name: str, title: str, speed: float) -> Command:
+    return Command(
+        f"spin-{name}", title, "Go/Turn by itself", lambda desk: desk.presenter.spin_at(speed), group=1,
+        checked=lambda view, _desk: view.spin_speed == speed, needs_view=True,
+    )  # fmt: skip
+
+
 def _language(language: str, title: str) -> Command:
     return Command(
         f"language-{language}", title, "View/Language", lambda desk: desk.choose_language(language),
@@ -241,6 +248,17 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
+    Command("text", "Panel with texts", "View", lambda desk: desk.presenter.toggle_text(), ("F9",), "panel",
+            group=2, checked=lambda view, _desk: not view.text_hidden),
+    Command("present", "Present", "View", lambda desk: desk.presenter.toggle_presenting(), ("F5",), "present",
+            "Present", group=2, checked=lambda view, _desk: view.presenting, needs_view=True),
+    Command("tell", "Tell more of the zone", "View/Presenting", lambda desk: desk.presenter.tell_more(),
+            ("Return", "Enter", "B", "."), enabled=lambda presenter: presenter.presenting, needs_view=True),
+    Command("present-next", "Next zone", "View/Presenting", lambda desk: desk.presenter.next_zone(),
+            ("PgDown",), enabled=lambda presenter: presenter.presenting, needs_view=True),
+    Command("present-previous", "Previous zone", "View/Presenting",
+            lambda desk: desk.presenter.previous_zone(), ("PgUp",),
+            enabled=lambda presenter: presenter.presenting, needs_view=True),
     Command("full-screen", "Full screen", "View", lambda desk: desk.toggle_full_screen(), ("F11",),
             "full-screen", group=2),
     _look(NamedView.FRONT, "Front", "1", "Front"),
@@ -266,6 +284,11 @@ COMMANDS: tuple[Command, ...] = (
             needs_view=True, in_view=True),
     Command("turn-down", "Turn down", "Go/Turn and zoom", lambda desk: desk.turn(0, TURN), ("Down",),
             needs_view=True, in_view=True),
+    Command("spin", "Turn by itself", "Go/Turn by itself", lambda desk: desk.presenter.toggle_spinning(),
+            ("Space",), "spin", needs_view=True, in_view=True, checked=lambda view, _desk: view.spinning),
+    _spin("slowly", "Slowly", 10.0),
+    _spin("steadily", "Steadily", 20.0),
+    _spin("fast", "Fast", 45.0),
     Command("nearer", "Come nearer", "Go/Turn and zoom", lambda desk: desk.zoom(ZOOM), ("+", "="), group=1,
             needs_view=True),
     Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
@@ -284,7 +307,7 @@ COMMANDS: tuple[Command, ...] = (
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
     ("View/Sides", "next-labels", "needles", "points", "guides", "skull"),
-    ("home",),
+    ("home", "present"),
 )
 """Ids of commands, or menus, in groups that a space parts."""
 

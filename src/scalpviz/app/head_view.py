@@ -15,6 +15,7 @@ from pyvistaqt import QtInteractor
 from scalpviz.app.flight import Flight
 from scalpviz.app.gesture import TURN_PER_WIDTH, Gesture, Hold, Step
 from scalpviz.app.laying import LaidOut
+from scalpviz.app.spin import Spin
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
@@ -45,6 +46,8 @@ class HeadView(QWidget):
     """The zone under the pointer, a `ZoneRef`, or None."""
     clicked = Signal(object)
     """The zone that was clicked, or None for bare skin and background."""
+    spin_stopped = Signal()
+    """The user took hold of a head that was turning by itself."""
     rested = Signal(object, bool)
     """The eye has come to rest: its `Camera`, and whether the user moved it there."""
 
@@ -61,6 +64,7 @@ class HeadView(QWidget):
         self._flight.moved.connect(self._move_on)
         self._flight.began.connect(self._set_off)
         self._flight.ended.connect(self._arrive)
+        self._spin = Spin(self._spin_on, self._spun, self.isVisible, self)
         self._closed = False
         self._laid: LaidOut | None = None
         self._standing: NamedView | None = cameras.HOME
@@ -114,6 +118,17 @@ class HeadView(QWidget):
             elif view.camera != self.scene.camera:
                 self._fly(view.camera)
 
+    def spin(self, speed: float) -> None:
+        """Let the head turn by itself, degrees a second; 0 lets it come to a stop."""
+        if speed:
+            self._flight.stop()
+            self.scene.set_moving(True)
+        self._spin.run(speed)
+
+    def magnify(self, by: float) -> None:
+        """Draw words and marks larger, for a hall."""
+        self.scene.magnify(by)
+
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless most of it can be seen already."""
         if not self.scene.sees(ref):
@@ -126,6 +141,7 @@ class HeadView(QWidget):
 
     def _fly(self, camera: Camera, *, standing: NamedView | None = None, by_user: bool = False) -> None:
         """Fly there; whatever the user does on the way ends the flight."""
+        self._hold_still()
         self._sent_by_user = None  # where a flight that this one replaces broke off is no place to rest
         self._flight.stop()
         self._standing, self._sent_by_user = standing, by_user
@@ -133,6 +149,7 @@ class HeadView(QWidget):
 
     def look(self, camera: Camera) -> None:
         """Put the eye somewhere at once."""
+        self._hold_still()
         self._flight.stop()
         self._standing = None
         self.scene.look(camera)
@@ -171,6 +188,7 @@ class HeadView(QWidget):
         if not self._closed:
             self._closed = True
             self._flight.stop()
+            self._spin.halt()
             self.plotter.removeEventFilter(self)
             self.scene.close()
             self.plotter.close()
@@ -231,6 +249,7 @@ class HeadView(QWidget):
                     self.rested.emit(self.scene.camera, True)
                 self._point_at(at)
             else:
+                self._hold_still()
                 self._flight.stop()
                 self._gesture.press(hold, at.x(), at.y())
 
@@ -272,6 +291,20 @@ class HeadView(QWidget):
 
     def _move_on(self, camera: Camera) -> None:
         self.scene.look(camera)
+
+    def _spin_on(self, degrees: float) -> None:
+        self._standing = None
+        self.scene.look(cameras.turn(self.scene.camera, degrees, 0.0, self.scene.framing))
+
+    def _spun(self) -> None:
+        self.scene.set_moving(False)
+        self.rested.emit(self.scene.camera, True)
+
+    def _hold_still(self) -> None:
+        """Stop a head that turns by itself: something else moves it now."""
+        if self._spin.running:
+            self._spin.halt()
+            self.spin_stopped.emit()
 
     def _set_off(self) -> None:
         self.scene.set_moving(True)

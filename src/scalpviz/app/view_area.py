@@ -34,6 +34,8 @@ class ViewArea(QWidget):
     clicked = Signal(object)
     rested = Signal(object, bool)
     """The eye has come to rest: its `Camera`, and whether the user moved it there."""
+    spin_stopped = Signal()
+    """The user took hold of a head that was turning by itself."""
     shown = Signal(object)
     """A head is on show: its `LaidOut`."""
     failed = Signal(object)
@@ -140,6 +142,11 @@ class ViewArea(QWidget):
         if self.ready and self.head_view is not None:
             self.head_view.zoom(factor)
 
+    def magnify(self, by: float) -> None:
+        """Draw words and marks larger, for a hall."""
+        if self.head_view is not None:
+            self.head_view.magnify(by)
+
     def picture(self) -> QPixmap:
         """What the view shows."""
         if self.head_view is None:
@@ -178,6 +185,7 @@ class ViewArea(QWidget):
         self.head_view.pointed.connect(self.pointed)
         self.head_view.clicked.connect(self.clicked)
         self.head_view.rested.connect(self.rested)
+        self.head_view.spin_stopped.connect(self.spin_stopped)
         self._stack.addWidget(self.head_view)
         if self._arrived is not None:
             self._show(self._arrived)
@@ -258,6 +266,9 @@ class ViewArea(QWidget):
             self._lay_again()
         elif changed & {"systems", "lit"}:
             self._paint_what_is_on_view()
+        if changed & {"spinning", "spin_speed"} and self.ready and self.head_view is not None:
+            chosen = self._state.view
+            self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
         if self.ready and self.head_view is not None:
             self.head_view.follow(view, changed)  # type: ignore[arg-type]
 

@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 from scalpviz import NOTICE
 from scalpviz.app.action_set import ActionSet
 from scalpviz.app.guard import Guard
+from scalpviz.app.hall_pointer import HallPointer
 from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
+from scalpviz.app.presenter_strip import PresenterStrip
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
@@ -45,6 +47,7 @@ from scalpviz.state.conditions import ConditionGroup, ConditionRef
 from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
+from scalpviz.state.presenting_text import Presented
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
 from scalpviz.state.zone_list import Group
 
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
     from scalpviz.head.head import Head
 
 SIZE = (1280, 820)
+HALL = 2.4
+"""How much larger words on the head are in presenter mode."""
 NO_CHINESE = (
     "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
     "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
@@ -111,6 +116,9 @@ class MainWindow(QMainWindow):
         self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
         self.panel = SidePanel(atlas, theme, colours)
         self.pointer_line = PointerLine(theme, colours, self)
+        self.strip = PresenterStrip(theme, self.words, colours, self)
+        self.hall_pointer = HallPointer(self)
+        self._before_hall: Qt.WindowState | None = None
         self.messages = MessageBar(theme, self)
         self.toolbar = QToolBar("View")
         self.split = LineSplitter(Qt.Orientation.Horizontal, theme)
@@ -159,6 +167,10 @@ class MainWindow(QMainWindow):
         """Name the zone under the pointer."""
         self.pointer_line.show_pointed(pointed)
         self.panel.list.show_hovered(pointed.ref if pointed else None)
+
+    def show_presented(self, presented: Presented | None) -> None:
+        """Show the hall what is told of a zone."""
+        self.strip.show_presented(presented)
 
     def load_head(self, head: HeadChoice) -> None:
         """Put a head on show in place of the one before."""
@@ -306,6 +318,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is to be remembered, and let everything go in order."""
+        self.presenter.stop_presenting()
         self._settings.remember(self.state.view, self._theme.mode)
         self._settings.keep_layout("window", self.saveGeometry())
         self._settings.keep_layout("columns", self.split.saveState())
@@ -332,6 +345,7 @@ class MainWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self.view_area, 1)
         column.addWidget(self.pointer_line)
+        column.addWidget(self.strip)
         self.split.addWidget(left)
         self.split.addWidget(self.panel)
         self.split.splitterMoved.connect(self._fit_toolbar)
@@ -368,6 +382,7 @@ class MainWindow(QMainWindow):
         area.clicked.connect(presenter.select)
         area.rested.connect(lambda camera, by_user: presenter.look_through(camera, by_user=by_user))
         area.shown.connect(self._head_shown)
+        area.spin_stopped.connect(presenter.stop_spinning)
         area.failed.connect(self._head_failed)
         area.busy_changed.connect(self._say_busy)
         self.state.listen(lambda _view, _changed: self._follow())
@@ -389,12 +404,38 @@ class MainWindow(QMainWindow):
         """Bring menus and tabs up to date."""
         view = self.state.view
         self.words.choose(view.language)
+        self._arrange(view)
         self.actions_.follow(view, has_view=self.view_area.ready)
         self.panel.show_systems(view.systems, view.language)
         if self._library is not None:
             self._library.read(self._atlas, view.language)
         skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
         self._head_name.setText(self._about_head + skull)
+
+    def _arrange(self, view: View) -> None:
+        """Give the room to what is wanted: the desk with its texts, the head alone, or the hall."""
+        presenting, bare = view.presenting, view.presenting or view.text_hidden
+        for widget, shown in (
+            (self.panel, not bare), (self.pointer_line, not bare), (self.menuBar(), not presenting),
+            (self.toolbar, not presenting), (self.statusBar(), not presenting), (self.strip, presenting),
+        ):  # fmt: skip
+            if widget.isHidden() is shown:
+                widget.setVisible(shown)
+        if presenting is (self._before_hall is not None):
+            return
+        self.view_area.magnify(HALL if presenting else 1.0)
+        if presenting:
+            self._before_hall = self.windowState()
+            self.hall_pointer.begin()
+            self.showFullScreen()
+            self.view_area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.hall_pointer.end()
+            state = self._before_hall
+            self._before_hall = None
+            if state is not None and not state & Qt.WindowState.WindowFullScreen:
+                self.setWindowState(state)
+            self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement

@@ -9,7 +9,7 @@ from scalpviz.head.skin import Floats
 from scalpviz.placement.painted import Paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene import palette
-from scalpviz.scene.on_view import compared, emphasis, zone_shown
+from scalpviz.scene.on_view import compared, emphasis, in_spotlight, means, zone_shown
 from scalpviz.scene.palette import Colour, Emphasis
 from scalpviz.scene.vision import from_oklab, oklab
 from scalpviz.state.view import SkinTone, View
@@ -132,6 +132,8 @@ class Colouring:
         self, region: _Seen, view: View, shown: set[str], stands: dict[Paint, Emphasis], striped: str | None
     ) -> Look:
         layers = [paint for paint in region if paint.zone in shown]
+        if in_spotlight(view) and not any(means(view.selected, self._zones[paint.zone]) for paint in layers):
+            return self._in_shade(layers)
         if not layers:
             return BARE
         for paint in layers:
@@ -143,6 +145,14 @@ class Colouring:
         if key not in self._mixed:
             self._mixed[key] = self._mix(seen, top, view.skin, striped)
         return self._mixed[key]
+
+    def _in_shade(self, layers: Sequence[Paint]) -> Look:
+        """How skin and zones look beside the one in the spotlight."""
+        if not layers:
+            return Look(Coat(palette.SHADE, palette.SHADE_COVER), 0.0, ())
+        own = self._base[layers[0].zone][None]
+        r, g, b = palette.blend(own, np.asarray(palette.SHADE), 0.75)
+        return Look(Coat((float(r), float(g), float(b)), palette.SHADE_COVER), 0.0, ())
 
     def _mix(self, seen: _Seen, top: Emphasis, skin: SkinTone, striped: str | None) -> Look:
         """How zones look that lie over each other: colours mixed, or one system in stripes over another."""

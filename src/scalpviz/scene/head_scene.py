@@ -29,7 +29,7 @@ from scalpviz.scene.guides import draw_guides
 from scalpviz.scene.labels import NameOnHead
 from scalpviz.scene.marks import FOLLOWS, Marks
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
-from scalpviz.scene.on_view import means, zone_shown
+from scalpviz.scene.on_view import means, named_in, zone_shown
 from scalpviz.scene.overlay import Overlay
 from scalpviz.scene.palette import Theme
 from scalpviz.scene.picking import Pick, Picker
@@ -43,9 +43,9 @@ from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
 from scalpviz.side import Side
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
-RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit"})
+RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit", "presenting"})
 OPENS_EYES = frozenset({"eyes_open", "guides"})
-REWRITES = RECOLOURS | FOLLOWS | {"labels", "language"}
+REWRITES = RECOLOURS | FOLLOWS | {"labels", "language", "presenting"}
 NEEDLE_REACH = 60.0
 """Room for needles between the skin and the nearest thing drawn, mm."""
 FACING_TOGETHER = 0.5
@@ -103,6 +103,8 @@ class HeadScene:
         self._shown: _Shown | None = None
         self._theme: Theme = theme
         self._moving = False
+        self._magnified = 1.0
+        self._dots = (0, 0)
         self._window.SetMultiSamples(0)
         light(self._renderer)
         plotter.camera_set = True
@@ -154,7 +156,7 @@ class HeadScene:
             self._renderer.AddViewProp(actor)
         self._renderer.AddViewProp(self._marks.actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
-        self._overlay.rewrite(self._view)
+        self._overlay.rewrite(named_in(self._view))
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
@@ -201,7 +203,7 @@ class HeadScene:
         differs |= labels_before != (view.labels, view.language)
         if differs and changed & REWRITES:
             self._name_all()
-            self._overlay.rewrite(view)
+            self._overlay.rewrite(named_in(view))
         if "camera" in changed and view.camera is not None and view.camera != self._camera:
             self._set_camera(view.camera)
             differs = True
@@ -251,6 +253,15 @@ class HeadScene:
         if camera == self._camera:
             return False
         self._set_camera(camera)
+        self._changed()
+        return True
+
+    def magnify(self, by: float) -> bool:
+        """Draw words and marks larger, for a hall; True when that changed the picture."""
+        if by == self._magnified:
+            return False
+        self._magnified = by
+        self._overlay.touch()
         self._changed()
         return True
 
@@ -347,6 +358,7 @@ class HeadScene:
             if smooth_edges(self._window, self._software):
                 self.request_render()
             self._smooth_picture()
+        self._set_dots()
         if self._shown is not None:
             self._marks.set_zoom(self._zoom)
             self._overlay.draw(
@@ -358,6 +370,17 @@ class HeadScene:
     def _zoom(self) -> float:
         """Pixels of the picture that make one of the screen."""
         return max(float(self._window.GetDPI()) / 72, 1.0)
+
+    def _set_dots(self) -> None:
+        """Tell VTK the dots to an inch of what is read: the screen's own, or as many times more."""
+        own, told = self._dots
+        now = int(self._window.GetDPI())
+        if now != told:
+            own = now
+        told = round(own * self._magnified)
+        if told != now:
+            self._window.SetDPI(told)
+        self._dots = (own, told)
 
     def _smooth_picture(self) -> None:
         """Where the processor draws: smooth edges in the finished picture, unless the head is moving."""

@@ -1,13 +1,14 @@
 """Which zones and points a view shows, and how each of them stands out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from scalpviz.scene import palette
 from scalpviz.scene.palette import Emphasis
 from scalpviz.side import Side
-from scalpviz.state.view import View, ZoneRef
+from scalpviz.state.view import Labels, View, ZoneRef
 
 ACUPOINTS, SITES = "acupoints", "eeg"
 """The systems of points that have switches of their own."""
@@ -87,6 +88,16 @@ def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
             return palette.CALM
         return palette.LIT if parts & {None, part} else palette.SELECTED_REST
     return palette.CALM if view.selected is None else palette.ASIDE
+
+
+def in_spotlight(view: View) -> bool:
+    """Whether one zone stands in the light and all else steps back: while it is presented."""
+    return view.presenting and view.selected is not None
+
+
+def named_in(view: View) -> View:
+    """The view as labels follow it: in the spotlight only what stands there is named."""
+    return replace(view, labels=Labels.NONE) if in_spotlight(view) else view
 
 
 def compared(view: View, with_zones: Iterable[str]) -> str | None:

@@ -93,10 +93,11 @@ class Overlay:
             return picker.open_to(eye, place)
 
         self._shapes.clear()
-        taken = [
-            self._scale_bar.draw(camera, size, resolution, around),
-            self._little_head.draw(camera, size, resolution, around, view.language),
-        ]
+        taken = [self._scale_bar.draw(camera, size, resolution, around)]
+        if view.presenting:
+            self._little_head.hide()
+        else:
+            taken.append(self._little_head.draw(camera, size, resolution, around, view.language))
         taken += self._legend.draw(view, size, resolution, around)
         taken += self._draw_note(taken[0], size, resolution, around)
         taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)

@@ -197,6 +197,8 @@ MERIDIAN_COLOURS: dict[str, Colour] = {
     "TE": colour("6F3F98"),
 }
 """By the letters that begin the codes of a meridian's points."""
+SHADE, SHADE_COVER = colour("8A9098"), 0.74
+"""What lies over skin and zones beside the one in the spotlight."""
 REFERENCE_LINE = colour("22303C")
 GUIDE_HAIRLINE = colour("5A4A8A")
 GUIDE_MIDLINE = colour("2F5F73")

@@ -11,6 +11,7 @@ from scalpviz.state.history import History
 from scalpviz.state.lit_list import condition_rows, lit_groups
 from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
+from scalpviz.state.presenting import PresentingVerbs
 from scalpviz.state.view import (
     Camera,
     Centimetres,
@@ -34,7 +35,7 @@ ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter(LitVerbs):
+class Presenter(LitVerbs, PresentingVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -93,7 +94,10 @@ class Presenter(LitVerbs):
         self._state.change(selected=None)
 
     def clear(self) -> None:
-        """Choose nothing, light nothing, and end a search."""
+        """Choose nothing, light nothing, and end a search; while presenting, end that and nothing else."""
+        if self.presenting:
+            self.stop_presenting()
+            return
         self._state.change(selected=None, query="", **UNLIT)
 
     def hover(self, ref: ZoneRef | None) -> None:
@@ -109,13 +113,17 @@ class Presenter(LitVerbs):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        refs = [row.ref for group in self._groups for row in group.rows if isinstance(row.ref, ZoneRef)]
+        refs = self._refs()
         if not refs:
             return
         chosen = self._state.view.selected
         here = next((k for k, ref in enumerate(refs) if chosen and same_zone(ref, chosen)), None)
         at = (0 if by > 0 else -1) if here is None else (here + by) % len(refs)
         self.select(refs[at])
+
+    def _refs(self) -> list[ZoneRef]:
+        """Zones in the order of the list."""
+        return [row.ref for group in self._groups for row in group.rows if isinstance(row.ref, ZoneRef)]
 
     def _sides_of(self, ref: ZoneRef) -> frozenset[Side]:
         return frozenset() if ref.side is None else frozenset({ref.side})
@@ -254,6 +262,22 @@ class Presenter(LitVerbs):
         """Choose the tone of the head's skin."""
         self._state.change(skin=skin)
 
+    def toggle_text(self) -> None:
+        """Put the panel with its texts away, or bring it back."""
+        self._state.change(text_hidden=not self._state.view.text_hidden)
+
+    def toggle_spinning(self) -> None:
+        """Let the head turn by itself, or stop it."""
+        self._state.change(spinning=not self._state.view.spinning)
+
+    def stop_spinning(self) -> None:
+        """Let the head stand; nothing changes where it stands."""
+        self._state.change(spinning=False)
+
+    def spin_at(self, speed: float) -> None:
+        """Let the head turn by itself, degrees a second."""
+        self._state.change(spinning=True, spin_speed=speed)
+
     def set_language(self, language: str) -> None:
         """Choose the language of names and texts: `en`, `pinyin` or `zh`."""
         self._state.change(language=language)
@@ -363,6 +387,7 @@ class Presenter(LitVerbs):
         if changed & {"hovered", "language"}:
             hovered = view.hovered
             self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
+        self._follow_presenting(view, changed)
         if "selected" in changed and view.selected is not None and not self._history.replaying:
             self._window.bring_into_sight(view.selected)
 

@@ -7,6 +7,7 @@ from scalpviz.state.card import Card
 from scalpviz.state.conditions import ConditionGroup
 from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
+from scalpviz.state.presenting_text import Presented
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 from scalpviz.state.zone_list import Group
 
@@ -34,6 +35,9 @@ class Window(Protocol):
 
     def show_lit_page(self, page: LitPage | None) -> None:
         """Show the page of the chosen body area or condition; None where neither is chosen."""
+
+    def show_presented(self, presented: Presented | None) -> None:
+        """Show the hall what is told of a zone; None outside presenter mode, or without a zone."""
 
     def load_head(self, head: HeadChoice) -> None:
         """Put a head on show, and tell the presenter that it is shown or refused."""
