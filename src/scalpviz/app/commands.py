@@ -56,6 +56,9 @@ class Desk(Protocol):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
 
+    def open_palette(self) -> None:
+        """Open the palette of everything one can do or go to."""
+
     def show_help(self) -> None:
         """Open the help page."""
 
@@ -201,6 +204,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "Redo", "Edit", lambda desk: desk.presenter.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo",
             enabled=lambda presenter: presenter.can_redo),
     Command("search", "Search", "Edit", lambda desk: desk.go_to_search(), ("Ctrl+F",), "search", group=1),
+    Command("palette", "Find a command…", "Edit", lambda desk: desk.open_palette(),
+            ("Ctrl+K", "Ctrl+Shift+P"), "search", group=1),
     Command("clear", "Clear selection and search", "Edit", lambda desk: desk.presenter.clear(), ("Esc",),
             group=1),
     *(_head(name, title) for name, title in stored_titles().items()),

@@ -28,6 +28,8 @@ from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
+from scalpviz.app.palette_box import PaletteBox
+from scalpviz.app.palette_sources import entries
 from scalpviz.app.presenter_strip import PresenterStrip
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
+        self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)
         self._connect()
         # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
         theme.changed.emit()
@@ -290,6 +293,14 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def open_palette(self) -> None:
+        """Open the palette of everything one can do or go to."""
+        self.palette_box.open()
+
+    def colour_of(self, ref: ZoneRef) -> tuple[float, float, float] | None:
+        """A zone's or a point's own colour."""
+        return self._colours.get((ref.system, ref.code))
 
     def show_help(self) -> None:
         """Open the help page."""
