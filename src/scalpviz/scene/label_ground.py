@@ -124,6 +124,7 @@ class Ground:
         if length <= self._near:
             return None
         first = self._near / length
-        share = np.linspace(first, 1.0, int((1 - first) * length / self._cell) + 2)
+        count = int((1 - first) * length / self._cell) + 2
+        share = first + (1 - first) / (count - 1) * np.arange(count)
         at = ((start + share[:, None] * way) / self._cell).astype(np.int64)
         return at[:, 1], at[:, 0]

@@ -12,7 +12,7 @@ import numpy as np
 
 from scalpviz.head.skin import Floats
 from scalpviz.scene.label_ground import FOREVER, Box, Ground
-from scalpviz.scene.label_tries import CLOSE, FACING, STILL_FACING, TRIES, Picture, Tries, Wanted
+from scalpviz.scene.label_tries import CLOSE, FACING, LED_COST, STILL_FACING, TRIES, Picture, Tries, Wanted
 from scalpviz.state.view import Camera
 
 __all__ = ["FACING", "STRONG", "Box", "Spot", "Wanted", "arrange"]
@@ -24,14 +24,16 @@ _ALONG, _PLACES = (0.5, 0.3, 0.7, 0.15, 0.85), 3
 _MOST_PLATES, _MOST = 48, 200
 """Labels in one picture, of zones and altogether: more of them hide the head, and each costs a share of the
 frame."""
-_WORSE = 3.5
+_WORSE = 4.5
 """How much more than when it was chosen a try may cost and still be kept."""
 _KEPT, _SAME_WAY = 1.5, 0.8
 """How much better a try must be than the one before, or than one to the same side of another place."""
 _NEARER = 2.0
 """How much must be won before a label that stands off comes closer."""
-_SHIFTS, _SHIFTED = 24, 2
+_SHIFTS, _SHIFTED = 40, 2
 """How many tries are weighed when others make way for a label, and how many others may."""
+_ALL_SHIFTS, _FEW_SHIFTS = 120, 16
+"""How often others are moved in a picture that is new, and in one that follows another."""
 
 
 @dataclass(frozen=True)
@@ -126,14 +128,19 @@ class _Arranger:
         self._open_to_eye, self._before = open_to_eye, before
         self._settled: dict[int, _Settled] = {}
         self._plates = 0
+        self._shifts_left = _FEW_SHIFTS if before else _ALL_SHIFTS
+        self._anchors: dict[int, list[int]] = {}
+        """The places that each label may point to."""
+        self._near: dict[int, Tries] = {}
         self._tries: dict[int, Tries] = {}
+        """Tries close by, and all of them; the latter only where they are needed."""
         self._open: dict[tuple[int, int], bool] = {}
 
     def run(self) -> dict[str, Spot]:
         """Place them all."""
         for row in self._picture.alone.tolist():
             self._ground.mark(self._picture.at(row, 0), row + 1)
-        rows = sorted(range(len(self._wanted)), key=self._turn)
+        rows = sorted(self._picture.in_sight, key=self._turn)
         last = self._last(rows)
         strong = [row for row in rows if self._wanted[row].rank < STRONG]
         # What is chosen comes first; then what stood there already stays, and the rest finds room about it.
@@ -141,6 +148,10 @@ class _Arranger:
         others = rows[len(strong) :]
         self._place_all([row for row in others if not self._keep(row, last.get(row))])
         self._come_nearer({row: it for row, it in last.items() if it is self._settled.get(row)})
+        for row in rows:
+            # those that were sent away, or kept away by what came nearer
+            if row not in self._settled and row in self._anchors and not self._full(row):
+                _ = self._place(row) or self._keep(row, last.get(row), over_points=True)
         return {self._wanted[row].key: self._spot(row, it) for row, it in self._settled.items()}
 
     def _turn(self, row: int) -> tuple[int, bool, int]:
@@ -166,11 +177,11 @@ class _Arranger:
             if costs[k] <= before[k] + _WORSE
         }
 
-    def _keep(self, row: int, it: _Settled | None) -> bool:
+    def _keep(self, row: int, it: _Settled | None, *, over_points: bool = False) -> bool:
         """Leave a label where it was, if that still will do."""
         if it is None or self._full(row) or not self._is_open(row, it.place):
             return False
-        return self._settle(row, it, kept=True)
+        return self._settle(row, it, over_points=over_points)
 
     def _full(self, row: int) -> bool:
         many = self._plates >= _MOST_PLATES and not self._wanted[row].small
@@ -181,17 +192,31 @@ class _Arranger:
         self._weigh(rows)
         left = [row for row in rows if not self._full(row) and not self._place(row)]
         for row in left:
-            self._make_way(row)
+            if self._anchors[row]:
+                self._make_way(row)
 
     def _weigh(self, rows: Sequence[int]) -> None:
-        """List the tries of these labels."""
-        anchors = {row: self._anchors(row) for row in rows if row not in self._tries}
-        some = [row for row, places in anchors.items() if places]
-        found = self._picture.tries(some, [anchors[row] for row in some])
-        for row, tries in zip(some, found, strict=True):
+        """List the tries of these labels; at first only those close by where they may well be enough."""
+        for row in rows:
+            if row not in self._anchors:
+                self._anchors[row] = self._find_anchors(row)
+        new = [row for row in rows if self._anchors[row] and self._wanted[row].key not in self._before]
+        self._near |= dict(zip(new, self._tries_of(new, CLOSE), strict=True))
+        crowded = (
+            row for row in new if not len(self._near[row].costs) or self._near[row].costs[0] >= LED_COST
+        )
+        self._weigh_all([*(row for row in rows if self._anchors[row] and row not in self._near), *crowded])
+
+    def _weigh_all(self, rows: Sequence[int]) -> None:
+        """List every try of these labels."""
+        rows = [row for row in rows if row not in self._tries]
+        for row, tries in zip(rows, self._tries_of(rows, TRIES), strict=True):
             self._tries[row] = self._biased(row, tries)
 
-    def _anchors(self, row: int) -> list[int]:
+    def _tries_of(self, rows: Sequence[int], count: int) -> list[Tries]:
+        return self._picture.tries(rows, [self._anchors[row] for row in rows], count)
+
+    def _find_anchors(self, row: int) -> list[int]:
         """Places that a label may point to: the one before, the middle of what is seen, its ends."""
         seen = self._picture.seen(row)
         if len(seen) < 2:
@@ -224,17 +249,25 @@ class _Arranger:
 
     def _place(self, row: int) -> bool:
         """Give a label the cheapest place that is free."""
-        tries = self._tries.get(row)
-        return tries is not None and any(self._settle(row, _nth(tries, k)) for k in range(len(tries.costs)))
+        if not self._anchors[row]:
+            return False
+        if row not in self._tries:
+            near = self._near[row]
+            enough = int(np.searchsorted(near.costs, LED_COST))
+            if any(self._settle(row, _nth(near, k)) for k in range(enough)):
+                return True
+            self._weigh_all([row])
+        tries = self._tries[row]
+        return any(self._settle(row, _nth(tries, k)) for k in range(len(tries.costs)))
 
-    def _settle(self, row: int, it: _Settled, *, kept: bool = False) -> bool:
+    def _settle(self, row: int, it: _Settled, *, over_points: bool = False) -> bool:
         """Put a label here; False if something is in the way."""
         box = self._box(row, it.corner)
         if not self._ground.is_free(box):
             return False
         if it.way >= CLOSE or not self._wanted[row].small:
             line = self._line(row, it)
-            if not self._ground.is_open(*line, row + 1, over_marks=kept):
+            if not self._ground.is_open(*line, row + 1, over_marks=over_points):
                 return False
         self._take(row, it)
         return True
@@ -262,30 +295,27 @@ class _Arranger:
                 self._take(row, it)
 
     def _make_way(self, row: int) -> None:
-        """Let others stand elsewhere, or less important ones go, so that this label finds room."""
-        tries = self._tries.get(row)
-        if tries is None:
-            return
-        rank = self._wanted[row].rank
-        for k in range(min(_SHIFTS, len(tries.costs))):
-            it = _nth(tries, k)
-            holders = self._ground.holders(self._box(row, it.corner), *self._line(row, it), row + 1)
-            others = sorted(holder - 1 for holder in holders)
-            if FOREVER in holders or not 0 < len(others) <= _SHIFTED:
-                continue
-            if any(self._wanted[other].rank < rank for other in others):
-                continue
-            if self._shift(row, it, others):
-                return
+        """Let others stand elsewhere so that this label finds room; if none can, less important ones go."""
+        tries, rank = self._tries[row], self._wanted[row].rank
+        for some_go in (False, True):
+            for k in range(min(_SHIFTS, len(tries.costs))):
+                it = _nth(tries, k)
+                holders = self._ground.holders(self._box(row, it.corner), *self._line(row, it), row + 1)
+                others = sorted(holder - 1 for holder in holders)
+                if FOREVER in holders or not 0 < len(others) <= _SHIFTED or self._shifts_left <= 0:
+                    continue
+                least = min(self._wanted[other].rank for other in others)
+                if (least > rank if some_go else least >= rank) and self._shift(row, it, others, some_go):
+                    return
 
-    def _shift(self, row: int, it: _Settled, others: list[int]) -> bool:
-        """Move others and put a label where they were; all as before if an equal finds no other place."""
+    def _shift(self, row: int, it: _Settled, others: list[int], some_go: bool) -> bool:
+        """Move others and put a label where they were; all as before if one finds no other place."""
+        self._shifts_left -= 1
         self._weigh(others)
         were = {other: self._lift(other) for other in others}
         if self._settle(row, it):
-            rank = self._wanted[row].rank
             missing = [other for other in others if not self._place(other)]
-            if all(self._wanted[other].rank > rank for other in missing):
+            if some_go or not missing:
                 return True
             self._lift(row)
         for other in others:

@@ -47,6 +47,8 @@ _OVER_ZONE, _OVER_POINT = 1.2, 3.0
 _OUTWARD = 0.35
 _ASIDE = 0.45
 """What it costs to point to the next place on the zone rather than to the first."""
+LED_COST = float(_BASE[CLOSE:].min()) - _OUTWARD
+"""No try that needs a line costs less."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +132,9 @@ class Picture:
         inside = (self.pixels > 0).all(axis=1) & (self.pixels < self._size).all(axis=1)
         counts = np.diff(self._starts)
         self._seen = inside[: self._starts[-1]] & (facing[: self._starts[-1]] > np.repeat(least, counts))
+        in_sight = np.add.reduceat(self._seen, self._starts[:-1]) > 0
+        self.in_sight = [int(row) for row in np.flatnonzero(in_sight)]
+        """Labels with a place that is seen."""
         self.alone = np.flatnonzero((counts == 1) & self._seen[self._starts[:-1]])
         """Labels of single places that are seen."""
         self._band = _HALF_BAND * scale(camera, size[1])
@@ -157,20 +162,28 @@ class Picture:
         own = self._seen[self._starts[label] : self._starts[label + 1]]
         return [int(place) for place in np.flatnonzero(own)]
 
-    def tries(self, labels: Sequence[int], places: Sequence[Sequence[int]]) -> list[Tries]:
-        """Where labels might go that may point to these places, the better ones first."""
+    def tries(
+        self, labels: Sequence[int], places: Sequence[Sequence[int]], count: int = TRIES
+    ) -> list[Tries]:
+        """Where labels might go that may point to these places, the better ones first.
+
+        Parameters
+        ----------
+        count : int
+            How many tries about each place: all, or those close by.
+        """
         if not labels:
             return []
         counts = [len(some) for some in places]
         owner = np.repeat(np.asarray(labels, dtype=np.int64), counts)
         place = np.concatenate([np.asarray(some, dtype=np.int64) for some in places])
         aside = _ASIDE * np.concatenate([np.arange(count) for count in counts])
-        corners, costs = self._weighed(owner, place, aside)
-        found, ways = [], np.tile(np.arange(TRIES), max(counts))
+        corners, costs = self._weighed(owner, place, aside, _EVERY[:, :count])
+        found, ways = [], np.tile(np.arange(count), max(counts))
         for first, last in pairwise(np.cumsum([0, *counts])):
             cost = costs[first:last].ravel()
             order = np.argsort(cost, kind="stable")[: np.isfinite(cost).sum()]
-            at, whose = corners[first:last].reshape(-1, 2), np.repeat(place[first:last], TRIES)
+            at, whose = corners[first:last].reshape(-1, 2), np.repeat(place[first:last], count)
             found.append(Tries(at[order], whose[order], ways[order], cost[order]))
         return found
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from scalpviz.head.skin import Ints
 from scalpviz.scene.fonts import Font
 
-LINE = 1.22
+LINE = 1.3
 """Height of a line, in sizes of the type: room for tone marks on capitals and for descenders."""
 MIDDLE = 0.36
 """How far above the baseline letters have their middle, in sizes: half the height of a capital."""
