@@ -44,9 +44,11 @@ def scene_of(size, resolution, placement, painted, atlas):
     stage = open_stage(size, resolution)
     scene = HeadScene(stage, software=True)
     scene.show(placement, painted, atlas)
-    yield scene
-    scene.close()
-    stage.render_window.Finalize()
+    try:
+        yield scene
+    finally:
+        scene.close()
+        stage.render_window.Finalize()
 
 
 def looking(scene, view):
@@ -80,7 +82,9 @@ def lines_in_sight(scene, placement) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("words", "shown"), [*product(WORDS, ("lines", "points", "both")), ("codes", "all that is printed")])
+@pytest.mark.parametrize(
+    ("words", "shown"), [*product(WORDS, ("lines", "points", "both")), ("codes", "all that is printed")]
+)
 def test_no_label_lies_over_another_or_leaves_the_picture(scene, words, shown):
     for named in looking(scene, replace(WORDS[words], **SHOWN[shown])):
         boxes = scene.label_boxes()
@@ -167,6 +171,27 @@ def test_a_label_that_came_into_sight_does_not_flicker(wide):
             turns[key] = turns.get(key, 0) + 1
         before = now
     assert max(turns.values(), default=0) <= 2
+
+
+def test_once_the_head_is_at_rest_labels_are_as_tidy_as_if_it_had_never_moved(wide):
+    wide.apply(View(points=True, labels=Labels.NAMES), EVERYTHING)
+    start, end = wide.named(NamedView.THREE_QUARTER), wide.named(NamedView.FRONT)
+    wide.look(end)
+    wide.label_boxes()
+    labels = wide._overlay._labels
+    tidy = sum(spot.cost for spot in labels._spots.values())
+    wide.look(start)
+    wide.label_boxes()
+    wide.set_moving(True)
+    for camera in cameras.flight(start, end, wide.framing):
+        wide.look(camera)
+        wide.label_boxes()
+    moved = wide.label_boxes()
+    wide.set_moving(False)
+    rested = wide.label_boxes()
+    assert sum(spot.cost for spot in labels._spots.values()) < tidy + 5.0
+    assert len(rested) >= len(moved)
+    assert wide.label_boxes() == rested
 
 
 @pytest.mark.parametrize("zoom", [2])

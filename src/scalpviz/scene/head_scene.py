@@ -260,8 +260,11 @@ class HeadScene:
         if moving == self._moving:
             return False
         self._moving = moving
+        tidied = not moving and self._overlay.come_to_rest()
         if not self._software:
-            return False
+            if tidied:
+                self._changed()
+            return tidied
         self._smooth_picture()
         self._changed()
         return True

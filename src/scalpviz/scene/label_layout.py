@@ -50,8 +50,8 @@ class Spot:
         Of its plate.
     led : bool
         Whether it stands off, so that it needs a line.
-    cost : float
-        Of the try, the least since it was chosen.
+    cost, least : float
+        Of the try, now and the least since it was chosen.
     """
 
     centre: tuple[float, float]
@@ -61,6 +61,7 @@ class Spot:
     height: float = 0.0
     led: bool = False
     cost: float = 0.0
+    least: float = 0.0
 
     @property
     def place(self) -> int:
@@ -83,6 +84,8 @@ def arrange(
     taken: Sequence[Box] = (),
     keep_clear: Floats | None = None,
     zoom: float = 1.0,
+    *,
+    anew: bool = False,
 ) -> dict[str, Spot]:
     """Find a spot for each label that has one.
 
@@ -98,13 +101,15 @@ def arrange(
         Further places that labels should not cover, mm, with the outward normals there.
     zoom : float
         Pixels of the picture to one of the screen.
+    anew : bool
+        Whether labels may move anywhere, so that all lie as well as they can.
     """
     if not wanted:
         return {}
     least = np.array([STILL_FACING if label.key in before else FACING for label in wanted])
     picture = Picture(wanted, camera, size, zoom, least, keep_clear)
     ground = Ground(size, zoom, list(taken))
-    return _Arranger(wanted, picture, ground, open_to_eye, before).run()
+    return _Arranger(wanted, picture, ground, open_to_eye, {} if anew else before).run()
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +120,7 @@ class _Settled:
     place: int
     way: int
     cost: float
+    least: float
 
 
 class _Arranger:
@@ -166,15 +172,15 @@ class _Arranger:
             if spot is None or spot.place >= len(self._wanted[row].places):
                 continue
             if self._picture.sees(row, spot.place):
-                known.append((row, *divmod(spot.choice, TRIES), spot.cost))
+                known.append((row, *divmod(spot.choice, TRIES), spot.least))
         if not known:
             return {}
-        owners, places, ways, before = zip(*known, strict=True)
+        owners, places, ways, least = zip(*known, strict=True)
         corners, costs = self._picture.single(owners, places, ways)
         return {
-            row: _Settled(corners[k], places[k], ways[k], min(float(costs[k]), before[k]))
+            row: _Settled(corners[k], places[k], ways[k], float(costs[k]), min(float(costs[k]), least[k]))
             for k, row in enumerate(owners)
-            if costs[k] <= before[k] + _WORSE
+            if costs[k] <= least[k] + _WORSE
         }
 
     def _keep(self, row: int, it: _Settled | None, *, over_points: bool = False) -> bool:
@@ -231,14 +237,14 @@ class _Arranger:
         return found or next(([place] for place in seen if self._is_open(row, place)), [])
 
     def _biased(self, row: int, tries: Tries) -> Tries:
-        """The same tries with the one before made cheaper."""
+        """The same tries with the one before put forward."""
         spot = self._before.get(self._wanted[row].key)
         if spot is None:
             return tries
         way = tries.ways == spot.choice % TRIES
         costs = tries.costs - np.where(way, np.where(tries.places == spot.place, _KEPT, _SAME_WAY), 0.0)
         order = np.argsort(costs, kind="stable")
-        return Tries(tries.corners[order], tries.places[order], tries.ways[order], costs[order])
+        return Tries(tries.corners[order], tries.places[order], tries.ways[order], tries.costs[order])
 
     def _is_open(self, row: int, place: int) -> bool:
         if (row, place) not in self._open:
@@ -339,9 +345,10 @@ class _Arranger:
         centre = float(it.corner[0]) + label.width / 2, float(it.corner[1]) + label.height / 2
         return Spot(
             centre, (float(anchor[0]), float(anchor[1])), it.place * TRIES + it.way,
-            label.width, label.height, it.way >= CLOSE, it.cost,
+            label.width, label.height, it.way >= CLOSE, it.cost, it.least,
         )  # fmt: skip
 
 
 def _nth(tries: Tries, k: int) -> _Settled:
-    return _Settled(tries.corners[k], int(tries.places[k]), int(tries.ways[k]), float(tries.costs[k]))
+    cost = float(tries.costs[k])
+    return _Settled(tries.corners[k], int(tries.places[k]), int(tries.ways[k]), cost, cost)

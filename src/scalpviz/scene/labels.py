@@ -27,6 +27,9 @@ SMALL_PAD_X, SMALL_PAD_Y = 2.5, 0.5
 FAR = np.cos(np.radians(20.0))
 """Cosine of a turn between two pictures after which labels are laid out as if for the first time."""
 FAR_SCALE = 1.5
+TIDIER, LEFT_OUT = 4.0, 12.0
+"""What must be won before labels move once the head is at rest, and what one more that is shown wins; in
+costs of tries."""
 POINT_RADIUS = 3.5
 """Of what is printed at a point, about, pixels of the screen."""
 
@@ -91,6 +94,7 @@ class LabelLayer:
         self._wanted: list[Wanted] | None = None
         """What should be written, until that changes; `_wanted_at` is the resolution it was measured at."""
         self._wanted_at = 0
+        self._at_rest = False
         self._camera: Camera | None = None
         """From where the last picture was seen."""
         self._texts: dict[str, str] = {}
@@ -146,7 +150,16 @@ class LabelLayer:
         if self._camera is None or _is_elsewhere(self._camera, camera):
             self._spots = {}
         self._camera = camera
-        self._spots = arrange(wanted, camera, size, open_to_eye, self._spots, taken, clear, zoom)
+
+        def laid_out(*, anew: bool) -> dict[str, Spot]:
+            return arrange(wanted, camera, size, open_to_eye, self._spots, taken, clear, zoom, anew=anew)
+
+        spots = laid_out(anew=False)
+        if self._at_rest and self._spots:
+            tidy = laid_out(anew=True)
+            won = _clutter(spots) - _clutter(tidy) + LEFT_OUT * (len(tidy) - len(spots))
+            spots = tidy if won > TIDIER else spots
+        self._spots, self._at_rest = spots, False
         colours = {name.key: name.colour for name in names}
         colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
         texts = self._texts | {name.key: name.words for name in names}
@@ -161,6 +174,11 @@ class LabelLayer:
             ink = around.muted if muted else around.label_ink
             self._words.write(texts[label.key], look, spot.centre, ink, resolution)
         self._words.finish()
+
+    def come_to_rest(self) -> bool:
+        """Tidy up in the next picture, if much is won; False where nothing is written."""
+        self._at_rest = True
+        return bool(self._spots)
 
     def boxes(self) -> dict[str, Box]:
         """The plates of the labels in the last picture, by key: left, bottom, right, top, pixels."""
@@ -259,6 +277,11 @@ def _is_elsewhere(before: Camera, now: Camera) -> bool:
     turned = float(sights[0] @ sights[1]) < FAR * lengths[0] * lengths[1]
     turned |= float(np.dot(before.up, now.up)) < FAR
     return turned or not 1 / FAR_SCALE < lengths[0] / lengths[1] < FAR_SCALE
+
+
+def _clutter(spots: Mapping[str, Spot]) -> float:
+    """What all labels cost where they are: length of lines, and what is hidden."""
+    return sum(spot.cost for spot in spots.values())
 
 
 def _clear_of(label: Wanted, zoom: float) -> float:

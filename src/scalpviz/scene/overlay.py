@@ -82,6 +82,12 @@ class Overlay:
         """The place on the skin that each of these labels points to, mm."""
         return self._labels.anchors()
 
+    def come_to_rest(self) -> bool:
+        """Lay labels out more tidily at the next frame, as nothing moves; False where there are none."""
+        written = self._labels.come_to_rest()
+        self._revision += written
+        return written
+
     def touch(self) -> None:
         """Draw anew at the next frame."""
         self._revision += 1
