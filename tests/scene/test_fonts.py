@@ -3,7 +3,7 @@ import struct
 import pytest
 
 from scalpviz.atlas.model import Names
-from scalpviz.scene.fonts import Font, characters, find_font, plain, written
+from scalpviz.scene.fonts import Font, characters, find_font, plain, simplified_face, written
 
 NAMES = Names(en="Anterior oblique line", pinyin="Dǐng Niè Qián Xié Xiàn", zh="顶颞前斜线")
 FULL = Font(None, frozenset(range(0x10000)))
@@ -54,3 +54,38 @@ def test_a_file_without_a_character_map_is_refused(tmp_path):
     file.write_bytes(b"\0\1\0\0" + bytes(8))
     with pytest.raises(ValueError, match="no character map"):
         characters(file)
+
+
+def font_named(family: str, at: int) -> bytes:
+    """A font that has nothing but its name, as it lies at a place of a file."""
+    words = family.encode("utf-16-be")
+    name = struct.pack(">HHH", 0, 1, 18) + struct.pack(">6H", 3, 1, 0x409, 1, len(words), 0) + words
+    head = b"\0\1\0\0" + struct.pack(">4H", 1, 0, 0, 0)
+    return head + struct.pack(">4sIII", b"name", 0, at + 28, len(name)) + name
+
+
+@pytest.mark.parametrize(
+    ("families", "face"),
+    [
+        (["Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans Mono CJK SC", "Noto Sans CJK SC"], 3),
+        (["PingFang HK", "PingFang SC"], 1), (["Hiragino Sans GB"], 0), (["Microsoft YaHei", "Discus"], 0),
+    ],
+)  # fmt: skip
+def test_of_a_collection_the_font_of_the_mainland_is_taken(tmp_path, families, face):
+    at, fonts, starts = 12 + 4 * len(families), b"", []
+    for family in families:
+        starts.append(at + len(fonts))
+        fonts += font_named(family, starts[-1])
+    file = tmp_path / "many.ttc"
+    file.write_bytes(
+        struct.pack(">4sII", b"ttcf", 0x10000, len(families))
+        + struct.pack(f">{len(starts)}I", *starts)
+        + fonts
+    )
+    assert simplified_face(file) == face
+
+
+def test_a_font_alone_is_its_own_only_face(tmp_path):
+    file = tmp_path / "one.ttf"
+    file.write_bytes(font_named("Plain SC", 0))
+    assert simplified_face(file) == 0

@@ -102,6 +102,25 @@ class FlatShapes:
         quads = np.array([[k, k + 1, k + 5, k, k + 5, k + 4] for k in range(3)]).reshape(-1, 3)
         self._add(points, colour, alphas, quads)
 
+    def lines(
+        self, starts: Floats, ends: Floats, colour: Colour, *, width: float = 1.5, opacity: float = 1.0
+    ) -> None:
+        """Many straight lines: their ends of shape (k, 2)."""
+        way = ends - starts
+        length = np.linalg.norm(way, axis=1, keepdims=True)
+        long = length[:, 0] >= 0.5
+        starts, ends, way, length = starts[long], ends[long], way[long], length[long]
+        if not len(starts):
+            return
+        across = np.column_stack([-way[:, 1], way[:, 0]]) / length
+        half = np.array([-width / 2 - 0.8, -width / 2, width / 2, width / 2 + 0.8])[:, None]
+        points = np.concatenate(
+            [end[:, None] + half * across[:, None] for end in (starts, ends)], axis=1
+        ).reshape(-1, 2)
+        quads = np.array([[k, k + 1, k + 5, k, k + 5, k + 4] for k in range(3)]).reshape(-1, 3)
+        triangles = (quads[None] + 8 * np.arange(len(starts))[:, None, None]).reshape(-1, 3)
+        self._add(points, colour, np.tile([0.0, opacity, opacity, 0.0], 2 * len(starts)), triangles)
+
     def dot(self, centre: Place, radius: float, fill: Colour, opacity: float = 1.0) -> None:
         """A round dot."""
         rim = _rounded(centre, 2 * radius, 2 * radius, radius)

@@ -4,13 +4,16 @@ VTK draws what its font file lacks as boxes and says nothing, so a file's charac
 and words are only written in what it covers.
 """
 
+import re
 import shutil
 import struct
 import subprocess
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 from scalpviz.atlas.model import Names
 
@@ -38,6 +41,8 @@ class Font:
 
     path: Path | None
     characters: frozenset[int] = field(default=frozenset(range(32, 127)), repr=False)
+    face: int = 0
+    """Which font of a collection."""
 
     def covers(self, words: str) -> bool:
         """Whether every character can be drawn."""
@@ -48,11 +53,12 @@ class Font:
 def find_font() -> Font:
     """The first font at hand that has Chinese; else one that has tone marks; else VTK's own."""
     best = Font(None)
-    for path in dict.fromkeys([*_asked_of_fontconfig(), *map(Path, PLACES)]):
+    for path in dict.fromkeys([*_asked_of_fontconfig(), *map(Path, PLACES), *_brought_along()]):
         if not path.is_file():
             continue
         try:
-            font = Font(path, characters(path))
+            face = simplified_face(path)
+            font = Font(path, characters(path, face), face)
         except (OSError, ValueError, struct.error, IndexError):
             continue
         if font.covers(HANZI + PINYIN):
@@ -75,8 +81,62 @@ def _asked_of_fontconfig() -> list[Path]:
     return [Path(answer)] if answer else []
 
 
-def characters(path: Path) -> frozenset[int]:
-    """Code points in the character map of a TrueType or OpenType file (of the first face of a collection).
+def _brought_along() -> list[Path]:
+    """A font with tone marks that is installed with the plotting library, where the system has none."""
+    found = find_spec("matplotlib")
+    places = (
+        [] if found is None or found.submodule_search_locations is None else found.submodule_search_locations
+    )
+    return [Path(place) / "mpl-data/fonts/ttf/DejaVuSans.ttf" for place in places]
+
+
+def simplified_face(path: Path) -> int:
+    """Which font of a collection draws Chinese as it is written in China; the first where none says so.
+
+    A collection may hold the same characters as Japan, Korea, Taiwan and China write them.
+    """
+    with path.open("rb") as file:
+        families = [_family(file, start).lower() for start in _starts(file)]
+    fitting = [row for row, name in enumerate(families) if re.search(r"\b(sc|gb|simplified)\b", name)]
+    plain = [row for row in fitting if "mono" not in families[row] and not families[row].startswith(".")]
+    return next(iter([*plain, *fitting]), 0)
+
+
+def _starts(file: BinaryIO) -> list[int]:
+    """Where the fonts of a file begin: one, or those of a collection."""
+    file.seek(0)
+    head = file.read(12)
+    if head[:4] != b"ttcf":
+        return [0]
+    count = struct.unpack(">I", head[8:12])[0]
+    return list(struct.unpack(f">{count}I", file.read(4 * count)))
+
+
+def _family(file: BinaryIO, start: int) -> str:
+    """The name of a font's family; empty if it says none."""
+    file.seek(start + 4)
+    for _ in range(struct.unpack(">H", file.read(8)[:2])[0]):
+        tag, _, offset, length = struct.unpack(">4sIII", file.read(16))
+        if tag == b"name":
+            file.seek(offset)
+            return _named(file.read(length))
+    return ""
+
+
+def _named(table: bytes) -> str:
+    count, strings = struct.unpack(">HH", table[2:6])
+    for row in range(count):
+        platform, _, language, kind, length, offset = struct.unpack(
+            ">6H", table[6 + 12 * row : 18 + 12 * row]
+        )
+        words = table[strings + offset : strings + offset + length]
+        if kind == 1 and (platform, language) == (3, 0x409):
+            return words.decode("utf-16-be", "replace")
+    return ""
+
+
+def characters(path: Path, face: int = 0) -> frozenset[int]:
+    """Code points in the character map of a TrueType or OpenType file, or of one font of a collection.
 
     Raises
     ------
@@ -84,7 +144,8 @@ def characters(path: Path) -> frozenset[int]:
         The file has no Unicode character map of a known form.
     """
     data = path.read_bytes()
-    start = struct.unpack(">I", data[12:16])[0] if data[:4] == b"ttcf" else 0
+    at = 12 + 4 * face
+    start = struct.unpack(">I", data[at : at + 4])[0] if data[:4] == b"ttcf" else 0
     for row in range(struct.unpack(">H", data[start + 4 : start + 6])[0]):
         entry = start + 12 + 16 * row
         if data[entry : entry + 4] == b"cmap":

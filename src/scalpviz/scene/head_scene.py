@@ -26,6 +26,7 @@ from scalpviz.scene.colouring import Colouring
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.eyes import Body, Eyes
 from scalpviz.scene.guides import draw_guides
+from scalpviz.scene.label_layout import Box
 from scalpviz.scene.labels import NameOnHead
 from scalpviz.scene.marks import FOLLOWS, Marks
 from scalpviz.scene.needle import NeedleDrawing, draw_needle
@@ -270,8 +271,11 @@ class HeadScene:
         if moving == self._moving:
             return False
         self._moving = moving
+        tidied = not moving and self._overlay.come_to_rest()
         if not self._software:
-            return False
+            if tidied:
+                self._changed()
+            return tidied
         self._smooth_picture()
         self._changed()
         return True
@@ -326,6 +330,21 @@ class HeadScene:
             if best is None or away < best[0]:
                 best = (away, ZoneRef(zone.system, zone.code, zone.side, paint.part))
         return None if best is None else best[1]
+
+    # -- labels --------------------------------------------------------------------------------
+
+    def label_boxes(self) -> dict[str, Box]:
+        """Plates of the labels as the next frame shows them: left, bottom, right, top, pixels.
+
+        By the key of the zone, or of what else is named.
+        """
+        self._before_frame()
+        return self._overlay.label_boxes()
+
+    def label_anchors(self) -> dict[str, Floats]:
+        """The place on the skin that each of these labels points to, mm."""
+        self._before_frame()
+        return self._overlay.label_anchors()
 
     # -- the end -------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
-"""Where labels go: beside their zones, where the skin faces the eye, none over another.
+"""Where labels go: beside what they name, where the skin faces the eye, none over another.
 
+A label stands close beside its place if it can, else further off at the end of a line, and is left out
+only where there is no room at all. While the head turns each keeps its place as long as that will do.
 Pure arithmetic in pixels; knows no VTK.
 """
 
@@ -7,76 +9,70 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from scalpviz.head.skin import Floats, Ints
-from scalpviz.scene.camera import scale, seen_at
+from scalpviz.head.skin import Floats
+from scalpviz.scene.label_ground import FOREVER, Box, Ground
+from scalpviz.scene.label_tries import CLOSE, FACING, LED_COST, STILL_FACING, TRIES, Picture, Tries, Wanted
 from scalpviz.state.view import Camera
 
-FACING = 0.30
-"""Least cosine between skin and sight line where a label may sit."""
+__all__ = ["FACING", "STRONG", "Box", "Spot", "Wanted", "arrange"]
 
-_COMPASS = np.array([[np.cos(a), np.sin(a)] for a in np.radians(np.arange(0, 360, 45))])
-_ANCHORS = (0.5, 0.15, 0.85)
-_ANCHOR_OF = np.repeat(np.arange(len(_ANCHORS)), len(_COMPASS))
-_TOWARD = np.tile(_COMPASS, (len(_ANCHORS), 1))
-_GAP, _SMALL_GAP = 7.0, 1.0
-_SMALL_SHARE = 0.7
-"""How much of the room about a zone's line a point takes."""
-_MOST = 64
-"""Labels in one picture: more of them hide the head, and each costs a share of the frame."""
-_HALF_BAND = 3.0
-_CELL = 3.0
-_TOLERATED = 1.2
-"""What a label may cover before it looks for another side; a small one, before it is left out."""
-
-
-@dataclass(frozen=True, eq=False)
-class Wanted:
-    """A label that should be shown if there is room.
-
-    Parameters
-    ----------
-    key : str
-        Of its zone.
-    places, normals : ndarray, shape (k, 3)
-        Along the zone's centreline, mm, and outward there.
-    width, height : float
-        Of its plate, pixels.
-    rank : int
-        Lower ranks choose their place first.
-    depth : float
-        How far under the skin the places lie, mm: sight ends at the skin above them.
-    small : bool
-        Whether it stands close beside its place, and only where it hides nothing else.
-    """
-
-    key: str
-    places: Floats
-    normals: Floats
-    width: float
-    height: float
-    rank: int
-    depth: float = 0.0
-    small: bool = False
-
-    @property
-    def choices(self) -> int:
-        """How many places about it are tried: one with a single place has no other to point to."""
-        return len(_COMPASS) if len(self.places) == 1 else len(_TOWARD)
+STRONG = 2
+"""Ranks below this are chosen or pointed at: they come before what stood in the last picture."""
+_ALONG, _PLACES = (0.5, 0.3, 0.7, 0.15, 0.85), 3
+"""Which of the places of a zone in sight its label may point to, as shares of their number, and how many."""
+_MOST_PLATES, _MOST = 48, 200
+"""Labels in one picture, of zones and altogether: more of them hide the head, and each costs a share of the
+frame."""
+_WORSE = 4.5
+"""How much more than when it was chosen a try may cost and still be kept."""
+_KEPT, _SAME_WAY = 1.5, 0.8
+"""How much better a try must be than the one before, or than one to the same side of another place."""
+_NEARER = 2.0
+"""How much must be won before a label that stands off comes closer."""
+_SHIFTS, _SHIFTED = 40, 2
+"""How many tries are weighed when others make way for a label, and how many others may."""
+_ALL_SHIFTS, _FEW_SHIFTS = 120, 16
+"""How often others are moved in a picture that is new, and in one that follows another."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a label sits: centre of its plate, the place on the zone it belongs to, and which try it was."""
+    """Where a label sits.
+
+    Parameters
+    ----------
+    centre, anchor : tuple of float
+        Middle of its plate; the place on the zone it belongs to.
+    choice : int
+        Which try it was: the place on the zone and the side of it.
+    width, height : float
+        Of its plate.
+    led : bool
+        Whether it stands off, so that it needs a line.
+    cost, least : float
+        Of the try, now and the least since it was chosen.
+    """
 
     centre: tuple[float, float]
     anchor: tuple[float, float]
     choice: int
+    width: float = 0.0
+    height: float = 0.0
+    led: bool = False
+    cost: float = 0.0
+    least: float = 0.0
 
+    @property
+    def place(self) -> int:
+        """Which of the places on its zone it points to."""
+        return self.choice // TRIES
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, pixels."""
+    @property
+    def box(self) -> Box:
+        """The plate."""
+        (x, y), half, high = self.centre, self.width / 2, self.height / 2
+        return x - half, y - high, x + half, y + high
 
 
 def arrange(
@@ -87,6 +83,9 @@ def arrange(
     before: Mapping[str, Spot],
     taken: Sequence[Box] = (),
     keep_clear: Floats | None = None,
+    zoom: float = 1.0,
+    *,
+    anew: bool = False,
 ) -> dict[str, Spot]:
     """Find a spot for each label that has one.
 
@@ -95,210 +94,261 @@ def arrange(
     open_to_eye : callable
         Whether nothing stands between the eye and a place of the skin.
     before : mapping of str to Spot
-        Spots of the last picture: labels keep their side while the head turns.
+        Spots of the last picture: labels keep their place while the head turns.
     taken : sequence of Box
         Where no label may lie.
     keep_clear : ndarray, shape (k, 6), optional
         Further places that labels should not cover, mm, with the outward normals there.
+    zoom : float
+        Pixels of the picture to one of the screen.
+    anew : bool
+        Whether labels may move anywhere, so that all lie as well as they can.
     """
     if not wanted:
         return {}
-    width, height = size
-    starts = np.cumsum([0, *(len(label.places) for label in wanted)])
-    more = np.zeros((0, 6)) if keep_clear is None else keep_clear
-    places = np.concatenate([*(label.places for label in wanted), more[:, :3]])
-    normals = np.concatenate([*(label.normals for label in wanted), more[:, 3:]])
-    sight = np.asarray(camera.position) - places
-    facing = np.einsum("ij,ij->i", normals, sight) / np.linalg.norm(sight, axis=1)
-    pixels = (seen_at(camera, places, width / height) + 1) / 2 * (width, height)
-    visible = (facing > FACING) & (pixels > 0).all(axis=1) & (pixels < (width, height)).all(axis=1)
-    owner = np.full(len(places), -1)
-    owner[: starts[-1]] = np.repeat(np.arange(len(wanted)), np.diff(starts))
-    margin = _HALF_BAND * scale(camera, height)
-    crowd = _Crowd(pixels[visible], owner[visible], list(taken), (width, height), margin)
-    spots: dict[str, Spot] = {}
-    tried: list[_Tried] = []
-
-    def turn(row: int) -> tuple[object, ...]:
-        # Among equals those of the last picture come first, so that none comes and goes while the head turns.
-        label = wanted[row]
-        return label.small, label.rank, label.key not in before, row
-
-    for row in sorted(range(len(wanted)), key=turn):
-        label = wanted[row]
-        if len(spots) == _MOST:
-            break
-        seen = np.flatnonzero(visible[starts[row] : starts[row + 1]]) + starts[row]
-        if not len(seen):
-            continue
-        chosen = seen[[round(f * (len(seen) - 1)) for f in _ANCHORS]]
-        above = places[chosen] + label.depth * normals[chosen]
-        if label.small:
-            tried.append(_Tried(label, pixels[chosen], above, before.get(label.key)))
-            continue
-        choice = _choose(crowd, row, label, pixels[chosen], before.get(label.key), above, open_to_eye)
-        if choice is not None:
-            anchor = pixels[chosen[_ANCHOR_OF[choice]]]
-            centre = anchor + crowd.offsets(label)[choice]
-            crowd.settle(centre, label)
-            spots[label.key] = _spot(centre, anchor, choice)
-    return spots | _settle_small(crowd, tried, open_to_eye, _MOST - len(spots))
-
-
-def _spot(centre: Floats, anchor: Floats, choice: int) -> Spot:
-    return Spot((float(centre[0]), float(centre[1])), (float(anchor[0]), float(anchor[1])), choice)
+    least = np.array([STILL_FACING if label.key in before else FACING for label in wanted])
+    picture = Picture(wanted, camera, size, zoom, least, keep_clear)
+    ground = Ground(size, zoom, list(taken))
+    return _Arranger(wanted, picture, ground, open_to_eye, {} if anew else before).run()
 
 
 @dataclass(frozen=True, eq=False)
-class _Tried:
-    """A small label with the places that it may stand beside: in pixels, and on the skin."""
+class _Settled:
+    """A label that has its place."""
 
-    label: Wanted
-    anchors: Floats
-    places: Floats
-    before: Spot | None
+    corner: Floats
+    place: int
+    way: int
+    cost: float
+    least: float
 
 
-class _Crowd:
-    """What labels must keep off: each other, and if they can the zones."""
+class _Arranger:
+    """Gives labels their places, one after another."""
 
     def __init__(
-        self, busy: Floats, owner: Ints, taken: list[Box], size: tuple[int, int], margin: float
-    ) -> None:
-        self.busy, self.owner, self.margin = busy, owner, margin
-        self.size = np.array(size, dtype=float)
-        self.middle = busy.mean(axis=0) if len(busy) else self.size / 2
-        self.boxes = np.array(taken, dtype=float).reshape(-1, 4)
+        self, wanted: Sequence[Wanted], picture: Picture, ground: Ground,
+        open_to_eye: Callable[[Floats], bool], before: Mapping[str, Spot],
+    ) -> None:  # fmt: skip
+        self._wanted, self._picture, self._ground = wanted, picture, ground
+        self._open_to_eye, self._before = open_to_eye, before
+        self._settled: dict[int, _Settled] = {}
+        self._plates = 0
+        self._shifts_left = _FEW_SHIFTS if before else _ALL_SHIFTS
+        self._anchors: dict[int, list[int]] = {}
+        """The places that each label may point to."""
+        self._near: dict[int, Tries] = {}
+        self._tries: dict[int, Tries] = {}
+        """Tries close by, and all of them; the latter only where they are needed."""
+        self._open: dict[tuple[int, int], bool] = {}
 
-    def outward(self, anchors: Floats) -> Floats:
-        """From the middle of all that is shown, unit."""
-        away = anchors - self.middle
-        return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1), 1.0)[:, None])
+    def run(self) -> dict[str, Spot]:
+        """Place them all."""
+        for row in self._picture.alone.tolist():
+            self._ground.mark(self._picture.at(row, 0), row + 1)
+        rows = sorted(self._picture.in_sight, key=self._turn)
+        last = self._last(rows)
+        strong = [row for row in rows if self._wanted[row].rank < STRONG]
+        # What is chosen comes first; then what stood there already stays, and the rest finds room about it.
+        self._place_all([row for row in strong if not self._keep(row, last.get(row))])
+        others = rows[len(strong) :]
+        self._place_all([row for row in others if not self._keep(row, last.get(row))])
+        self._come_nearer({row: it for row, it in last.items() if it is self._settled.get(row)})
+        for row in rows:
+            # those that were sent away, or kept away by what came nearer
+            if row not in self._settled and row in self._anchors and not self._full(row):
+                _ = self._place(row) or self._keep(row, last.get(row), over_points=True)
+        return {self._wanted[row].key: self._spot(row, it) for row, it in self._settled.items()}
 
-    def offsets(self, label: Wanted) -> Floats:
-        """From the anchor to the middle of the plate, for every choice."""
-        half = np.array([label.width, label.height]) / 2
-        toward = _TOWARD[: label.choices]
-        gap = _SMALL_GAP + _SMALL_SHARE * self.margin if label.small else _GAP + self.margin
-        return np.asarray(toward * (gap + np.abs(toward) @ half)[:, None])
+    def _turn(self, row: int) -> tuple[int, bool, int]:
+        # Among equals those of the last picture come first, so that none comes and goes.
+        return self._wanted[row].rank, self._wanted[row].key not in self._before, row
 
-    def free(self, centres: Floats, label: Wanted) -> NDArray[np.bool_]:
-        """Where the plate lies within the picture and over nothing that is settled."""
-        half = np.array([[label.width, label.height]]) / 2
-        return self.clear(centres - half, centres + half)
-
-    def clear(self, low: Floats, high: Floats) -> NDArray[np.bool_]:
-        """Which boxes lie within the picture and over nothing that is settled."""
-        (x, y), (x_end, y_end), (width, height) = low.T, high.T, self.size
-        free = (x > 4) & (x_end < width - 4) & (y > 4) & (y_end < height - 4)
-        if len(self.boxes):
-            left, bottom, right, top = self.boxes.T[:, None]
-            apart = (x[:, None] > right + 3) | (x_end[:, None] < left - 3)
-            apart |= (y[:, None] > top + 2) | (y_end[:, None] < bottom - 2)
-            free &= apart.all(axis=1)
-        return np.asarray(free)
-
-    def covered(self, centres: Floats, label: Wanted, row: int) -> Floats:
-        """How much of the zones the plate would hide."""
-        across, up = label.width / 2 + self.margin, label.height / 2 + self.margin
-        x, y = self.busy.T[:, None]
-        inside = np.abs(x - centres[:, :1]) < across
-        inside &= np.abs(y - centres[:, 1:]) < up
-        return np.asarray(inside @ np.where(self.owner == row, 0.6, 1.0))
-
-    def counted(self, low: Floats, high: Floats) -> Ints:
-        """How many places of zones and points lie in each of many boxes, to a cell of `_CELL` pixels."""
-        cells = np.ceil(self.size / _CELL).astype(np.int64) + 1
-        at = np.clip((self.busy / _CELL).astype(np.int64), 0, cells - 1)
-        many = np.bincount(at[:, 0] * cells[1] + at[:, 1], minlength=int(cells.prod())).reshape(cells)
-        total = np.zeros(cells + 1, dtype=np.int64)
-        total[1:, 1:] = many.cumsum(axis=0).cumsum(axis=1)
-        left, bottom = np.clip(np.round(low / _CELL).astype(np.int64), 0, cells).T
-        right, top = np.clip(np.round(high / _CELL).astype(np.int64), 0, cells).T
-        return np.asarray(total[right, top] - total[left, top] - total[right, bottom] + total[left, bottom])
-
-    def settle(self, centre: Floats, label: Wanted) -> None:
-        """Keep the place of a plate for it."""
-        half = np.array([label.width, label.height]) / 2
-        self.boxes = np.vstack([self.boxes, [*(centre - half), *(centre + half)]])
-
-
-def _choose(
-    crowd: _Crowd, row: int, label: Wanted, anchors: Floats, before: Spot | None, places: Floats,
-    open_to_eye: Callable[[Floats], bool],
-) -> int | None:  # fmt: skip
-    """The choice for one label: the one before if it still does, else the cheapest whose anchor is seen."""
-    anchor_of, toward = _ANCHOR_OF[: label.choices], _TOWARD[: label.choices]
-    centres = anchors[anchor_of] + crowd.offsets(label)
-    if before is not None:
-        kept = centres[[before.choice]]
-        does = crowd.free(kept, label)[0] and crowd.covered(kept, label, row)[0] <= _TOLERATED
-        if does and open_to_eye(places[_ANCHOR_OF[before.choice]]):
-            return before.choice
-    free = crowd.free(centres, label)
-    if not free.any():
-        return None
-    outward = crowd.outward(anchors)
-    cost = 1.5 * crowd.covered(centres, label, row) + 0.45 * anchor_of
-    cost -= 0.35 * (outward[anchor_of] * toward).sum(axis=1)
-    cost = np.where(free, cost, np.inf)
-    while np.isfinite(cost).any():
-        choice = int(np.argmin(cost))
-        if open_to_eye(places[_ANCHOR_OF[choice]]):
-            return choice
-        cost[anchor_of[choice] == anchor_of] = np.inf
-    return None
-
-
-def _settle_small(
-    crowd: _Crowd, tried: list[_Tried], open_to_eye: Callable[[Floats], bool], most: int
-) -> dict[str, Spot]:
-    """Spots of small labels, weighed all at once: there may be a hundred of them."""
-    if not tried:
-        return {}
-    counts = [one.label.choices for one in tried]
-    owner = np.repeat(np.arange(len(tried)), counts)
-    choice = np.concatenate([np.arange(count) for count in counts])
-    anchors = np.concatenate([one.anchors[_ANCHOR_OF[: one.label.choices]] for one in tried])
-    centres = anchors + np.concatenate([crowd.offsets(one.label) for one in tried])
-    half = np.array([[one.label.width, one.label.height] for one in tried])[owner] / 2
-    cost = _small_costs(crowd, centres, half)
-    cost -= 0.35 * (crowd.outward(anchors) * _TOWARD[choice]).sum(axis=1) - 0.45 * _ANCHOR_OF[choice]
-    starts = np.cumsum([0, *counts])
-    for k, one in enumerate(tried):
-        if one.before is not None:
-            cost[starts[k] + one.before.choice] -= 10.0
-    spots: dict[str, Spot] = {}
-    settled: list[tuple[float, float, float, float]] = []
-    for k, one in enumerate(tried):
-        if len(spots) == most:
-            break
-        own = slice(int(starts[k]), int(starts[k + 1]))
-        half_width, half_height = one.label.width / 2 + 2.0, one.label.height / 2 + 1.5
-        shut: set[int] = set()
-        for at in np.argsort(cost[own], kind="stable") + own.start:
-            anchor = int(_ANCHOR_OF[choice[at]])
-            if not np.isfinite(cost[at]):
-                break
-            x, y = centres[at].tolist()
-            if anchor in shut or any(
-                abs(x - cx) < half_width + w and abs(y - cy) < half_height + h for cx, cy, w, h in settled
-            ):
+    def _last(self, rows: Sequence[int]) -> dict[int, _Settled]:
+        """Where labels of the last picture would stand in this one, if they point to the same place."""
+        known = []
+        for row in rows:
+            spot = self._before.get(self._wanted[row].key)
+            if spot is None or spot.place >= len(self._wanted[row].places):
                 continue
-            if not open_to_eye(one.places[anchor]):
-                shut.add(anchor)
-                continue
-            settled.append((x, y, half_width - 1.0, half_height - 0.5))
-            spots[one.label.key] = _spot(centres[at], anchors[at], int(choice[at]))
-            break
-    return spots
+            if self._picture.sees(row, spot.place):
+                known.append((row, *divmod(spot.choice, TRIES), spot.least))
+        if not known:
+            return {}
+        owners, places, ways, least = zip(*known, strict=True)
+        corners, costs = self._picture.single(owners, places, ways)
+        return {
+            row: _Settled(corners[k], places[k], ways[k], float(costs[k]), min(float(costs[k]), least[k]))
+            for k, row in enumerate(owners)
+            if costs[k] <= least[k] + _WORSE
+        }
+
+    def _keep(self, row: int, it: _Settled | None, *, over_points: bool = False) -> bool:
+        """Leave a label where it was, if that still will do."""
+        if it is None or self._full(row) or not self._is_open(row, it.place):
+            return False
+        return self._settle(row, it, over_points=over_points)
+
+    def _full(self, row: int) -> bool:
+        many = self._plates >= _MOST_PLATES and not self._wanted[row].small
+        return many or len(self._settled) >= _MOST
+
+    def _place_all(self, rows: Sequence[int]) -> None:
+        """Find room for labels, the first before the last; others may make way for those that find none."""
+        self._weigh(rows)
+        left = [row for row in rows if not self._full(row) and not self._place(row)]
+        for row in left:
+            if self._anchors[row]:
+                self._make_way(row)
+
+    def _weigh(self, rows: Sequence[int]) -> None:
+        """List the tries of these labels; at first only those close by where they may well be enough."""
+        for row in rows:
+            if row not in self._anchors:
+                self._anchors[row] = self._find_anchors(row)
+        new = [row for row in rows if self._anchors[row] and self._wanted[row].key not in self._before]
+        self._near |= dict(zip(new, self._tries_of(new, CLOSE), strict=True))
+        crowded = (
+            row for row in new if not len(self._near[row].costs) or self._near[row].costs[0] >= LED_COST
+        )
+        self._weigh_all([*(row for row in rows if self._anchors[row] and row not in self._near), *crowded])
+
+    def _weigh_all(self, rows: Sequence[int]) -> None:
+        """List every try of these labels."""
+        rows = [row for row in rows if row not in self._tries]
+        for row, tries in zip(rows, self._tries_of(rows, TRIES), strict=True):
+            self._tries[row] = self._biased(row, tries)
+
+    def _tries_of(self, rows: Sequence[int], count: int) -> list[Tries]:
+        return self._picture.tries(rows, [self._anchors[row] for row in rows], count)
+
+    def _find_anchors(self, row: int) -> list[int]:
+        """Places that a label may point to: the one before, the middle of what is seen, its ends."""
+        seen = self._picture.seen(row)
+        if len(seen) < 2:
+            return [place for place in seen if self._is_open(row, place)]
+        ends = list(dict.fromkeys(seen[round(share * (len(seen) - 1))] for share in _ALONG))
+        spot = self._before.get(self._wanted[row].key)
+        last = [] if spot is None or spot.place not in seen else [spot.place]
+        # where a point is printed a line would seem to come from the point
+        ends.sort(key=lambda place: self._ground.is_marked(self._picture.at(row, place), row + 1))
+        some = dict.fromkeys([*last, *ends[:_PLACES]])
+        found = [place for place in some if self._is_open(row, place)]
+        return found or next(([place] for place in seen if self._is_open(row, place)), [])
+
+    def _biased(self, row: int, tries: Tries) -> Tries:
+        """The same tries with the one before put forward."""
+        spot = self._before.get(self._wanted[row].key)
+        if spot is None:
+            return tries
+        way = tries.ways == spot.choice % TRIES
+        costs = tries.costs - np.where(way, np.where(tries.places == spot.place, _KEPT, _SAME_WAY), 0.0)
+        order = np.argsort(costs, kind="stable")
+        return Tries(tries.corners[order], tries.places[order], tries.ways[order], tries.costs[order])
+
+    def _is_open(self, row: int, place: int) -> bool:
+        if (row, place) not in self._open:
+            label = self._wanted[row]
+            above = label.places[place] + label.depth * label.normals[place]
+            self._open[row, place] = self._open_to_eye(above)
+        return self._open[row, place]
+
+    def _place(self, row: int) -> bool:
+        """Give a label the cheapest place that is free."""
+        if not self._anchors[row]:
+            return False
+        if row not in self._tries:
+            near = self._near[row]
+            enough = int(np.searchsorted(near.costs, LED_COST))
+            if any(self._settle(row, _nth(near, k)) for k in range(enough)):
+                return True
+            self._weigh_all([row])
+        tries = self._tries[row]
+        return any(self._settle(row, _nth(tries, k)) for k in range(len(tries.costs)))
+
+    def _settle(self, row: int, it: _Settled, *, over_points: bool = False) -> bool:
+        """Put a label here; False if something is in the way."""
+        box = self._box(row, it.corner)
+        if not self._ground.is_free(box):
+            return False
+        if it.way >= CLOSE or not self._wanted[row].small:
+            line = self._line(row, it)
+            if not self._ground.is_open(*line, row + 1, over_marks=over_points):
+                return False
+        self._take(row, it)
+        return True
+
+    def _take(self, row: int, it: _Settled) -> None:
+        """Put a label where nothing is in its way."""
+        lined = it.way >= CLOSE or not self._wanted[row].small
+        self._ground.take(row + 1, self._box(row, it.corner), self._line(row, it) if lined else None)
+        self._settled[row] = it
+        self._plates += not self._wanted[row].small
+
+    def _lift(self, row: int) -> _Settled:
+        """Take a label from its place."""
+        self._ground.release(row + 1)
+        self._plates -= not self._wanted[row].small
+        return self._settled.pop(row)
+
+    def _come_nearer(self, kept: Mapping[int, _Settled]) -> None:
+        """Bring labels that stand off closer to what they name, where there is room by now."""
+        led = [row for row, it in kept.items() if it.way >= CLOSE]
+        for row, tries in zip(led, self._picture.tries(led, [[kept[row].place] for row in led]), strict=True):
+            it = self._lift(row)
+            better = int(np.searchsorted(tries.costs, it.cost - _NEARER))
+            if not any(self._settle(row, _nth(tries, k)) for k in range(better)):
+                self._take(row, it)
+
+    def _make_way(self, row: int) -> None:
+        """Let others stand elsewhere so that this label finds room; if none can, less important ones go."""
+        tries, rank = self._tries[row], self._wanted[row].rank
+        for some_go in (False, True):
+            for k in range(min(_SHIFTS, len(tries.costs))):
+                it = _nth(tries, k)
+                holders = self._ground.holders(self._box(row, it.corner), *self._line(row, it), row + 1)
+                others = sorted(holder - 1 for holder in holders)
+                if FOREVER in holders or not 0 < len(others) <= _SHIFTED or self._shifts_left <= 0:
+                    continue
+                least = min(self._wanted[other].rank for other in others)
+                if (least > rank if some_go else least >= rank) and self._shift(row, it, others, some_go):
+                    return
+
+    def _shift(self, row: int, it: _Settled, others: list[int], some_go: bool) -> bool:
+        """Move others and put a label where they were; all as before if one finds no other place."""
+        self._shifts_left -= 1
+        self._weigh(others)
+        were = {other: self._lift(other) for other in others}
+        if self._settle(row, it):
+            missing = [other for other in others if not self._place(other)]
+            if some_go or not missing:
+                return True
+            self._lift(row)
+        for other in others:
+            if other in self._settled:
+                self._lift(other)
+        for other, before in were.items():
+            self._take(other, before)
+        return False
+
+    def _box(self, row: int, corner: Floats) -> Box:
+        label, x, y = self._wanted[row], float(corner[0]), float(corner[1])
+        return x, y, x + label.width, y + label.height
+
+    def _line(self, row: int, it: _Settled) -> tuple[Floats, Floats]:
+        """From a place to the nearest edge of the plate."""
+        start, label = self._picture.at(row, it.place), self._wanted[row]
+        return start, np.clip(start, it.corner, it.corner + np.array([label.width, label.height]))
+
+    def _spot(self, row: int, it: _Settled) -> Spot:
+        label, anchor = self._wanted[row], self._picture.at(row, it.place)
+        centre = float(it.corner[0]) + label.width / 2, float(it.corner[1]) + label.height / 2
+        return Spot(
+            centre, (float(anchor[0]), float(anchor[1])), it.place * TRIES + it.way,
+            label.width, label.height, it.way >= CLOSE, it.cost, it.least,
+        )  # fmt: skip
 
 
-def _small_costs(crowd: _Crowd, centres: Floats, half: Floats) -> Floats:
-    """What small plates would hide; infinite where that is too much, or something is settled there."""
-    low, high = centres - half, centres + half
-    allowed = crowd.clear(low, high)
-    # a plate stands just clear of its own place, so that all it hides is others'
-    room = _SMALL_SHARE * crowd.margin
-    covered = crowd.counted(low - room, high + room)
-    return np.where(allowed & (covered <= _TOLERATED), 1.5 * covered, np.inf)
+def _nth(tries: Tries, k: int) -> _Settled:
+    cost = float(tries.costs[k])
+    return _Settled(tries.corners[k], int(tries.places[k]), int(tries.ways[k]), cost, cost)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
+from scalpviz.scene.flat import FlatShapes, add_all, remove_all
 from scalpviz.scene.fonts import Font, written
 from scalpviz.scene.label_layout import Box
 from scalpviz.scene.on_view import compared
 from scalpviz.scene.palette import Surroundings
+from scalpviz.scene.typeset import Typeface
+from scalpviz.scene.word_sheet import WordSheet
 from scalpviz.state.view import View
 
 SIZE = 12
@@ -22,10 +24,8 @@ class Legend:
 
     def __init__(self, renderer: Any, shapes: FlatShapes, font: Font) -> None:
         self._renderer, self._shapes, self._font = renderer, shapes, font
-        look = lettering(font, SIZE)
-        self._measure = Measure(look)
-        self._words = (Words(look), Words(look))
-        add_all(renderer, [words.actor for words in self._words])
+        self._look, self._words = Typeface(font, SIZE), WordSheet()
+        add_all(renderer, [self._words.actor])
         self._atlas: Atlas | None = None
         self._systems: frozenset[str] = frozenset()
 
@@ -36,15 +36,15 @@ class Legend:
     def draw(self, view: View, size: tuple[int, int], resolution: int, around: Surroundings) -> list[Box]:
         """Draw it; returns the room it takes."""
         striped = compared(view, self._systems)
+        self._words.clear()
         if striped is None or self._atlas is None:
-            for words in self._words:
-                words.hide()
+            self._words.finish()
             return []
         zoom = resolution / 72
         plain = next(one for one in view.systems if one in self._systems)
         by_id = {system.id: system for system in self._atlas.systems}
         names = [written(by_id[one].names, view.language, self._font) for one in (plain, striped)]
-        widths = [self._measure(name, resolution)[0] for name in names]
+        widths = [self._look.measure(name, resolution)[0] for name in names]
         wide = (2 * PAD + SAMPLE + GAP) * zoom + max(widths)
         high = (2 * ROW + PAD) * zoom
         left, top = MARGIN * zoom, size[1] - MARGIN * zoom
@@ -56,7 +56,8 @@ class Legend:
             y = round(top - (PAD / 2 + (row + 0.5) * ROW) * zoom)
             self._sample(left + PAD * zoom, y, zoom, around, striped=row == 1)
             x = left + (PAD + SAMPLE + GAP) * zoom + width / 2
-            self._words[row].write(name, (x, y), around.label_ink)
+            self._words.write(name, self._look, (x, y), around.label_ink, resolution)
+        self._words.finish()
         return [(left, top - high, left + wide, top)]
 
     def _sample(self, left: float, y: float, zoom: float, around: Surroundings, *, striped: bool) -> None:
@@ -74,4 +75,4 @@ class Legend:
 
     def close(self) -> None:
         """Take the words out of the renderer."""
-        remove_all(self._renderer, [words.actor for words in self._words])
+        remove_all(self._renderer, [self._words.actor])

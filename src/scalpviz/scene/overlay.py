@@ -74,6 +74,20 @@ class Overlay:
         self._note_words = note
         self._revision += 1
 
+    def label_boxes(self) -> dict[str, Box]:
+        """Plates of the labels in the last picture, by the key of what they name."""
+        return self._labels.boxes()
+
+    def label_anchors(self) -> dict[str, Floats]:
+        """The place on the skin that each of these labels points to, mm."""
+        return self._labels.anchors()
+
+    def come_to_rest(self) -> bool:
+        """Lay labels out more tidily at the next frame, as nothing moves; False where there are none."""
+        written = self._labels.come_to_rest()
+        self._revision += written
+        return written
+
     def touch(self) -> None:
         """Draw anew at the next frame."""
         self._revision += 1

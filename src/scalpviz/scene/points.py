@@ -24,6 +24,8 @@ REACH, LEAST_REACH = 2.8, 6.0
 """How near the pointer must come to a point: mm on the skin, or pixels of the screen if that is more."""
 POINT_RANK = 5
 """Of labels: zones, meridians and what lies under the skin come first, electrode sites after points."""
+LIT_RANK = 2
+"""Of what a body area or a condition lights: with the zones."""
 SUFFIX = re.compile(r"\.[a-z]+$")
 """What tells the points of one name apart, as in EX-HN1.lateral: where they lie shows it."""
 TONES: dict[Emphasis, Tone] = {
@@ -111,6 +113,7 @@ def point_names(shown: Sequence[PointOnSkin], view: View, atlas: Atlas, font: Fo
         if view.lit and view.selected is None and not (strong or is_lit(point, view)):
             continue
         rank = 0 if means(view.selected, point) else 1 if strong else POINT_RANK + (point.system == SITES)
+        rank = min(rank, LIT_RANK) if is_lit(point, view) else rank
         words = SUFFIX.sub("", point.code)
         if strong and view.labels is Labels.NAMES:
             words = f"{words}  {written(atlas.point(point.code).names, view.language, font)}"

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
+from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonCore import vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
 from vtkmodules.vtkRenderingCore import (
     vtkPolyDataMapper2D,
-    vtkTextProperty,
-    vtkTextRenderer,
     vtkTexture,
     vtkTexturedActor2D,
 )
@@ -18,9 +16,10 @@ from scalpviz.head.skin import Floats
 from scalpviz.scene.flat import Place
 from scalpviz.scene.palette import Colour
 from scalpviz.scene.picking import triangle_cells
+from scalpviz.scene.typeset import Typeface
 
-WIDTH, ROOM = 1024, 256
-"""Of the sheet, pixels: its width, and by how much it grows when it is full."""
+WIDTH, ROOM, HIGHEST = 1024, 256, 4096
+"""Of the sheet, pixels: its width, by how much it grows when it is full, how high it may become."""
 GAP = 2
 """Between words on the sheet, pixels."""
 
@@ -39,8 +38,8 @@ class WordSheet:
     """Collects words for one picture and draws them with one actor."""
 
     def __init__(self) -> None:
-        self._sheet = np.zeros((ROOM, WIDTH, 4), dtype=np.uint8)
-        self._known: dict[tuple[str, int, int], _Cutting] = {}
+        self._sheet = _blank(ROOM, WIDTH)
+        self._known: dict[tuple[str, float, int], _Cutting] = {}
         self._pen = (0, 0, 0)
         """Where the next words go, and how high the row is that they stand in."""
         self._quads: list[tuple[_Cutting, Place, Colour]] = []
@@ -60,12 +59,12 @@ class WordSheet:
     def clear(self) -> None:
         """Start over."""
         self._quads = []
+        if len(self._sheet) > HIGHEST:
+            self._sheet, self._known, self._pen = _blank(ROOM, WIDTH), {}, (0, 0, 0)
 
-    def write(
-        self, words: str, look: vtkTextProperty, centre: Place, colour: Colour, resolution: int
-    ) -> None:
-        """Show words about a place; `look` says size and font, and its own colour is not used."""
-        key = (words, look.GetFontSize(), resolution)
+    def write(self, words: str, look: Typeface, centre: Place, colour: Colour, resolution: int) -> None:
+        """Show words about a place."""
+        key = (words, look.size, resolution)
         if key not in self._known:
             self._known[key] = self._lettered(words, look, resolution)
         self._quads.append((self._known[key], centre, colour))
@@ -101,23 +100,18 @@ class WordSheet:
         self._mesh.Modified()
         self.actor.VisibilityOn()
 
-    def _lettered(self, words: str, look: vtkTextProperty, resolution: int) -> _Cutting:
+    def _lettered(self, words: str, look: Typeface, resolution: int) -> _Cutting:
         """Put words on the sheet."""
-        white, image, size = vtkTextProperty(), vtkImageData(), [0, 0]
-        white.ShallowCopy(look)
-        white.SetColor(1.0, 1.0, 1.0)
-        renderer = vtkTextRenderer.GetInstance()
-        renderer.SetScaleToPowerOfTwo(False)
-        renderer.RenderString(white, words, image, size, resolution)
-        width, height, _ = image.GetDimensions()
-        drawn = vtk_to_numpy(image.GetPointData().GetScalars()).reshape(height, width, 4)
-        width = min(width, WIDTH - GAP)
+        drawn = look.draw(words, resolution)
+        height, width = drawn.shape
+        while width + GAP > self._sheet.shape[1]:
+            self._sheet = np.hstack([self._sheet, _blank(*self._sheet.shape[:2])])
         left, bottom, row = self._pen
-        if left + width + GAP > WIDTH:
+        if left + width + GAP > self._sheet.shape[1]:
             left, bottom, row = 0, bottom + row, 0
         while bottom + height + GAP > len(self._sheet):
-            self._sheet = np.vstack([self._sheet, np.zeros((ROOM, WIDTH, 4), dtype=np.uint8)])
-        self._sheet[bottom : bottom + height, left : left + width] = drawn[:, :width]
+            self._sheet = np.vstack([self._sheet, _blank(ROOM, self._sheet.shape[1])])
+        self._sheet[bottom : bottom + height, left : left + width, 3] = drawn
         self._pen = (left + width + GAP, bottom, max(row, height + GAP))
         self._stale = True
         return _Cutting(left, bottom, width, height)
@@ -129,3 +123,8 @@ class WordSheet:
         image.GetPointData().SetScalars(numpy_to_vtk(self._sheet.reshape(-1, 4), deep=True))
         self._texture.SetInputData(image)
         self._stale = False
+
+
+def _blank(height: int, width: int) -> np.ndarray:
+    """A stretch of the sheet: white ink everywhere, none of it to be seen."""
+    return np.broadcast_to(np.array([255, 255, 255, 0], dtype=np.uint8), (height, width, 4)).copy()
