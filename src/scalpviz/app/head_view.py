@@ -8,13 +8,23 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pyvistaqt import QtInteractor
 
 from scalpviz.app.flight import Flight
 from scalpviz.app.gesture import TURN_PER_WIDTH, Gesture, Hold, Step
 from scalpviz.app.laying import LaidOut
+from scalpviz.app.tape_tool import TapeTool
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
@@ -79,6 +89,7 @@ class HeadView(QWidget):
             self.plotter, theme=self._scheme(), request_render=self.plotter.update
         )
         self._frame = _FocusFrame(self, theme)
+        self.tape = TapeTool(self, theme)
         theme.changed.connect(self._dress)
 
     # -- what is shown -------------------------------------------------------------------------
@@ -107,6 +118,7 @@ class HeadView(QWidget):
     def follow(self, view: View, changed: frozenset[str]) -> None:
         """Follow what the user chose."""
         self.scene.apply(view, changed)
+        self.tape.follow(view)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless most of it can be seen already."""
@@ -182,6 +194,8 @@ class HeadView(QWidget):
 
     def _handle(self, event: QEvent) -> bool:
         kind = event.type()
+        if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
+            self.tape.keyed(event)
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event.ignore()
             return True
@@ -194,6 +208,7 @@ class HeadView(QWidget):
             return False
         if kind == QEvent.Type.Leave:
             self._pointer = None
+            self.tape.point_at(None)
             if not self._gesture.held:
                 self.pointed.emit(None)
             return True
@@ -218,7 +233,9 @@ class HeadView(QWidget):
                 dragged = self._gesture.dragging
                 clicked = self._gesture.release(hold)
                 self.scene.set_moving(False)
-                if clicked:
+                if clicked and self.tape.measuring:
+                    self.tape.click(at, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                elif clicked:
                     self.clicked.emit(self._zone_at(at))
                 elif dragged and not self._gesture.held:
                     self.rested.emit(self.scene.camera)
@@ -250,13 +267,15 @@ class HeadView(QWidget):
     def _wheel(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120.0
         if notches:
-            under = self.scene.pick(*self._device(event.position()))
+            under = self.scene.pick(*self.device(event.position()))
             toward = None if under is None else under.xyz
             self.look(cameras.zoom(self.scene.camera, WHEEL**notches, self.scene.framing, toward))
             self._point_at(event.position())
 
     def _point_at(self, at: QPointF) -> None:
         inside = self.plotter.rect().contains(at.toPoint())
+        if self.tape.point_at(at if inside and not self._gesture.held else None):
+            return
         ref = self._zone_at(at) if inside and not self._gesture.held else None
         self.plotter.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(ref)
@@ -282,9 +301,9 @@ class HeadView(QWidget):
             self.scene.look(self.scene.named(self._standing))
 
     def _zone_at(self, at: QPointF) -> ZoneRef | None:
-        return self.scene.zone_at(*self._device(at))
+        return self.scene.zone_at(*self.device(at))
 
-    def _device(self, at: QPointF) -> tuple[float, float]:
+    def device(self, at: QPointF) -> tuple[float, float]:
         """The middle of a pixel, as the scene counts: pixels of the device from the lower left corner."""
         scale = self.plotter.devicePixelRatioF()
         return (at.x() + 0.5) * scale, (self.plotter.height() - at.y() - 0.5) * scale

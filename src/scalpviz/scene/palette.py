@@ -198,6 +198,9 @@ MERIDIAN_COLOURS: dict[str, Colour] = {
 }
 """By the letters that begin the codes of a meridian's points."""
 REFERENCE_LINE = colour("22303C")
+TAPE_FACE = colour("FFE27A")
+TAPE_EDGE = colour("C08A12")
+TAPE_INK = colour("17191C")
 GUIDE_HAIRLINE = colour("5A4A8A")
 GUIDE_MIDLINE = colour("2F5F73")
 GUIDE_POINT = colour("FFFFFF")
