@@ -81,6 +81,35 @@ def test_half_the_forehead_is_four_and_a_half_lateral_cun(ground):
     assert piece.cun == pytest.approx(4.5, rel=0.01)
 
 
+def test_from_st8_to_st8_the_front_unit_counts(reference_head):
+    ground = Ground(reference_head)
+    points = place(load_atlas(), reference_head, {SYSTEM}).points
+    one, other = (point.place.xyz for point in points if point.code == "ST8")
+    unit = ground.skin.through(
+        [
+            ground.landmark("hairline_corner", Side.RIGHT),
+            ground.skin.nearest(on_midline(ground, ground.station("anterior_hairline"))),
+            ground.landmark("hairline_corner", Side.LEFT),
+        ]
+    )
+    reading = between(ground, one, other)
+    (piece,) = reading.pieces
+    assert piece.segment.id == "lateral_front"
+    assert piece.cun == pytest.approx(piece.length / (unit.length / 9), rel=1e-3)
+    # pulled taut it runs a little above the hairline and is shorter than the nine
+    assert 8.6 < piece.cun < 9.0
+
+
+def test_across_the_forehead_below_the_hairline_the_front_unit_is_a_convention(ground):
+    station = (ground.station("glabella") + ground.station("anterior_hairline")) / 2
+    (piece,) = between(ground, on_midline(ground, station), beside(ground, station, 20.0)).pieces
+    assert piece.segment.certainty == "convention"
+    half = ground.skin.geodesic(
+        ground.landmark("anterior_hairline"), ground.landmark("hairline_corner", Side.LEFT)
+    ).length
+    assert piece.cun == pytest.approx(20.0 / (half / 4.5), rel=0.01)
+
+
 def test_across_at_the_inion_the_unit_is_a_ninth_of_the_mastoid_arc(ground):
     unit = sum(
         ground.skin.geodesic(ground.landmark("inion"), ground.landmark("mastoid_tip", side)).length
@@ -121,13 +150,13 @@ def test_a_tape_down_to_the_ear_reaches_beyond_what_is_divided(reference_head):
     ground = Ground(reference_head)
     station = ground.midline.station(ground.landmark("vertex").xyz)
     ends = on_midline(ground, station), beside(ground, station, 135.0)
-    assert between(ground, *ends).reason is NoCun.BESIDE
+    assert between(ground, *ends).reason is NoCun.OUTSIDE
 
 
 def test_a_tape_down_the_nose_has_no_cun(reference_head):
     ground = Ground(reference_head)
     ends = (ground.landmark(name).xyz for name in ("glabella", "pronasale"))
-    assert between(ground, *ends).reason is NoCun.BEYOND
+    assert between(ground, *ends).reason is NoCun.OUTSIDE
 
 
 def test_a_reading_says_when_its_landmarks_were_estimated(ellipsoid):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QToolButton,
@@ -28,6 +29,9 @@ SHARE = 0.24
 BELOW = 17 * GRID
 """What is left free below it, where the little head stands, pixels."""
 ICON = 2 * GRID
+FRAME = 1
+"""The line round the box, pixels."""
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -76,22 +80,23 @@ class TapeReadout(QFrame):
         self._top = 2 * GRID
         self.setObjectName("floating")
         dress(self, floating, theme)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(GRID + GRID // 2, GRID, GRID, GRID)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(GRID + GRID // 2, GRID, GRID // 2, GRID)
         self._column.setSpacing(GRID)
         self._scroll = QScrollArea()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(self._inside)
         dress(self._scroll.verticalScrollBar(), scroll_bar, theme)
         around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
         theme.changed.connect(self._again)
-        parent.installEventFilter(self)
+        for watched in (parent, self._inside):
+            watched.installEventFilter(self)
         self.hide()
 
     @property
@@ -112,7 +117,8 @@ class TapeReadout(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take as much of the view as suits its size."""
-        if watched is self._room and event.type() == QEvent.Type.Resize:
+        resized = watched is self._room and event.type() == QEvent.Type.Resize
+        if resized or (watched is self._inside and event.type() == QEvent.Type.LayoutRequest):
             self._fit()
         return False
 
@@ -142,9 +148,13 @@ class TapeReadout(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(round(min(max(SHARE * self._room.width(), NARROW), WIDE)))
         self.setVisible(bool(self._rows))
-        self._column.activate()
-        room = self._room.height() - self._top - BELOW
-        self.setFixedHeight(max(min(self._column.totalHeightForWidth(self.width() - 2) + 2, room), 1))
+        room = max(self._room.height() - self._top - BELOW, 1)
+        wanted = self._column.totalHeightForWidth(self.width() - 2 * FRAME) + 2 * FRAME
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > room else policy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(min(wanted, room))
         self.move(2 * GRID, self._top)
         self.raise_()
         self.moved.emit()
@@ -155,7 +165,7 @@ class TapeReadout(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID // 2)
         grid.setVerticalSpacing(0)
-        length, about = QLabel(row.length), QLabel(row.about)
+        length, about = QLabel(unbroken(row.length)), QLabel(row.about)
         length.setFont(self._theme.font(Type.BODY, bold=True))
         length.setWordWrap(True)
         about.setFont(self._theme.font(Type.SMALL))
@@ -171,14 +181,17 @@ class TapeReadout(QFrame):
             column = 1
         grid.addWidget(length, 0, column)
         grid.setColumnStretch(column, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
         for name, title, sent in (
             ("copy", "Copy as text", self.copied),
             ("dismiss", "Dismiss this tape", self.dismissed),
         ):
             button = self._button(name, self._words.say(title), _sender(sent.emit, row.row))
             button.setObjectName(f"{name}-{place}")
-            grid.addWidget(button, 0, grid.columnCount())
-        grid.addWidget(about, 1, column, 1, grid.columnCount() - column)
+            buttons.addWidget(button)
+        grid.addLayout(buttons, 0, column + 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(about, 1, column, 1, 2)
         return box
 
     def _button(self, name: str, title: str, run: Callable[[], None]) -> QToolButton:
@@ -189,6 +202,11 @@ class TapeReadout(QFrame):
         button.setAccessibleName(title)
         button.clicked.connect(run)
         return button
+
+
+def unbroken(length: str) -> str:
+    """A length whose lines break only between its units."""
+    return length.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
 
 
 def _sender(send: Callable[[int], None], row: int) -> Callable[[], None]:

@@ -108,6 +108,7 @@ def floating(tokens: Tokens) -> str:
     QLabel#floating, QFrame#floating {{ background: {tokens.base}; border: 1px solid {tokens.line};
                                         border-radius: 6px; color: {tokens.ink}; }}
     QLabel#floating {{ padding: 2px 8px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 2px;
                    background: transparent; }}
     QToolButton:hover {{ background: {tokens.hover}; }}

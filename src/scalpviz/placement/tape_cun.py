@@ -6,7 +6,7 @@ where it crosses a hairline; across in lateral cun, up to the 4.5 cun that half 
 no cun, and says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -71,10 +71,8 @@ class NoCun(StrEnum):
 
     ASLANT = "aslant"
     """It runs neither along the midline nor across it."""
-    BESIDE = "beside"
-    """It reaches beyond half the width that is divided."""
-    BEYOND = "beyond"
-    """It reaches down into the face, or below the nape."""
+    OUTSIDE = "outside"
+    """It reaches beyond what is divided: into the face, below the nape, too far beside the midline."""
     UNKNOWN = "unknown"
     """The head lacks landmarks of the segment."""
 
@@ -129,11 +127,15 @@ def _read(ground: Ground, path: SkinPath) -> CunReading:
     shares = np.linspace(0.0, path.length, _LOOKED_AT)
     places = path.at_each(shares)
     stations = [ground.midline.station(place) for place in places]
-    beside = [_beside(ground, place, station) for place, station in zip(places, stations, strict=True)]
     if min(stations) < ground.station("glabella") - MARGIN or max(stations) > _below(ground) + MARGIN:
-        return CunReading(reason=NoCun.BEYOND)
+        return CunReading(reason=NoCun.OUTSIDE)
+    # the straight way is the shorter one: it spares most tapes that reach too far the longer reckoning
+    straight = np.linalg.norm(places - ground.midline.path.at_each(np.array(stations)), axis=1)
+    if not _within(ground, stations, straight):
+        return CunReading(reason=NoCun.OUTSIDE)
+    beside = [_beside(ground, place, station) for place, station in zip(places, stations, strict=True)]
     if not _within(ground, stations, beside):
-        return CunReading(reason=NoCun.BESIDE)
+        return CunReading(reason=NoCun.OUTSIDE)
     across, total = abs(beside[-1] - beside[0]), float(np.abs(np.diff(beside)).sum())
     if across >= np.cos(ASLANT) * path.length:
         return _across(ground, path)
@@ -152,7 +154,7 @@ def _beside(ground: Ground, place: Floats, station: float) -> float:
     return float(np.copysign(away, (place - foot) @ midline.normal))
 
 
-def _within(ground: Ground, stations: Sequence[float], beside: Sequence[float]) -> bool:
+def _within(ground: Ground, stations: Sequence[float], beside: Iterable[float]) -> bool:
     """Whether places lie no farther beside the midline than half a width of lateral cun."""
     return all(
         abs(away) <= HALF_WIDTH * cun(ground, "lateral", station) + MARGIN
@@ -165,11 +167,11 @@ def _across(ground: Ground, path: SkinPath) -> CunReading:
     off = np.abs((path.xyz - ground.midline.path.start) @ ground.midline.normal)
     station = ground.midline.station(path.xyz[int(np.argmin(off))])
     if station > ground.station("posterior_hairline") + MARGIN:
-        return CunReading(reason=NoCun.BEYOND)
-    # ST8 and GV24, whose distance makes the front unit, lie half a cun inside the hairline
+        return CunReading(reason=NoCun.OUTSIDE)
     near = 0.5 * cun(ground, "midline") + MARGIN
     arcs: tuple[str, ...]
-    if station <= ground.station("anterior_hairline") + near:
+    # GV24 and ST8, between which the front unit is counted, lie half a cun inside the hairline
+    if all(_from_hairline(ground, end) <= near for end in (path.start, path.end)):
         segment, arcs = SEGMENTS["lateral_front"], ("hairline_corner_arc",)
         unit = cun(ground, "lateral_front")
     elif station >= ground.station("inion") - near:
@@ -181,6 +183,12 @@ def _across(ground: Ground, path: SkinPath) -> CunReading:
     return CunReading(
         (CunPiece(segment, path.length / unit, path.length),), estimated=_estimated(ground, arcs)
     )
+
+
+def _from_hairline(ground: Ground, place: Floats) -> float:
+    """How far from the front hairline a place lies, straight, mm."""
+    curve = ground.curve("hairline_front", Side.MIDLINE)
+    return float(np.linalg.norm(curve.at(curve.position_of(place)) - place))
 
 
 def _lengthwise(ground: Ground, path: SkinPath) -> CunReading:

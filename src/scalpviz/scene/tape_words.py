@@ -23,8 +23,7 @@ CERTAINTY = {"convention": "convention of this atlas", "unsourced": "unsourced"}
 
 NO_CUN = {
     "aslant": "no cun: aslant to the midline",
-    "beside": "no cun: farther beside the midline than 4.5 cun",
-    "beyond": "no cun: beyond glabella or C7",
+    "outside": "no cun: beyond the arcs it divides",
     "unknown": "no cun: the head lacks landmarks",
 }
 
