@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import stored_titles
@@ -10,11 +10,15 @@ from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
+if TYPE_CHECKING:
+    from scalpviz.app.tape_bench import TapeBench
+
 
 class Desk(Protocol):
     """What a command may use: the presenter for what is shown, the window for what is only the window's."""
 
     presenter: Presenter
+    tapes: "TapeBench"
 
     @property
     def mode(self) -> Mode:
@@ -112,7 +116,7 @@ class Command:
     in_view: bool = False
 
 
-MENUS = ("File", "Edit", "View", "Go", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Tools", "Help")
 TURN = 10.0
 """Degrees a press of an arrow key turns."""
 ZOOM = 1.2
@@ -298,6 +302,18 @@ COMMANDS: tuple[Command, ...] = (
             needs_view=True),
     Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
             needs_view=True),
+    Command("tape", "Tape", "Tools", lambda desk: desk.tapes.toggle(), ("Ctrl+M",), "tape", "Tape",
+            checked=lambda view, _desk: view.measuring, needs_view=True),
+    Command("tape-end", "Set an end of the tape", "Tools", lambda desk: desk.tapes.set_end(),
+            ("Return", "Enter", "Shift+Return", "Shift+Enter"),
+            enabled=lambda presenter: presenter.measuring, needs_view=True, in_view=True),
+    Command("tape-zone", "Follow the chosen zone with a tape", "Tools",
+            lambda desk: desk.tapes.follow_zone(), ("Ctrl+Shift+M",),
+            enabled=lambda presenter: presenter.has_chosen, needs_view=True),
+    Command("copy-tapes", "Copy the tapes as text", "Tools", lambda desk: desk.tapes.copy(), group=1,
+            enabled=lambda presenter: presenter.has_tapes, needs_view=True),
+    Command("dismiss-tapes", "Dismiss the tapes", "Tools", lambda desk: desk.tapes.dismiss(), group=1,
+            enabled=lambda presenter: presenter.has_tapes, needs_view=True),
     Command("help", "Keys and mouse", "Help", lambda desk: desk.show_help(), ("F1",), "help"),
     _page("system/international", "Systems and their history", 1),
     _page("technique", "Technique", 1),
@@ -311,7 +327,7 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("View/Sides", "next-labels", "needles", "points", "guides", "skull"),
+    ("View/Sides", "next-labels", "needles", "points", "guides", "skull", "tape"),
     ("home", "present"),
 )
 """Ids of commands, or menus, in groups that a space parts."""
@@ -326,5 +342,6 @@ MOUSE: tuple[tuple[str, str], ...] = (
     ("Point at a zone", "Its name and what it stands for, below the head"),
     ("Click a zone", "Its card, with the side and the part that was clicked"),
     ("Click bare skin", "Clear the selection"),
+    ("Click while the tape is in hand", "An end of the tape; with Shift it follows the zone"),
 )
 """What the mouse does in the 3D view."""

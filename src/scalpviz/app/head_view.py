@@ -8,7 +8,16 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pyvistaqt import QtInteractor
 
@@ -16,6 +25,7 @@ from scalpviz.app.flight import Flight
 from scalpviz.app.gesture import TURN_PER_WIDTH, Gesture, Hold, Step
 from scalpviz.app.laying import LaidOut
 from scalpviz.app.spin import Spin
+from scalpviz.app.tape_tool import TapeTool
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.scene import camera as cameras
@@ -84,6 +94,7 @@ class HeadView(QWidget):
             self.plotter, theme=self._scheme(), request_render=self.plotter.update
         )
         self._frame = _FocusFrame(self, theme)
+        self.tape = TapeTool(self, theme)
         theme.changed.connect(self._dress)
 
     # -- what is shown -------------------------------------------------------------------------
@@ -112,6 +123,7 @@ class HeadView(QWidget):
     def follow(self, view: View, changed: frozenset[str]) -> None:
         """Follow what the user chose; the eye flies to where a step that is taken back had it."""
         self.scene.apply(view, changed - {"camera"})
+        self.tape.follow(view)
         if "camera" in changed and self._laid is not None:
             if view.camera is None:
                 self._fly(self.scene.named(cameras.HOME), standing=cameras.HOME)
@@ -207,6 +219,8 @@ class HeadView(QWidget):
 
     def _handle(self, event: QEvent) -> bool:
         kind = event.type()
+        if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
+            self.tape.keyed(event)
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event.ignore()
             return True
@@ -219,6 +233,7 @@ class HeadView(QWidget):
             return False
         if kind == QEvent.Type.Leave:
             self._pointer = None
+            self.tape.point_at(None)
             if not self._gesture.held:
                 self.pointed.emit(None)
             return True
@@ -243,7 +258,9 @@ class HeadView(QWidget):
                 dragged = self._gesture.dragging
                 clicked = self._gesture.release(hold)
                 self.scene.set_moving(False)
-                if clicked:
+                if clicked and self.tape.measuring:
+                    self.tape.click(at, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                elif clicked:
                     self.clicked.emit(self._zone_at(at))
                 elif dragged and not self._gesture.held:
                     self.rested.emit(self.scene.camera, True)
@@ -276,13 +293,15 @@ class HeadView(QWidget):
     def _wheel(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120.0
         if notches:
-            under = self.scene.pick(*self._device(event.position()))
+            under = self.scene.pick(*self.device(event.position()))
             toward = None if under is None else under.xyz
             self.look(cameras.zoom(self.scene.camera, WHEEL**notches, self.scene.framing, toward))
             self._point_at(event.position())
 
     def _point_at(self, at: QPointF) -> None:
         inside = self.plotter.rect().contains(at.toPoint())
+        if self.tape.point_at(at if inside and not self._gesture.held else None):
+            return
         ref = self._zone_at(at) if inside and not self._gesture.held else None
         self.plotter.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(ref)
@@ -324,9 +343,9 @@ class HeadView(QWidget):
             self.scene.look(self.scene.named(self._standing))
 
     def _zone_at(self, at: QPointF) -> ZoneRef | None:
-        return self.scene.zone_at(*self._device(at))
+        return self.scene.zone_at(*self.device(at))
 
-    def _device(self, at: QPointF) -> tuple[float, float]:
+    def device(self, at: QPointF) -> tuple[float, float]:
         """The middle of a pixel, as the scene counts: pixels of the device from the lower left corner."""
         scale = self.plotter.devicePixelRatioF()
         return (at.x() + 0.5) * scale, (self.plotter.height() - at.y() - 0.5) * scale

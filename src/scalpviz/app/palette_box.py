@@ -175,10 +175,8 @@ class PaletteBox(QFrame):
                 wanted %= self._model.rowCount()
             wanted = min(max(wanted, 0), self._model.rowCount() - 1)
             self.rows.setCurrentIndex(self._model.index(wanted, 0))
-        elif key == Qt.Key.Key_Tab:
-            return True
         else:
-            return False
+            return key == Qt.Key.Key_Tab
         return True
 
     def _list(self, typed: str) -> None:

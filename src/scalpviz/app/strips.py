@@ -33,6 +33,7 @@ class PointerLine(QWidget):
         super().__init__(parent)
         self._theme, self._colours = theme, colours
         self._pointed: Pointed | None = None
+        self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_pointed(None)
         theme.changed.connect(self.update)
@@ -40,15 +41,20 @@ class PointerLine(QWidget):
     @property
     def words(self) -> str:
         """What it says."""
-        return self._pointed.words if self._pointed else POINT
+        return self._pointed.words if self._pointed else self._hint or POINT
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name a zone, or none."""
         self._pointed = pointed
         self.setAccessibleName(
-            f"Under the pointer: {self.words}" if pointed else "Under the pointer: nothing"
+            f"Under the pointer: {self.words}" if pointed else self._hint or "Under the pointer: nothing"
         )
         self.update()
+
+    def show_hint(self, words: str) -> None:
+        """Say what to do next while nothing is pointed at; empty for the usual words."""
+        self._hint = words
+        self.show_pointed(self._pointed)
 
     def sizeHint(self) -> QSize:
         """One line with room about it."""
@@ -62,7 +68,7 @@ class PointerLine(QWidget):
         box = QRectF(self.rect()).adjusted(2 * GRID, 0, -2 * GRID, 0)
         shown = self._pointed
         if shown is None:
-            self._write(painter, box, POINT, "muted")
+            self._write(painter, box, self.words, "ink" if self._hint else "muted")
         else:
             colour = QColor.fromRgbF(*self._colours[shown.ref.system, shown.ref.code])
             swatch(painter, QRectF(box.left(), box.center().y() - 6, 12, 12), colour)

@@ -102,6 +102,21 @@ def switch(tokens: Tokens) -> str:
     """
 
 
+def floating(tokens: Tokens) -> str:
+    """A label or a box that lies over the 3D view, with quiet round buttons in it."""
+    return f"""
+    QLabel#floating, QFrame#floating {{ background: {tokens.base}; border: 1px solid {tokens.line};
+                                        border-radius: 6px; color: {tokens.ink}; }}
+    QLabel#floating {{ padding: 2px 8px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 2px;
+                   background: transparent; }}
+    QToolButton:hover {{ background: {tokens.hover}; }}
+    QToolButton:focus {{ border-color: {tokens.accent}; }}
+    QToolButton:pressed {{ background: {tokens.selected}; }}
+    """
+
+
 def dress(widget: QWidget, sheet: Sheet, theme: Theme) -> None:
     """Dress a widget for the theme, now and whenever it changes."""
     _Dresser(widget, sheet, theme)

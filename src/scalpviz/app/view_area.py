@@ -32,6 +32,8 @@ class ViewArea(QWidget):
 
     pointed = Signal(object)
     clicked = Signal(object)
+    tape_placed = Signal(object, object)
+    """An end of a tape is set: its place, and the zone it follows or None."""
     rested = Signal(object, bool)
     """The eye has come to rest: its `Camera`, and whether the user moved it there."""
     spin_stopped = Signal()
@@ -184,6 +186,7 @@ class ViewArea(QWidget):
             return
         self.head_view.pointed.connect(self.pointed)
         self.head_view.clicked.connect(self.clicked)
+        self.head_view.tape.placed.connect(self.tape_placed)
         self.head_view.rested.connect(self.rested)
         self.head_view.spin_stopped.connect(self.spin_stopped)
         self._stack.addWidget(self.head_view)

@@ -34,6 +34,7 @@ from scalpviz.app.presenter_strip import PresenterStrip
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
+from scalpviz.app.tape_bench import TapeBench
 from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
@@ -129,6 +130,9 @@ class MainWindow(QMainWindow):
         self._help: HelpPage | None = None
         self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
+        self.tapes = TapeBench(
+            self.state, self.presenter, self.view_area, self.pointer_line, theme, self.words, self
+        )
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
         self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)

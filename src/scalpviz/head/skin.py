@@ -215,8 +215,13 @@ class Skin:
         normals = np.einsum("kc,kcd->kd", weights, self.mesh.vertex_normals[corners])
         return np.asarray(normals / np.linalg.norm(normals, axis=1, keepdims=True))
 
-    def geodesic(self, start: SkinPoint, end: SkinPoint) -> SkinPath:
+    def geodesic(self, start: SkinPoint, end: SkinPoint, keep: bool = True) -> SkinPath:
         """A taut tape from one place to another.
+
+        Parameters
+        ----------
+        keep : bool
+            Whether it is kept to be had again at once; not for the many that a moving pointer asks for.
 
         Raises
         ------
@@ -235,6 +240,8 @@ class Skin:
                 )
             path = SkinPath(np.array(places))
             path.xyz.setflags(write=False)
+        if not keep:
+            return path
         self._tapes[key] = path
         if len(self._tapes) > TAPES_KEPT:
             self._tapes.pop(next(iter(self._tapes)), None)

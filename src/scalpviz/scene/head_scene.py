@@ -6,7 +6,7 @@ the start of whatever frame comes next.
 """
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,13 +40,14 @@ from scalpviz.scene.skull_actor import SkullActor
 from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
+from scalpviz.scene.tapes import TAPED, TapesOnSkin
 from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
 from scalpviz.side import Side
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
 RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit", "presenting"})
 OPENS_EYES = frozenset({"eyes_open", "guides"})
-REWRITES = RECOLOURS | FOLLOWS | {"labels", "language", "presenting"}
+REWRITES = RECOLOURS | FOLLOWS | TAPED | {"labels", "language", "presenting"}
 NEEDLE_REACH = 60.0
 """Room for needles between the skin and the nearest thing drawn, mm."""
 FACING_TOGETHER = 0.5
@@ -112,6 +113,7 @@ class HeadScene:
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
         self._marks = Marks()
+        self.tapes = TapesOnSkin()
         self._skull_words: tuple[tuple[NameOnHead, ...], str] = ((), "")
         self._skull = SkullActor()
         self._needled: tuple[str, ...] | None = None
@@ -152,16 +154,20 @@ class HeadScene:
         reach = float(np.linalg.norm(head.vertices - framing.centre, axis=1).max())
         self._shown = _Shown(placement, atlas, framing, eyes, body, skin, colouring, zones, reach)
         self._marks.show(placement, atlas, eyes.closed.picker)
+        self.tapes.show(placement)
         skin.paint(colouring.looks(self._view))
         for actor in skin.actors:
             self._renderer.AddViewProp(actor)
         self._renderer.AddViewProp(self._marks.actor)
+        for actor in self.tapes.actors:
+            self._renderer.AddViewProp(actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
         self._overlay.rewrite(named_in(self._view))
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
         self._marks.follow(self._view)
+        self.tapes.follow(self._view)
         self._name_all()
         if first:
             self._set_camera(self._view.camera or self.home())
@@ -201,6 +207,8 @@ class HeadScene:
             differs |= self._draw_skull()
         if changed & FOLLOWS:
             differs |= self._marks.follow(view)
+        if changed & TAPED:
+            differs |= self.tapes.follow(view)
         differs |= labels_before != (view.labels, view.language)
         if differs and changed & REWRITES:
             self._name_all()
@@ -331,6 +339,18 @@ class HeadScene:
                 best = (away, ZoneRef(zone.system, zone.code, zone.side, paint.part))
         return None if best is None else best[1]
 
+    def reach(self, place: Floats | None, zone: ZoneRef | None = None) -> bool:
+        """Lead the tape in hand to a place of the skin, or to none; True when that changed the picture."""
+        if not self.tapes.reach(place, zone):
+            return False
+        self._changed()
+        return True
+
+    def keep_free(self, boxes: Sequence[Box]) -> None:
+        """Write nothing where something else lies over the picture, pixels of the device."""
+        if self._overlay.keep_free(boxes):
+            self._changed()
+
     # -- labels --------------------------------------------------------------------------------
 
     def label_boxes(self) -> dict[str, Box]:
@@ -363,6 +383,8 @@ class HeadScene:
     def _remove_head(self) -> None:
         if self._shown is not None:
             self._renderer.RemoveViewProp(self._marks.actor)
+            for actor in self.tapes.actors:
+                self._renderer.RemoveViewProp(actor)
             for actor in self._shown.skin.actors:
                 self._renderer.RemoveViewProp(actor)
             self._shown = None
@@ -380,6 +402,7 @@ class HeadScene:
         self._set_dots()
         if self._shown is not None:
             self._marks.set_zoom(self._zoom)
+            self.tapes.set_zoom(self._zoom)
             self._overlay.draw(
                 self._view, self._camera, self.size, self._window.GetDPI(), palette.SURROUNDINGS[self._theme],
                 self._shown.picker, self._needle_drawings,
@@ -473,7 +496,8 @@ class HeadScene:
     def _name_all(self) -> None:
         """Say what is named beside the zones: the skull's places, points, meridians, reference lines."""
         names, note = self._skull_words
-        self._overlay.name([*names, *self._marks.names(self._view)], note)
+        marks = (*self._marks.names(self._view), *self.tapes.names(self._view))
+        self._overlay.name([*names, *marks], note)
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera

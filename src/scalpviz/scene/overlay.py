@@ -50,6 +50,7 @@ class Overlay:
         note = lettering(self._font, NOTE_SIZE)
         self._note, self._note_room, self._note_words = Words(note), Measure(note), ""
         add_all(renderer, [self._note.actor])
+        self._elsewhere: tuple[Box, ...] = ()
         self._drawn: tuple[object, ...] = ()
         self._revision = 0
 
@@ -88,6 +89,14 @@ class Overlay:
         self._revision += written
         return written
 
+    def keep_free(self, boxes: Sequence[Box]) -> bool:
+        """Write nothing where something else lies over the picture; True when that is news."""
+        if tuple(boxes) == self._elsewhere:
+            return False
+        self._elsewhere = tuple(boxes)
+        self._revision += 1
+        return True
+
     def touch(self) -> None:
         """Draw anew at the next frame."""
         self._revision += 1
@@ -112,6 +121,7 @@ class Overlay:
             self._little_head.hide()
         else:
             taken.append(self._little_head.draw(camera, size, resolution, around, view.language))
+        taken += self._elsewhere
         taken += self._legend.draw(view, size, resolution, around)
         taken += self._draw_note(taken[0], size, resolution, around)
         taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)

@@ -200,6 +200,9 @@ MERIDIAN_COLOURS: dict[str, Colour] = {
 SHADE, SHADE_COVER = colour("8A9098"), 0.74
 """What lies over skin and zones beside the one in the spotlight."""
 REFERENCE_LINE = colour("22303C")
+TAPE_FACE = colour("FFE27A")
+TAPE_EDGE = colour("C08A12")
+TAPE_INK = colour("17191C")
 GUIDE_HAIRLINE = colour("5A4A8A")
 GUIDE_MIDLINE = colour("2F5F73")
 GUIDE_POINT = colour("FFFFFF")

@@ -1,5 +1,7 @@
 """One actor for all that is printed on the skin; its mesh is replaced when the prints change."""
 
+from collections.abc import Callable
+
 import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
@@ -10,16 +12,22 @@ from scalpviz.scene.prints import Prints
 
 
 class PrintActor:
-    """Draws `Prints`; to be drawn after the skin."""
+    """Draws `Prints`; to be drawn after the skin.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    dress : callable
+        Gives actor and mapper the program that reads the marks.
+    """
+
+    def __init__(self, dress: Callable[[vtkActor, vtkPolyDataMapper], None] = dress_prints) -> None:
         self._mapper = vtkPolyDataMapper()
         self._mapper.SetScalarModeToUsePointData()
         self._mapper.SetColorModeToDirectScalars()
         # the program moves vertices by millimetres: they must not be scaled on their way
         self._mapper.SetVBOShiftScaleMethod(0)
         self.actor = vtkActor()
-        dress_prints(self.actor, self._mapper)
+        dress(self.actor, self._mapper)
         self.actor.VisibilityOff()
         self._zoom = 1.0
 

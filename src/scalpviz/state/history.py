@@ -11,7 +11,8 @@ from scalpviz.state.view import Camera, View, ViewState
 UNDONE = (
     "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
     "language", "points", "meridians", "sites", "reference_lines", "centimetres", "area", "condition",
-    "affected", "beyond", "lit", "hidden_regions", "variants", "text_hidden", "tapes", "camera",
+    "affected", "beyond", "lit", "hidden_regions", "variants", "text_hidden", "tapes", "camera", "measuring",
+    "tape_start",
 )  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and modes such as presenting are not choices."""
 
@@ -85,7 +86,7 @@ class History:
         """Do again what was taken back; False when there is nothing."""
         return self._step(self._future, self._past)
 
-    def strike(self, name: str, gone: Any, instead: Any) -> None:
+    def strike(self, name: str, gone: Any, instead: Any, **with_it: Any) -> None:
         """Take a choice that could not be carried out out of every step, so that none leads back to it.
 
         Parameters
@@ -94,16 +95,19 @@ class History:
             A field of `View`.
         gone, instead : object
             The value that could not be had, and the one that takes its place.
+        **with_it : object
+            Fields that belong to the one that takes its place, and change in the same steps.
         """
+        changes = {name: instead, **with_it}
 
         def mended(views: list[View]) -> list[View]:
-            return [replace(v, **{name: instead}) if getattr(v, name) == gone else v for v in views]
+            return [replace(v, **changes) if getattr(v, name) == gone else v for v in views]
 
         self._past, (self._now,), self._future = mended(self._past), mended([self._now]), mended(self._future)
         for steps in (self._past, self._future):
             steps[:] = [v for v, then in pairwise([*steps, self._now]) if choices(v) != choices(then)]
         if getattr(self._state.view, name) == gone:
-            self._replay({name: instead})
+            self._replay(changes)
 
     def _step(self, source: list[View], other: list[View]) -> bool:
         if not source:

@@ -12,6 +12,7 @@ from scalpviz.state.lit_list import condition_rows, lit_groups
 from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
 from scalpviz.state.presenting import PresentingVerbs
+from scalpviz.state.tape_verbs import TapeVerbs
 from scalpviz.state.view import (
     Camera,
     Centimetres,
@@ -35,7 +36,7 @@ ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter(LitVerbs, PresentingVerbs):
+class Presenter(LitVerbs, PresentingVerbs, TapeVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -94,9 +95,11 @@ class Presenter(LitVerbs, PresentingVerbs):
         self._state.change(selected=None)
 
     def clear(self) -> None:
-        """Choose nothing, light nothing, and end a search; while presenting, end that and nothing else."""
+        """Choose nothing, light nothing, and end a search; first presenting ends, and a tape is put away."""
         if self.presenting:
             self.stop_presenting()
+            return
+        if self.put_tape_away():
             return
         self._state.change(selected=None, query="", **UNLIT)
 
@@ -322,7 +325,8 @@ class Presenter(LitVerbs, PresentingVerbs):
         """Put a stored head on show, or a person's own; files chosen again are read again."""
         if isinstance(head, OwnHead):
             self._own = head
-        if not self._state.change(head=head) and isinstance(head, OwnHead):
+        if not self._change_head(head) and isinstance(head, OwnHead):
+            self.dismiss_tapes()
             self._window.load_head(head)
 
     @property
@@ -333,7 +337,7 @@ class Presenter(LitVerbs, PresentingVerbs):
     def show_own_head(self) -> None:
         """Put the person's head that was opened last on show again."""
         if self._own is not None:
-            self._state.change(head=self._own)
+            self._change_head(self._own)
 
     def next_head(self) -> None:
         """The head after the one chosen: stored heads, then the person's own if one was opened."""
@@ -341,7 +345,7 @@ class Presenter(LitVerbs, PresentingVerbs):
         if heads:
             now = self._state.view.head
             at = heads.index(now) + 1 if now in heads else 0
-            self._state.change(head=heads[at % len(heads)])
+            self._change_head(heads[at % len(heads)])
 
     def head_shown(self, facts: ZoneFacts, opens_eyes: bool) -> None:
         """The head asked for is on show.
@@ -357,6 +361,7 @@ class Presenter(LitVerbs, PresentingVerbs):
         if isinstance(self._on_show, OwnHead):
             self._own = self._on_show
         self._head_opens_eyes = opens_eyes
+        self._follow_tapes(self._state.view)
         self._facts = facts
         self._show_card(self._state.view)
 
@@ -368,7 +373,7 @@ class Presenter(LitVerbs, PresentingVerbs):
         if self._own == gone:
             self._own = stays if isinstance(stays, OwnHead) else None
         self._asked = stays
-        self._history.strike("head", gone, stays)
+        self._history.strike("head", gone, stays, tapes=self._tapes_on_show)
 
     # -- following -----------------------------------------------------------------------------
 
@@ -376,6 +381,7 @@ class Presenter(LitVerbs, PresentingVerbs):
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
+        self._follow_tapes(view)
         self._follow_light(view, changed)
         if changed & (LISTED | LIGHTING):
             self._groups = self._make_groups(view)
