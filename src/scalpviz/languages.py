@@ -32,6 +32,16 @@ class Language:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
+class Sentence(str):
+    """An English sentence that is said in the language of the moment."""
+
+    __slots__ = ()
+
+    def in_language(self, language: str, /, **fields: object) -> str:
+        """The sentence in a language, with its fields filled in."""
+        return say(str(self), language, **fields)
+
+
 def say(message: str, language: str, /, **fields: object) -> str:
     """A sentence of the program in a language.
 

@@ -1,6 +1,7 @@
 """The table of commands as Qt actions, menus and toolbar."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -39,8 +40,10 @@ class ActionSet:
         self._buttons: dict[str, QToolButton] = {}
         choices: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = QAction(command.title, window)
+            action = QAction(window)
             action.setObjectName(command.id)
+            self._title(action, command)
+            theme.words.keep(action, _ignoring(partial(self._title, action, command)), command.title)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.in_view:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -51,20 +54,28 @@ class ActionSet:
                 action.setCheckable(True)
                 if not command.keys:
                     choices.setdefault(command.menu, QActionGroup(window)).addAction(action)
-            tip = f"{command.title} ({hint})" if (hint := keys_in_words(command)) else command.title
-            action.setToolTip(tip)
             action.triggered.connect(_runner(command, desk, guarded))
-            if command.short:
-                action.setIconText(command.short)
             self._actions[command.id] = action
         self.tint()
+
+    def _title(self, action: QAction, command: Command) -> None:
+        """Name an action in the language of the window."""
+        say = self._theme.words.say
+        title, hint = say(command.title), keys_in_words(command, say)
+        action.setText(title)
+        action.setToolTip(f"{title} ({hint})" if hint else title)
+        if command.short:
+            action.setIconText(say(command.short))
 
     def __getitem__(self, command: str) -> QAction:
         return self._actions[command]
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Make the menus; a line stands between groups."""
-        menus: dict[str, QMenu] = {name: bar.addMenu(f"&{name}") for name in MENUS}
+        menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menus[name] = menu = bar.addMenu("")
+            self._theme.words.keep(menu, _titler(menu, name), name)
         groups: dict[str, int] = {}
         for command in COMMANDS:
             menu = self._menu(command.menu, menus)
@@ -86,10 +97,10 @@ class ActionSet:
                     continue
                 action = self._actions[name]
                 bar.addAction(action)
-                action.setIconText(by_id[name].short)
                 button = bar.widgetForAction(action)
-                button.setAccessibleName(by_id[name].title)
-                button.setAccessibleDescription(action.toolTip())
+                keep = self._theme.words.keep
+                keep(button, button.setAccessibleName, by_id[name].title)
+                keep(button, _ignoring(partial(_describe, button, action)), "")
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def follow(self, view: View, *, has_view: bool) -> None:
@@ -103,7 +114,7 @@ class ActionSet:
         for path, button in self._buttons.items():
             ticked = next((a.text() for a in self._menus[path].actions() if a.isChecked()), "")
             plain = ticked == self._menus[path].actions()[0].text()
-            button.setText(TOOLBAR_MENUS[path][0] if plain else ticked)
+            button.setText(self._theme.words.say(TOOLBAR_MENUS[path][0]) if plain else ticked)
             button.setEnabled(has_view)
 
     def tint(self) -> None:
@@ -123,27 +134,45 @@ class ActionSet:
         button.setMenu(self._menus[path])
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(word)
-        button.setAccessibleName(word)
+        for write in (button.setToolTip, button.setAccessibleName):
+            self._theme.words.keep(button, write, word)
         self._buttons[path] = button
         return button
 
     def _menu(self, path: str, menus: dict[str, QMenu]) -> QMenu:
         if path not in menus:
             above, _, name = path.rpartition("/")
-            menus[path] = menus[above].addMenu(name)
+            menus[path] = menu = menus[above].addMenu("")
+            self._theme.words.keep(menu, menu.setTitle, name)
         return menus[path]
 
 
-def keys_in_words(command: Command) -> str:
+def keys_in_words(command: Command, say: Callable[[str], str] = str) -> str:
     """The command's keys as the system writes them."""
-    return in_words(command.keys)
+    return in_words(command.keys, say)
 
 
-def in_words(keys: Iterable[str]) -> str:
+def in_words(keys: Iterable[str], say: Callable[[str], str] = str) -> str:
     """Keys as the system writes them: `Ctrl+Z or Ctrl+Y`."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(key).toString(native) for key in keys)
+    return f" {say('or')} ".join(QKeySequence(key).toString(native) for key in keys)
+
+
+def _ignoring(write: Callable[[], None]) -> Callable[[str], None]:
+    return lambda _words: write()
+
+
+def _titler(menu: QMenu, name: str) -> Callable[[str], None]:
+    return lambda words: menu.setTitle(_keyed(words, name))
+
+
+def _describe(button: QWidget, action: QAction) -> None:
+    button.setAccessibleDescription(action.toolTip())
+
+
+def _keyed(words: str, name: str) -> str:
+    """A menu's title with the letter that opens it: `&File`, `文件(&F)`."""
+    return f"&{words}" if words == name else f"{words}(&{name[0]})"
 
 
 def _runner(

@@ -23,6 +23,7 @@ from scalpviz.app.figure_look import FigureLook, ZoneColour
 from scalpviz.app.figure_paint import fitted, paint_drawing
 from scalpviz.app.figure_shapes import DRAWINGS, Shape, drawing
 from scalpviz.app.theme import GRID, Theme
+from scalpviz.languages import say
 from scalpviz.side import Side
 from scalpviz.state.body import AreaRef, Body, BodyState
 
@@ -72,8 +73,10 @@ class BodyFigure(QWidget):
         self._places: dict[str, QTransform] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(
-            "Arrow keys go from area to area, Enter lights the zones that stand for it."
+        theme.words.keep(
+            self,
+            self.setAccessibleDescription,
+            "Arrow keys go from area to area, Enter lights the zones that stand for it.",
         )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -234,7 +237,7 @@ class BodyFigure(QWidget):
     def _name_it(self) -> None:
         """Say where the keyboard or the pointer is, and what is chosen."""
         language = self._look.state.language
-        words = ["Body"]
+        words = [say("Body", language)]
         if self._pointed is not None:
             words.append(self._look.body.name(self._pointed, language))
         elif self._look.state.chosen is not None:
@@ -272,8 +275,8 @@ class BodyFigure(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         painter.setPen(QPen(self._theme.colour("muted")))
-        chinese = self._look.state.language == "zh"
-        names = {Side.LEFT: "左" if chinese else "L", Side.RIGHT: "右" if chinese else "R"}
+        language = self._look.state.language
+        names = {Side.LEFT: say("L", language), Side.RIGHT: say("R", language)}
         for name, order in (("front", (Side.RIGHT, Side.LEFT)), ("back", (Side.LEFT, Side.RIGHT))):
             for x, side in zip((-92.0, 92.0), order, strict=True):
                 at = self._places[name].map(QPointF(x, 100.0))

@@ -16,8 +16,8 @@ from scalpviz.app.trim import chip, dress, scroll_bar
 from scalpviz.state.body import AreaRef, Body, BodyState
 from scalpviz.state.words import text
 
-POINT = text("Point at a part of the body; a click lights its zones.", "指向身体部位；点击显示对应的区。")
-TITLE = text("Functions and larger parts", "功能与大部位")
+POINT = text("Point at a part of the body; a click lights its zones.")
+TITLE = text("Functions and larger parts")
 
 
 class BodyPanel(QWidget):
@@ -119,13 +119,15 @@ class BodyPanel(QWidget):
             self._line.setText(POINT.in_language(self._language))
             return
         here, everywhere = self._body.count(ref, self._systems())
-        zones = text("zone" if here == 1 else "zones", "个区").in_language(self._language)
-        words = f"{self._body.name(ref, self._language)}: {here} {zones}"
+        said = text("{area}: {here} zone" if here == 1 else "{area}: {here} zones")
         if everywhere > here:
-            words += text(
-                f", {everywhere - here} more in other systems", f"，其他体系另有 {everywhere - here} 个"
-            ).in_language(self._language)
-        self._line.setText(words)
+            said = text(
+                "{area}: {here} zone, {more} more in other systems"
+                if here == 1
+                else "{area}: {here} zones, {more} more in other systems"
+            )
+        area = self._body.name(ref, self._language)
+        self._line.setText(said.in_language(self._language, area=area, here=here, more=everywhere - here))
 
     def _make_chips(self) -> None:
         while item := self._column.takeAt(0):

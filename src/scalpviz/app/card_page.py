@@ -15,9 +15,9 @@ FOLDED = frozenset({Topic.ALWAYS, Topic.CORTEX, Topic.EVIDENCE, Topic.SOURCES})
 
 SECTION = "scalpviz:needle-section"
 """Name of the picture of the needle in the scalp's layers."""
-HIDE = text("Hide", "收起")
-SHOW = text("Show {count}", "显示 {count} 条")
-SHOW_GRAVE = text("Show {count}, {grave} concern life", "显示 {count} 条，其中 {grave} 条危及生命")
+HIDE = text("Hide")
+SHOW = text("Show {count}")
+SHOW_GRAVE = text("Show {count}, {grave} concern life")
 
 SOURCE = re.compile(r"\b(S\d+[a-z]?|C\d+|U(?:-[a-z]+)?)\b")
 

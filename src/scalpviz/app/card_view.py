@@ -34,7 +34,7 @@ HINTS = (
     ("F1", "lists every key."),
 )
 
-SCHEMATIC = text("How the needle lies. Schematic, not to scale.", "针体走行示意，不按比例。")
+SCHEMATIC = text("How the needle lies. Schematic, not to scale.")
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -53,7 +53,7 @@ class CardView(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Zone card")
+        theme.words.keep(self, self.setAccessibleName, "Zone card")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +77,7 @@ class CardView(QScrollArea):
         self._chips = Chips(theme)
         self._section = NeedleSection(theme, self)
         self._section.hide()
-        self._body = CardText()
+        self._body = CardText(theme)
         self._body.anchorClicked.connect(self._follow_link)
         self._body.highlighted.connect(self._explain)
         self._lay_out()
@@ -231,9 +231,9 @@ class _ColourBar(QWidget):
 class CardText(QTextBrowser):
     """Text as high as it is long: the card scrolls as a whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Card text")
+        theme.words.keep(self, self.setAccessibleName, "Card text")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -286,7 +286,9 @@ class _Empty(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._title = _label("Point at a zone, or pick one in the list")
+        self._title = _label()
+        theme.words.keep(self._title, self._title.setText, "Point at a zone, or pick one in the list")
+        theme.words.changed.connect(self._style)
         self._title.setWordWrap(True)
         self._hints = QLabel()
         self._hints.setTextFormat(Qt.TextFormat.RichText)
@@ -303,7 +305,11 @@ class _Empty(QWidget):
     @property
     def words(self) -> str:
         """All that is written."""
-        return "\n".join([self._title.text(), *(f"{key} {what}" for key, what in HINTS)])
+        return "\n".join([self._title.text(), *(f"{key} {what}" for key, what in self._hints_said())])
+
+    def _hints_said(self) -> list[tuple[str, str]]:
+        say = self._theme.words.say
+        return [(say(key), say(what)) for key, what in HINTS]
 
     def _style(self) -> None:
         tokens = self._theme.tokens
@@ -311,7 +317,7 @@ class _Empty(QWidget):
         rows = "".join(
             f'<tr><td style="padding-right:16px; padding-bottom:6px; color:{tokens.ink};"><b>{key}</b></td>'
             f'<td style="padding-bottom:6px; color:{tokens.muted};">{what}</td></tr>'
-            for key, what in HINTS
+            for key, what in self._hints_said()
         )
         self._hints.setText(f"<table cellspacing='0' cellpadding='0'>{rows}</table>")
 

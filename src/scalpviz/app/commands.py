@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import stored_titles
+from scalpviz.languages import ENGLISH, PINYIN, languages
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
@@ -230,9 +231,9 @@ COMMANDS: tuple[Command, ...] = (
     _sides("both", "Both", Side.RIGHT, Side.LEFT),
     _sides("right", "Right only", Side.RIGHT),
     _sides("left", "Left only", Side.LEFT),
-    _language("en", "English"),
-    _language("pinyin", "English, names in pinyin"),
-    _language("zh", "Chinese · 简体中文"),
+    _language(ENGLISH, "English"),
+    _language(PINYIN, "English, names in pinyin"),
+    *(_language(one.id, one.name) for one in languages().values() if one.id != ENGLISH),
     Command("needles", "Needling", "View", lambda desk: desk.presenter.toggle_needles(), ("N",), "needles",
             "Needle", group=1, checked=lambda view, _desk: view.needles, needs_view=True),
     Command("guides", "Guides: hairline, midline, points", "View",

@@ -29,8 +29,10 @@ class ConditionsPanel(QTreeView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Conditions")
-        self.setAccessibleDescription("Arrow keys choose a condition; its page follows.")
+        theme.words.keep(self, self.setAccessibleName, "Conditions")
+        theme.words.keep(
+            self, self.setAccessibleDescription, "Arrow keys choose a condition; its page follows."
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

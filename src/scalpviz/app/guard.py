@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
+from scalpviz.app.words import Words
 from scalpviz.errors import ScalpVizError
 
 LOG = logging.getLogger("scalpviz")
@@ -17,10 +18,12 @@ class Guard:
     ----------
     tell : callable
         Shows one sentence to the user.
+    words : Words, optional
+        The language to tell it in.
     """
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[str], None], words: Words | None = None) -> None:
+        self._tell, self._words = tell, words or Words()
         self._before = sys.excepthook
 
     def __call__(self, run: Callable[[], None]) -> Callable[[], None]:
@@ -40,7 +43,7 @@ class Guard:
             LOG.warning("%s", error)
         else:
             LOG.error("Unexpected error", exc_info=error)
-        self._tell(in_a_sentence(error))
+        self._tell(in_a_sentence(error, self._words))
 
     def watch_callbacks(self) -> None:
         """Take over what escapes from Qt's own callbacks (PySide hands it to `sys.excepthook`)."""
@@ -58,10 +61,11 @@ class Guard:
             self._before(kind, error, trace)
 
 
-def in_a_sentence(error: BaseException) -> str:
+def in_a_sentence(error: BaseException, words: Words) -> str:
     """What to say about an error."""
     if isinstance(error, ScalpVizError):
-        return str(error)
-    return (
-        f"Something went wrong inside the program ({type(error).__name__}); what you did last was not done."
+        return words.say(str(error))
+    return words.say(
+        "Something went wrong inside the program ({error}); what you did last was not done.",
+        error=type(error).__name__,
     )

@@ -63,9 +63,11 @@ class HeadView(QWidget):
 
     def __init__(self, theme: Theme, report: Callable[[BaseException], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Head")
-        self.setAccessibleDescription(
-            "Arrow keys turn the head, plus and minus zoom, 1 to 6 are named views."
+        theme.words.keep(self, self.setAccessibleName, "Head")
+        theme.words.keep(
+            self,
+            self.setAccessibleDescription,
+            "Arrow keys turn the head, plus and minus zoom, 1 to 6 are named views.",
         )
         self._theme = theme
         self._report = report

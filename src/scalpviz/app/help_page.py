@@ -23,10 +23,12 @@ class HelpPage(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and mouse")
+        self._say = theme.words.say
+        theme.words.keep(self, self.setWindowTitle, "Keys and mouse")
         self.resize(600, 640)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Keys and mouse")
+        theme.words.keep(self.page, self.page.setAccessibleName, "Keys and mouse")
+        theme.words.changed.connect(self._write)
         self.page.document().setDocumentMargin(2 * GRID)
         self._theme = theme
         dress(self.page.verticalScrollBar(), scroll_bar, theme)
@@ -43,20 +45,25 @@ class HelpPage(QDialog):
 
 def help_html(theme: Theme) -> str:
     """The help page's text."""
-    tokens = theme.tokens
-    parts = [_table("Mouse, in the 3D view", MOUSE, tokens.accent), _table("List", IN_LIST, tokens.accent)]
+    tokens, say = theme.tokens, theme.words.say
+    parts = [
+        _table(say(title), tuple((say(keys), say(words)) for keys, words in rows), tokens.accent)
+        for title, rows in (("Mouse, in the 3D view", MOUSE), ("List", IN_LIST))
+    ]
     for menu in MENUS:
         rows = tuple(
             (
-                keys_in_words(command),
-                command.title + (" (keyboard in the 3D view)" if command.in_view else ""),
+                keys_in_words(command, say),
+                say("{command} (keyboard in the 3D view)", command=say(command.title))
+                if command.in_view
+                else say(command.title),
             )
             for command in COMMANDS
             if command.keys and command.menu.split("/")[0] == menu
         )
         if rows:
-            parts.append(_table(menu, rows, tokens.accent))
-    parts.append(f'<p style="margin-top:16px; color:{tokens.muted};">{escape(NOTICE)}</p>')
+            parts.append(_table(say(menu), rows, tokens.accent))
+    parts.append(f'<p style="margin-top:16px; color:{tokens.muted};">{escape(say(NOTICE))}</p>')
     return f'<body style="color:{tokens.ink};">{"".join(parts)}</body>'
 
 
@@ -85,7 +92,8 @@ class AboutBox(QDialog):
 
     def __init__(self, theme: Theme, atlas: Atlas, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About ScalpViz")
+        say = theme.words.say
+        self.setWindowTitle(say("About ScalpViz"))
         picture = QLabel()
         scale = parent.devicePixelRatioF()
         drawn = tinted("scalpviz", theme.tokens.ink, round(72 * scale))
@@ -95,13 +103,20 @@ class AboutBox(QDialog):
         name.setFont(theme.font(Type.TITLE, bold=True))
         sides = sum(1 if zone.laterality == "midline" else 2 for zone in atlas.zones)
         self.words = QLabel(
-            f"A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.\n\n"
-            f"{atlas.title.en}: {len(atlas.zones)} zones, {sides} counting sides, from "
-            f"{len(atlas.sources)} sources, each statement with its own."
+            say("A 3D head one can turn, with the zones of scalp acupuncture painted on its skin.")
+            + "\n\n"
+            + say(
+                "{atlas}: {zones} zones, {sides} counting sides, from {sources} sources, "
+                "each statement with its own.",
+                atlas=atlas.title.in_language(theme.words.language),
+                zones=len(atlas.zones),
+                sides=sides,
+                sources=len(atlas.sources),
+            )
         )
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        notice = QLabel(NOTICE)
+        notice = QLabel(say(NOTICE))
         notice.setWordWrap(True)
         notice.setFont(theme.font(bold=True))
         buttons = _close_button(self)

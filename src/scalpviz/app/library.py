@@ -28,7 +28,7 @@ from scalpviz.state.words import text
 PAGE = Qt.ItemDataRole.UserRole + 1
 ANGLE = (15.0, 30.0)
 """Of the drawing on the page about technique: what most sources give."""
-SCHEMATIC = text("Schematic, not to scale.", "示意图，不按比例。")
+SCHEMATIC = text("Schematic, not to scale.")
 
 
 class Library(QDialog):
@@ -41,7 +41,7 @@ class Library(QDialog):
         self._pages: tuple[Page, ...] = ()
         self._shown: Page | None = None
         self.contents = QTreeView()
-        self.contents.setAccessibleName("Pages")
+        theme.words.keep(self.contents, self.contents.setAccessibleName, "Pages")
         self.contents.setHeaderHidden(True)
         self.contents.setRootIsDecorated(False)
         self.contents.setItemsExpandable(False)
@@ -57,7 +57,7 @@ class Library(QDialog):
         self._title, self._subtitle = QLabel(), QLabel()
         self.section = NeedleSection(theme)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Page")
+        theme.words.keep(self.page, self.page.setAccessibleName, "Page")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow_link)
@@ -122,7 +122,7 @@ class Library(QDialog):
             item.setData(page, PAGE)
             shelves[page.shelf].appendRow(item)
         self.contents.expandAll()
-        self.setWindowTitle(text("Library", "资料").in_language(self._language))
+        self.setWindowTitle(text("Library").in_language(self._language))
         self.show_page(kept)
 
     def _index_of(self, name: str):  # type: ignore[no-untyped-def]

@@ -39,9 +39,9 @@ class LitPageView(QScrollArea):
         for label in (self._above, self._title, self._below):
             label.setWordWrap(True)
         self._asks = QLabel()
-        self.switch = Switch(theme, "Side")
+        self.switch = Switch(theme, "Side of the body")
         self.switch.chosen.connect(self._choose_side)
-        self._text = CardText()
+        self._text = CardText(theme)
         self._text.anchorClicked.connect(self._follow_link)
         self._text.highlighted.connect(self._explain)
         inside = self._inside = QWidget()

@@ -48,7 +48,8 @@ class MiniFigure(QWidget):
         self._drawings = self._enough()
         self.setVisible(bool(self._drawings))
         names = sorted(self._look.body.name(ref, state.language) for ref in state.lit)
-        self.setAccessibleName(f"Body: {'; '.join(names)}" if names else "Body")
+        say = self._theme.words.say
+        self.setAccessibleName(say("Body: {areas}", areas="; ".join(names)) if names else say("Body"))
         self.setToolTip("\n".join(names))
         self.setFixedSize(self.sizeHint())
         self.update()

@@ -62,8 +62,12 @@ class NeedleSection(QWidget):
         """The same without showing the widget: for `picture`."""
         self._layers, self._angle, self._caption = layers, angle, caption
         needled = next((layer.name for layer in layers if layer.needled), "")
-        at = f", {angle[0]:g} to {angle[1]:g} degrees" if angle else ""
-        self.setAccessibleName(f"{caption} {needled}{at}".strip())
+        at = (
+            self._theme.words.say("{low} to {high} degrees", low=f"{angle[0]:g}", high=f"{angle[1]:g}")
+            if angle
+            else ""
+        )
+        self.setAccessibleName(", ".join(one for one in (f"{caption} {needled}".strip(), at) if one))
         self.updateGeometry()
         self.update()
 

@@ -40,7 +40,7 @@ def _of_command(window: "MainWindow", command: Command, language: str) -> Entry:
         title=full,
         run=action.trigger,
         also=(title, command.title, english, command.id.replace("-", " ")),
-        hint=keys_in_words(command),
+        hint=keys_in_words(command, window.words.say),
         icon=command.icon,
         why_not="" if action.isEnabled() else say("Not now", language),
         weight=COMMANDS_FIRST,

@@ -22,8 +22,8 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("Search zones")
-        self.setPlaceholderText(PROMPT)
+        theme.words.keep(self, self.setAccessibleName, "Search zones")
+        theme.words.keep(self, self.setPlaceholderText, PROMPT)
         self.setClearButtonEnabled(True)
         self.setMinimumHeight(32)
         self._lens = QAction(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
+from scalpviz.languages import PINYIN, languages
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 
 
@@ -101,6 +102,6 @@ def _head(name: str) -> str:
 
 
 def _language(word: str) -> str:
-    if word not in ("en", "pinyin", "zh"):
+    if word != PINYIN and word not in languages():
         raise ValueError(word)
     return word

@@ -38,7 +38,7 @@ class Tab(IntEnum):
     CONDITIONS = 2
 
 
-TABS = (text("Zones", "穴区"), text("Body", "身体"), text("Conditions", "病症"))
+TABS = (text("Zones"), text("Body"), text("Conditions"))
 
 
 class SidePanel(QWidget):
@@ -128,8 +128,11 @@ class SidePanel(QWidget):
         self.list.show_groups(groups)
         self.search.show_query(query)
         self._nothing.setText(
-            f"Nothing in the atlas answers “{query.strip()}”.\n"
-            "Try a shorter word, a code such as MS6, or pinyin without tones."
+            self._theme.words.say(
+                "Nothing in the atlas answers “{query}”.\n"
+                "Try a shorter word, a code such as MS6, or pinyin without tones.",
+                query=query.strip(),
+            )
             if query.strip()
             else ""
         )

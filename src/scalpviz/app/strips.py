@@ -41,14 +41,14 @@ class PointerLine(QWidget):
     @property
     def words(self) -> str:
         """What it says."""
-        return self._pointed.words if self._pointed else self._hint or POINT
+        return self._pointed.words if self._pointed else self._hint or self._theme.words.say(POINT)
 
     def show_pointed(self, pointed: Pointed | None) -> None:
         """Name a zone, or none."""
         self._pointed = pointed
-        self.setAccessibleName(
-            f"Under the pointer: {self.words}" if pointed else self._hint or "Under the pointer: nothing"
-        )
+        say = self._theme.words.say
+        told = say("Under the pointer: {zone}", zone=self.words) if pointed else ""
+        self.setAccessibleName(told or self._hint or say("Under the pointer: nothing"))
         self.update()
 
     def show_hint(self, words: str) -> None:
@@ -120,7 +120,7 @@ class MessageBar(QWidget):
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName("Close message")
+        theme.words.keep(self._close, self._close.setAccessibleName, "Close message")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
@@ -154,6 +154,8 @@ class Waiting(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._was_painted = False
+        self._doing = ""
+        theme.words.changed.connect(self._say_doing)
         self._theme = theme
         self._title = QLabel()
         self._title.setWordWrap(True)
@@ -199,12 +201,18 @@ class Waiting(QWidget):
 
     def show_progress(self, words: str) -> None:
         """Say what is being done."""
-        self._title.setText(f"{words} …")
+        self._doing = words
+        self._say_doing()
         self._bar.show()
+
+    def _say_doing(self) -> None:
+        if self._doing:
+            self._title.setText(f"{self._theme.words.say(self._doing)} …")
 
     def show_reason(self, words: str) -> None:
         """Say why there is no head."""
-        self._title.setText(words)
+        self._doing = ""
+        self._title.setText(self._theme.words.say(words))
         self._bar.hide()
 
     def _dress(self) -> None:

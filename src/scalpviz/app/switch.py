@@ -25,7 +25,7 @@ class Switch(QWidget):
     def __init__(self, theme: Theme, name: str, *, wide: bool = False) -> None:
         super().__init__()
         self._theme, self._wide = theme, wide
-        self.setAccessibleName(name)
+        theme.words.keep(self, self.setAccessibleName, name)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
         self._row = QHBoxLayout(self)

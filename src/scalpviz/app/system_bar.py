@@ -9,9 +9,9 @@ from scalpviz.app.trim import dress, menu_button
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.words import text
 
-COMPARE = text("Compare with …", "与……对照")
-NO_COMPARISON = text("Nothing", "不对照")
-ALL = text("All systems", "全部体系")
+COMPARE = text("Compare with …")
+NO_COMPARISON = text("Nothing")
+ALL = text("All systems")
 
 
 class SystemBar(QWidget):
@@ -25,11 +25,11 @@ class SystemBar(QWidget):
 
     def __init__(self, atlas: Atlas, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Systems")
+        theme.words.keep(self, self.setAccessibleName, "Systems")
         self._systems = atlas.systems
         self._language = "en"
         self._shown: tuple[str, ...] = ()
-        self.button, self.comparison = _menu_button("System"), _menu_button("Compared with")
+        self.button, self.comparison = _menu_button(theme, "System"), _menu_button(theme, "Compared with")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -87,9 +87,9 @@ class SystemBar(QWidget):
         button.setAccessibleDescription(words)
 
 
-def _menu_button(name: str) -> QToolButton:
+def _menu_button(theme: Theme, name: str) -> QToolButton:
     button = QToolButton()
-    button.setAccessibleName(name)
+    theme.words.keep(button, button.setAccessibleName, name)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

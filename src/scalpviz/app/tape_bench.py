@@ -88,7 +88,10 @@ class TapeBench(QObject):
         tapes = head.scene.tapes.along(chosen)
         if not tapes:
             raise ScalpVizError(
-                f"{chosen.code} has no line that a tape could follow; measure it from place to place."
+                self._words.say(
+                    "{zone} has no line that a tape could follow; measure it from place to place.",
+                    zone=chosen.code,
+                )
             )
         self._presenter.lay_tapes(*tapes)
 

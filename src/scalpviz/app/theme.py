@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from scalpviz.app.words import Words
+
 GRID = 8
 """Every distance in the window is a multiple of this, or half of it; pixels."""
 
@@ -100,11 +102,14 @@ class Theme(QObject):
     """The theme in force; follows the system unless the user chose otherwise."""
 
     changed = Signal()
+    words: Words
+    """What the window speaks: it goes with how it looks."""
 
     def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
         super().__init__()
         self._app = app
         self._mode = mode
+        self.words = Words()
         app.setStyle("Fusion")
         app.setFont(_text_font(app))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)

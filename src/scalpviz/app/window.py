@@ -38,7 +38,6 @@ from scalpviz.app.tape_bench import TapeBench
 from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
-from scalpviz.app.words import Words
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
@@ -52,6 +51,7 @@ from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.presenting_text import Presented
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
+from scalpviz.state.words import text
 from scalpviz.state.zone_list import Group
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ NO_CHINESE = (
     "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
     "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
 )
-MESHES = "Heads (*.ply *.obj *.stl *.glb *.gltf);;All files (*)"
-ATLASES = "Atlas files (*.json);;All files (*)"
-LANDMARKS = "Landmarks (*.json);;All files (*)"
+MESHES = (text("Heads"), "*.ply *.obj *.stl *.glb *.gltf")
+ATLASES = (text("Atlas files"), "*.json")
+LANDMARKS = (text("Landmarks"), "*.json")
 
 
 class MainWindow(QMainWindow):
@@ -114,8 +114,9 @@ class MainWindow(QMainWindow):
                 else remembered.language,
             )
         )
-        self.words = Words(self.state.view.language)
-        self.guard = Guard(self._tell)
+        self.words = theme.words
+        self.words.choose(self.state.view.language)
+        self.guard = Guard(self._tell, self.words)
         self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
         self.panel = SidePanel(atlas, theme, colours)
         self.pointer_line = PointerLine(theme, colours, self)
@@ -123,10 +124,10 @@ class MainWindow(QMainWindow):
         self.hall_pointer = HallPointer(self)
         self._before_hall: Qt.WindowState | None = None
         self.messages = MessageBar(theme, self)
-        self.toolbar = QToolBar("View")
+        self.toolbar = QToolBar()
+        self.words.keep(self.toolbar, self.toolbar.setWindowTitle, "View")
         self.split = LineSplitter(Qt.Orientation.Horizontal, theme)
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
-        self._about_head = ""
         self._help: HelpPage | None = None
         self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
@@ -201,18 +202,22 @@ class MainWindow(QMainWindow):
 
     def open_head(self) -> None:
         """Ask for a mesh, then for its landmarks, and show that head."""
-        mesh, _ = QFileDialog.getOpenFileName(self, "Open head: the mesh", "", MESHES)
+        say = self.words.say
+        mesh, _ = QFileDialog.getOpenFileName(self, say("Open head: the mesh"), "", _kinds(say, MESHES))
         if not mesh:
             return
         beside = Path(mesh).with_suffix(".json")
         start = str(beside if beside.exists() else beside.parent)
-        landmarks, _ = QFileDialog.getOpenFileName(self, "Open head: its landmarks", start, LANDMARKS)
+        landmarks, _ = QFileDialog.getOpenFileName(
+            self, say("Open head: its landmarks"), start, _kinds(say, LANDMARKS)
+        )
         if landmarks:
             self.presenter.show_head(OwnHead(Path(mesh), Path(landmarks)))
 
     def open_atlas(self) -> None:
         """Ask for an atlas file and add it to what is known."""
-        name, _ = QFileDialog.getOpenFileName(self, "Open atlas", "", ATLASES)
+        say = self.words.say
+        name, _ = QFileDialog.getOpenFileName(self, say("Open atlas"), "", _kinds(say, ATLASES))
         if name:
             self.add_atlas(Path(name))
 
@@ -274,7 +279,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, language: str) -> None:
         """Write in a language; where Chinese cannot be written, in pinyin, and say what to install."""
         if language == "zh" and not has_chinese():
-            self._tell(NO_CHINESE)
+            self._tell(self.words.say(NO_CHINESE))
             language = "pinyin"
         self.presenter.set_language(language)
 
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.split)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        self.words.keep(self._notice, self._notice.setText, NOTICE)
         bar.addWidget(self._notice)
         bar.addPermanentWidget(self._head_name)
         left.setMinimumWidth(480)
@@ -424,8 +430,7 @@ class MainWindow(QMainWindow):
         self.panel.show_systems(view.systems, view.language)
         if self._library is not None:
             self._library.read(self._atlas, view.language)
-        skull = " · skull and sutures are schematic" if view.skull and self._about_head else ""
-        self._head_name.setText(self._about_head + skull)
+        self._head_name.setText(self._about_head())
 
     def _arrange(self, view: View) -> None:
         """Give the room to what is wanted: the desk with its texts, the head alone, or the hall."""
@@ -454,16 +459,35 @@ class MainWindow(QMainWindow):
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement
-        estimated = any(mark.estimated for mark in placement.head.landmarks.values())
-        lean = " · some landmarks are estimated" if estimated else ""
-        self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:
             key, reason = next(iter(placement.unplaced.items()))
             more = len(placement.unplaced) - 1
-            rest = f" ({more} more could not be placed)" if more else ""
-            self._tell(f"{key} could not be placed on this head: {reason}{rest}")
+            said = (
+                "{zone} could not be placed on this head: {reason} ({more} more could not be placed)"
+                if more
+                else "{zone} could not be placed on this head: {reason}"
+            )
+            self._tell(self.words.say(said, zone=key, reason=reason, more=more))
+
+    def _about_head(self) -> str:
+        """The head on show, in the status bar's few words."""
+        laid, say = self.view_area.laid, self.words.say
+        if laid is None:
+            return ""
+        placement = laid.placement
+        told = [
+            say(placement.head.name),
+            say("{count} zones", count=len(placement.zones)),
+            *(
+                [say("some landmarks are estimated")]
+                if any(mark.estimated for mark in placement.head.landmarks.values())
+                else []
+            ),
+            *([say("skull and sutures are schematic")] if self.state.view.skull else []),
+        ]
+        return " · ".join(told)
 
     def _head_failed(self, error: Exception) -> None:
         self.presenter.head_refused()
@@ -482,7 +506,7 @@ class MainWindow(QMainWindow):
 
     def _say_busy(self, words: str) -> None:
         if words:
-            self.statusBar().showMessage(f"{words} …")
+            self.statusBar().showMessage(f"{self.words.say(words)} …")
         else:
             self.statusBar().clearMessage()
 
@@ -521,6 +545,11 @@ def _gap() -> QWidget:
     return gap
 
 
+def _kinds(say: Callable[[str], str], kind: tuple[str, str]) -> str:
+    """What a dialog offers to open: files of a kind, or all."""
+    return f"{say(kind[0])} ({kind[1]});;{say('All files')} (*)"
+
+
 def _loading(head: HeadChoice) -> tuple[Callable[[], "Head"], str]:
     """What reads a head, outside the GUI thread, and words for what it does."""
 
@@ -533,4 +562,4 @@ def _loading(head: HeadChoice) -> tuple[Callable[[], "Head"], str]:
 
         return load_reference(head)
 
-    return read, f"Reading {head.mesh.name if isinstance(head, OwnHead) else 'the head'}"
+    return read, "Reading the head"

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.conditions_panel import paint_condition
 from scalpviz.app.theme import GRID, Theme, Type
+from scalpviz.app.words import Words
 from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.zone_list import Group, Row
@@ -45,8 +46,9 @@ class ZoneListView(QTreeView):
 
     def __init__(self, theme: Theme, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Zones")
-        self.setAccessibleDescription("Arrow keys choose a zone; its card follows.")
+        self._words = theme.words
+        theme.words.keep(self, self.setAccessibleName, "Zones")
+        theme.words.keep(self, self.setAccessibleDescription, "Arrow keys choose a zone; its card follows.")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -77,7 +79,7 @@ class ZoneListView(QTreeView):
             title = QStandardItem(group.title)
             title.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in group.rows:
-                title.appendRow(_item(row))
+                title.appendRow(_item(row, self._words))
             self._model.appendRow(title)
         self.expandAll()
         self._quiet = False
@@ -144,15 +146,22 @@ class ZoneListView(QTreeView):
             self.chosen.emit(row.ref)
 
 
-def _item(row: Row) -> QStandardItem:
+def _item(row: Row, words: Words) -> QStandardItem:
     item = QStandardItem(f"{row.code} {row.name}".strip())
     item.setData(row, ROW)
     if isinstance(row.ref, ConditionRef):
         item.setAccessibleText(f"{row.name}. {row.why}".strip())
         return item
-    drawn = "" if row.drawn else ", not drawn: its card says why"
-    item.setToolTip(f"{row.code} {row.name}, {row.laterality}{drawn}")
-    item.setAccessibleText(f"{row.code} {row.name}, {row.laterality}{drawn}. {row.why}".strip())
+    told = words.say(
+        "{code} {name}, {laterality}"
+        if row.drawn
+        else "{code} {name}, {laterality}, not drawn: its card says why",
+        code=row.code,
+        name=row.name,
+        laterality=row.laterality,
+    )
+    item.setToolTip(told)
+    item.setAccessibleText(f"{told}. {row.why}".strip())
     return item
 
 

@@ -17,6 +17,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin import Floats
 from scalpviz.head.skull import skull_cap
+from scalpviz.languages import say
 from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene import camera as cameras
@@ -495,7 +496,10 @@ class HeadScene:
 
     def _name_all(self) -> None:
         """Say what is named beside the zones: the skull's places, points, meridians, reference lines."""
-        names, note = self._skull_words
+        found, note = self._skull_words
+        language = self._view.language
+        names = [replace(name, words=say(name.words, language)) for name in found]
+        note = say(note, language)
         marks = (*self._marks.names(self._view), *self.tapes.names(self._view))
         self._overlay.name([*names, *marks], note)
 

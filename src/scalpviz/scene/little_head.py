@@ -8,6 +8,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
 from scalpviz.head.head import Head
 from scalpviz.head.skin import Floats
+from scalpviz.languages import say
 from scalpviz.scene import palette
 from scalpviz.scene.camera import frame
 from scalpviz.scene.flat import Words, add_all, lettering, remove_all
@@ -24,7 +25,7 @@ INSET = 0.1
 """Distance of the corner from the picture's edges, in sides."""
 GRAIN = 4.0
 """Size of the coarse copy's cells, mm."""
-LETTERS = {"en": ("R", "L"), "zh": ("右", "左")}
+LETTERS = ("R", "L")
 
 
 class LittleHead:
@@ -82,9 +83,9 @@ class LittleHead:
         reach = 0.98 * self._radius
         eye.SetParallelScale(reach)
         eye.SetClippingRange(self._radius, 8 * self._radius)
-        letters = LETTERS.get(language, LETTERS["en"])
+        letters = tuple(say(letter, language) for letter in LETTERS)
         if not self._font.covers("".join(letters)):
-            letters = LETTERS["en"]
+            letters = LETTERS
         for words, letter, ear in zip(self._words, letters, self._ears, strict=True):
             offset = ear - self._centre
             depth = float(offset @ back) / float(np.linalg.norm(offset))

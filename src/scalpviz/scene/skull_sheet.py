@@ -6,6 +6,7 @@ import numpy as np
 
 from scalpviz.head.skin import Floats, Ints
 from scalpviz.head.skull import SCALP, SkullCap
+from scalpviz.languages import Sentence
 from scalpviz.scene import palette
 from scalpviz.scene.labels import NameOnHead
 from scalpviz.scene.palette import blend
@@ -22,8 +23,8 @@ BALL = 1.3
 SHADE_OVER = 28.0
 """Height over the cap's edge in which the bone lightens, mm."""
 GLOSS = 0.4
-NOTE = "Skull and sutures: schematic"
-NO_SKULL = "This head has too little skin above brows and ears for a skull"
+NOTE = Sentence("Skull and sutures: schematic")
+NO_SKULL = Sentence("This head has too little skin above brows and ears for a skull")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,13 +68,13 @@ def skull_names(cap: SkullCap) -> tuple[NameOnHead, ...]:
     """What is written beside the sutures and the places of the skull."""
     found: list[NameOnHead] = []
     for words, lines in (
-        ("Coronal suture", _both(cap, "coronal", 0.4, 0.8)),
-        ("Sagittal suture", cap.courses["sagittal"][_spread(cap.courses["sagittal"], 0.25, 0.75)]),
-        ("Lambdoid suture", _both(cap, "lambdoid", 0.35, 0.85)),
-        ("Bregma", cap.places["bregma"][None]),
-        ("Lambda", cap.places["lambda"][None]),
-        ("Parietal eminence", cap.places["parietal_eminence_right"][None]),
-        ("Parietal eminence", cap.places["parietal_eminence_left"][None]),
+        (Sentence("Coronal suture"), _both(cap, "coronal", 0.4, 0.8)),
+        (Sentence("Sagittal suture"), cap.courses["sagittal"][_spread(cap.courses["sagittal"], 0.25, 0.75)]),
+        (Sentence("Lambdoid suture"), _both(cap, "lambdoid", 0.35, 0.85)),
+        (Sentence("Bregma"), cap.places["bregma"][None]),
+        (Sentence("Lambda"), cap.places["lambda"][None]),
+        (Sentence("Parietal eminence"), cap.places["parietal_eminence_right"][None]),
+        (Sentence("Parietal eminence"), cap.places["parietal_eminence_left"][None]),
     ):
         normals = cap.surface.normals(cap.surface.toward(lines))
         found.append(NameOnHead(f"skull {len(found)}", words, lines, normals, SCALP, palette.SHADED_BONE))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from scalpviz.atlas.model import Atlas, Text
+from scalpviz.atlas.model import Atlas
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.lighting import Lighting
 from scalpviz.state.lit_page import LitGroup, LitPage, link_to, more_words, side_choices
@@ -40,19 +41,19 @@ class BodyState:
     language: str = "en"
 
 
-FUNCTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (text("Mind and senses", "神志与感官"),
+FUNCTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
+    (text("Mind and senses"),
      ("mind", "sleep", "memory", "mood", "vision", "balance")),
-    (text("Speech", "言语"), ("speech", "naming", "comprehension")),
-    (text("Movement", "运动"), ("skilled-movement", "muscle-tone")),
-    (text("Blood vessels", "血管"), ("blood-pressure", "blood-vessels")),
-    (text("Larger parts", "大部位"),
+    (text("Speech"), ("speech", "naming", "comprehension")),
+    (text("Movement"), ("skilled-movement", "muscle-tone")),
+    (text("Blood vessels"), ("blood-pressure", "blood-vessels")),
+    (text("Larger parts"),
      ("trunk", "upper-jiao", "middle-jiao", "lower-jiao", "triple-heater",
       "general")),
 )  # fmt: skip
 """Areas that no figure draws, by kind; what an atlas has beyond them stands under `OTHERS`."""
 
-OTHERS = text("Others", "其他")
+OTHERS = text("Others")
 
 
 class Body:
@@ -154,13 +155,13 @@ def area_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
             name = system.names.zh if language == "zh" else system.names.en
             groups.append(LitGroup(name, (), links))
     sided = lighting.is_sided(area)
-    none = text("No zone of this atlas stands for this part of the body.", "本图谱中没有对应此部位的区。")
+    none = text("No zone of this atlas stands for this part of the body.")
     return LitPage(
         title=record.name.in_language(language),
-        above=text("Part of the body", "身体部位").in_language(language),
+        above=text("Part of the body").in_language(language),
         below="" if groups else none.in_language(language),
         groups=tuple(groups),
-        switch=text("Side of the body", "身体侧别").in_language(language) if sided else "",
+        switch=text("Side of the body").in_language(language) if sided else "",
         choices=side_choices(language) if sided else (),
         side=view.affected,
         more=more_words(lighting.further(view), view.beyond, language),
@@ -170,8 +171,8 @@ def area_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
 
 def _of_side(side: Side, language: str) -> str:
     words = {
-        Side.LEFT: text(", left side", "（左侧）"),
-        Side.RIGHT: text(", right side", "（右侧）"),
-        Side.MIDLINE: text(", midline", "（正中）"),
+        Side.LEFT: text(", left side"),
+        Side.RIGHT: text(", right side"),
+        Side.MIDLINE: text(", midline"),
     }
     return words[side].in_language(language)

@@ -4,30 +4,30 @@ from dataclasses import replace
 
 from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
 from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text, Zone
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.card import Card, Chip, Line, OnHead, Section, Tone, Topic
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import BODY_SIDE, LATERALITY, LIFE, SENSE, SIDES, text
 
-TITLES: dict[Topic, Text] = {
-    Topic.TARGET: text("Stands for", "对应部位"),
-    Topic.INDICATIONS: text("Indications", "主治"),
-    Topic.NEEDLING: text("Needling", "针法"),
-    Topic.FIND_IT: text("Find it", "定位"),
-    Topic.CAUTIONS: text("Cautions", "注意"),
-    Topic.ALWAYS: text("Cautions for every zone", "通用注意事项"),
-    Topic.DISAGREEMENTS: text("Where sources disagree", "各家异说"),
-    Topic.COUNTERPARTS: text("Counterparts in other systems", "其他体系的对应区"),
-    Topic.THROUGH: text("Zones found by this point", "依此穴定位的穴区"),
-    Topic.CORTEX: text("Said to lie over", "所称对应的脑区"),
-    Topic.EVIDENCE: text("Evidence", "证据"),
-    Topic.SOURCES: text("Sources", "来源"),
+TITLES: dict[Topic, Sentence] = {
+    Topic.TARGET: text("Stands for"),
+    Topic.INDICATIONS: text("Indications"),
+    Topic.NEEDLING: text("Needling"),
+    Topic.FIND_IT: text("Find it"),
+    Topic.CAUTIONS: text("Cautions"),
+    Topic.ALWAYS: text("Cautions for every zone"),
+    Topic.DISAGREEMENTS: text("Where sources disagree"),
+    Topic.COUNTERPARTS: text("Counterparts in other systems"),
+    Topic.THROUGH: text("Zones found by this point"),
+    Topic.CORTEX: text("Said to lie over"),
+    Topic.EVIDENCE: text("Evidence"),
+    Topic.SOURCES: text("Sources"),
 }
 
 CORTEX = text(
     "Roughly, and never a target: between people the brain's folds lie 2 to 3 cm apart under the same place "
-    "of the scalp.",
-    "仅为大致位置，绝非靶点：同一头皮部位之下，各人脑沟回的位置可相差 2 至 3 厘米。",
+    "of the scalp."
 )
 """Stands before what is said of the cortex."""
 
@@ -104,24 +104,21 @@ class _Writer:
     def _precision(self) -> list[Line]:
         """That a place is only approximate, and why."""
         note = self._record.precision_note
-        return [self._line(note, self._in(text("Approximate", "约略")), Tone.ESTIMATE)] if note else []
+        return [self._line(note, self._in(text("Approximate")), Tone.ESTIMATE)] if note else []
 
     def _here(self, on_head: OnHead | None) -> list[Line]:
         """What the head on show adds."""
         if on_head is None:
             return []
-        label = self._in(text("On this head", "在此头上"))
+        label = self._in(text("On this head"))
         if on_head.unplaced:
             return [Line(on_head.unplaced, label=label, tone=Tone.ESTIMATE)]
         lines = []
         if on_head.lengths:
             lines.append(Line(self._length(on_head.lengths), label=label))
         if on_head.estimated:
-            words = text(
-                "Leans on estimated landmarks: nobody pointed at them on this head; check by hand.",
-                "依据估计的标志点：未在此头上实测，请手工核对。",
-            )
-            lines.append(Line(self._in(words), label=self._in(text("Estimated", "估计")), tone=Tone.ESTIMATE))
+            words = text("Leans on estimated landmarks: nobody pointed at them on this head; check by hand.")
+            lines.append(Line(self._in(words), label=self._in(text("Estimated")), tone=Tone.ESTIMATE))
         return lines
 
     def _length(self, lengths: tuple[tuple[Side, float], ...]) -> str:
@@ -129,9 +126,12 @@ class _Writer:
         found = {f"{length:.0f}" for _, length in lengths}
         if len(found) == 1:
             each = found.pop()
-            return self._in(text(f"{each} mm along the skin", f"沿皮长 {each} 毫米"))
-        sides = ", ".join(f"{self._in(SIDES[side])} {length:.0f} mm" for side, length in lengths)
-        return self._in(text(f"{sides} along the skin", f"沿皮长 {sides}"))
+            return self._in(text("{length} mm along the skin"), length=each)
+        sides = [
+            self._in(text("{side} {length} mm"), side=self._in(SIDES[side]), length=f"{length:.0f}")
+            for side, length in lengths
+        ]
+        return self._in(text("{sides} along the skin"), sides=self._in(text(", ")).join(sides))
 
     def _cautions(self, cautions: tuple[Caution, ...]) -> list[Line]:
         grave = sorted(cautions, key=lambda caution: not caution.life)
@@ -155,7 +155,9 @@ class _Writer:
     ) -> Line:
         return Line(self._in(statement.text), mark(statement, self._language), label, tone, link)
 
-    def _in(self, words: Text) -> str:
+    def _in(self, words: Text | Sentence, **fields: object) -> str:
+        if isinstance(words, Sentence):
+            return words.in_language(self._language, **fields)
         return words.in_language(self._language)
 
 
@@ -195,9 +197,9 @@ class _PointWriter(_Writer):
         point = self._point
         lines = [self._line(point.location), *self._precision()]
         if point.meridian:
-            lines.append(Line(self._in(point.meridian), label=self._in(text("Meridian", "归经"))))
+            lines.append(Line(self._in(point.meridian), label=self._in(text("Meridian"))))
         if point.aliases:
-            lines.append(Line(", ".join(point.aliases), label=self._in(text("Also called", "别名"))))
+            lines.append(Line(", ".join(point.aliases), label=self._in(text("Also called"))))
         lines += [self._line(statement) for statement in point.notes]
         return lines + self._here(on_head)
 
@@ -277,29 +279,31 @@ class _ZoneWriter(_Writer):
             return []
         degrees = _degrees(needling.angle)
         named = (
-            (text("Direction", "方向"), needling.direction),
-            (text(f"Angle{degrees}", f"角度{degrees}"), needling.angle_statement),
-            (text("Layer", "层次"), needling.layer),
-            (text("Length", "进针长度"), needling.length),
-            (text("Manipulation", "手法"), needling.manipulation),
-            (text("Retention", "留针"), needling.retention),
+            (text("Direction"), needling.direction),
+            (text("Angle {degrees}" if degrees else "Angle"), needling.angle_statement),
+            (text("Layer"), needling.layer),
+            (text("Needle length"), needling.length),
+            (text("Manipulation"), needling.manipulation),
+            (text("Retention"), needling.retention),
         )
-        lines = [self._line(statement, self._in(label)) for label, statement in named if statement]
+        lines = [
+            self._line(statement, self._in(label, degrees=degrees)) for label, statement in named if statement
+        ]
         return lines + [self._line(statement) for statement in needling.notes]
 
     def _find_it(self, on_head: OnHead | None) -> list[Line]:
         zone = self._zone
         lines = [self._line(zone.location), *self._precision()]
         if zone.unplaceable:
-            label = self._in(text("Not drawn", "未绘出"))
+            label = self._in(text("Not drawn"))
             lines.append(self._line(zone.unplaceable, label, Tone.ESTIMATE))
         if zone.length:
-            lines.append(self._line(zone.length, self._in(text("Length", "长度"))))
+            lines.append(self._line(zone.length, self._in(text("Length"))))
         if zone.meridian:
-            lines.append(self._line(zone.meridian, self._in(text("Meridian", "归经"))))
+            lines.append(self._line(zone.meridian, self._in(text("Meridian"))))
         if zone.aliases:
             also = ", ".join(self._in(alias) for alias in zone.aliases)
-            lines.append(Line(also, label=self._in(text("Also called", "别名"))))
+            lines.append(Line(also, label=self._in(text("Also called"))))
         lines += [self._line(statement) for statement in zone.notes]
         return lines + self._here(on_head)
 
@@ -314,12 +318,8 @@ class _ZoneWriter(_Writer):
         link = ZoneRef(relation.system, relation.code, self._ref.side)
         for system_id, code, mean, most in on_head.apart if on_head else ():
             if (system_id, code) == (relation.system, relation.code):
-                measured = self._in(
-                    text(
-                        f"On this head {mean:.0f} mm apart on average, {most:.0f} mm at most.",
-                        f"在此头上平均相距 {mean:.0f} 毫米，最远 {most:.0f} 毫米。",
-                    )
-                )
+                apart = text("On this head {mean} mm apart on average, {most} mm at most.")
+                measured = self._in(apart, mean=f"{mean:.0f}", most=f"{most:.0f}")
                 return replace(line, words=f"{line.words} {measured}", link=link)
         return replace(line, link=link)
 
@@ -340,4 +340,4 @@ def _degrees(angle: Angle | None) -> str:
     """An angle as it stands after a word; nothing where no source gives one."""
     if angle is None:
         return ""
-    return f" {angle.low:g}°" if angle.low == angle.high else f" {angle.low:g}–{angle.high:g}°"
+    return f"{angle.low:g}°" if angle.low == angle.high else f"{angle.low:g}–{angle.high:g}°"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from scalpviz.atlas.describe import mark, sources_named
 from scalpviz.atlas.links import walk
-from scalpviz.atlas.model import Atlas, Combination, Condition, Text
+from scalpviz.atlas.model import Atlas, Combination, Condition
 from scalpviz.atlas.search import fold
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.card import Line, Section, Tone, Topic
 from scalpviz.state.card_writer import TITLES
@@ -165,7 +166,7 @@ class ConditionIndex:
         """All conditions by group; with a query, those that answer it, best first."""
         if query.strip():
             rows = self.find(query, language)
-            title = text("Conditions", "病症").in_language(language)
+            title = text("Conditions").in_language(language)
             return (ConditionGroup(title, rows),) if rows else ()
         found: dict[str, list[ConditionRow]] = {}
         for entry in self._entries:
@@ -212,22 +213,19 @@ def _row(condition: Condition, side: Side | None, language: str) -> ConditionRow
 
 # -- the page ---------------------------------------------------------------------------------------
 
-AFFECTED: dict[Side, Text] = {
-    Side.LEFT: text("left side affected", "左侧患病"),
-    Side.RIGHT: text("right side affected", "右侧患病"),
+AFFECTED: dict[Side, Sentence] = {
+    Side.LEFT: text("left side affected"),
+    Side.RIGHT: text("right side affected"),
 }
-RULES: dict[str, Text] = {
-    "opposite": text("Opposite side of the head", "取头部对侧"),
-    "same": text("Same side of the head", "取头部同侧"),
-    "both": text("Both sides of the head", "取头部双侧"),
-    "none": text("Side: unpaired, or no source names one", "侧别：单一，或无出处说明"),
+RULES: dict[str, Sentence] = {
+    "opposite": text("Opposite side of the head"),
+    "same": text("Same side of the head"),
+    "both": text("Both sides of the head"),
+    "none": text("Side: unpaired, or no source names one"),
 }
 """The side rule in words."""
 
-USE = text(
-    "What authors combine; that it is used does not show that it works.",
-    "各家常用配穴；有人使用不等于有效。",
-)
+USE = text("What authors combine; that it is used does not show that it works.")
 
 
 def condition_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
@@ -256,7 +254,7 @@ def condition_page(atlas: Atlas, lighting: Lighting, view: View) -> LitPage:
         above=condition.group.in_language(language),
         below=USE.in_language(language),
         groups=tuple(group(combination) for combination in condition.combinations),
-        switch=text("Affected side", "患侧").in_language(language) if condition.sided else "",
+        switch=text("Affected side").in_language(language) if condition.sided else "",
         choices=side_choices(language) if condition.sided else (),
         side=view.affected,
         more=more_words(lighting.further(view), view.beyond, language),
@@ -272,7 +270,7 @@ def _rule(combination: Combination, condition: Condition, view: View) -> str:
     if not condition.sided or combination.side not in ("opposite", "same") or side is None:
         return words
     head = side.mirrored if combination.side == "opposite" else side
-    comes_to = {Side.LEFT: text(": left", "：左侧"), Side.RIGHT: text(": right", "：右侧")}
+    comes_to = {Side.LEFT: text(": left"), Side.RIGHT: text(": right")}
     return words + comes_to[head].in_language(view.language)
 
 

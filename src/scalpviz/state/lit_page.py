@@ -100,17 +100,17 @@ class LitPage:
 
 def side_choices(language: str) -> tuple[SideChoice, ...]:
     """Left, both, right."""
-    named = ((Side.LEFT, text("Left", "左")), (None, text("Both", "双侧")), (Side.RIGHT, text("Right", "右")))
+    named = ((Side.LEFT, text("Left")), (None, text("Both")), (Side.RIGHT, text("Right")))
     return tuple(SideChoice(side, words.in_language(language)) for side, words in named)
 
 
 def more_words(count: int, beyond: bool, language: str) -> str:
     """Offers what other systems have, or takes it away again."""
     if beyond:
-        return text("Only the systems on view", "只看当前体系").in_language(language)
+        return text("Only the systems on view").in_language(language)
     if not count:
         return ""
-    return text(f"{count} more in other systems", f"其他体系另有 {count} 个").in_language(language)
+    return text("{count} more in other systems").in_language(language, count=count)
 
 
 def link_to(atlas: Atlas, zone: LitZone, language: str, *, lit: bool = True, reason: bool = True) -> LitLink:
@@ -145,8 +145,8 @@ def reason_words(atlas: Atlas, zone: LitZone, language: str) -> str:
         words.append(BODY_SIDE[zone.rule].in_language(language))
     words += [SENSE[sense].in_language(language) for sense in zone.senses]
     if zone.counterpart_of:
-        of = text(f"counterpart of {zone.counterpart_of}", f"与 {zone.counterpart_of} 对应")
-        words.append(of.in_language(language))
+        of = text("counterpart of {zone}")
+        words.append(of.in_language(language, zone=zone.counterpart_of))
     return comma(language).join(word for word in words if word)
 
 
@@ -163,4 +163,4 @@ def lowered(words: str) -> str:
 
 def comma(language: str) -> str:
     """What parts words in that language."""
-    return "，" if language == "zh" else ", "
+    return text(", ").in_language(language)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scalpviz.atlas.describe import mark
 from scalpviz.atlas.model import Atlas, Names, Source, Statement, System, Text
+from scalpviz.languages import Sentence
 from scalpviz.state.card import Line, Tone
 from scalpviz.state.words import LIFE, text
 
@@ -42,17 +43,17 @@ class Page:
     layers: bool = False
 
 
-SYSTEMS = text("Systems", "各家体系")
-PRACTICE = text("Practice", "针法与安全")
-ATLAS = text("This atlas", "本图谱")
+SYSTEMS = text("Systems")
+PRACTICE = text("Practice")
+ATLAS = text("This atlas")
 
-TRUST: dict[str, Text] = {
-    "high": text("Trust: high", "可信度：高"),
-    "medium-high": text("Trust: medium to high", "可信度：中上"),
-    "medium": text("Trust: medium", "可信度：中"),
-    "low-medium": text("Trust: low to medium", "可信度：中下"),
-    "low": text("Trust: low", "可信度：低"),
-    "none": text("Trust: none", "不可据"),
+TRUST: dict[str, Sentence] = {
+    "high": text("Trust: high"),
+    "medium-high": text("Trust: medium to high"),
+    "medium": text("Trust: medium"),
+    "low-medium": text("Trust: low to medium"),
+    "low": text("Trust: low"),
+    "none": text("Trust: none"),
 }
 """How far a source can be trusted, in words; the order is that of the page."""
 
@@ -81,16 +82,16 @@ class _Writer:
     def system(self, system: System) -> Page:
         """Who made it and when, its principle, how many zones, what it is based on, what critics say."""
         blocks = self._blocks(
-            (text("Who", "创立者"), system.who),
-            (text("When", "年代"), system.when),
-            (text("Principle", "原理"), system.principle),
-            (text("How many zones", "穴区数目"), system.extent),
-            (text("What it is based on", "依据"), system.basis),
-            (text("What its critics say", "批评意见"), system.critics),
-            (text("More", "其他"), system.about),
+            (text("Who"), system.who),
+            (text("When"), system.when),
+            (text("Principle"), system.principle),
+            (text("How many zones"), system.extent),
+            (text("What it is based on"), system.basis),
+            (text("What its critics say"), system.critics),
+            (text("More"), system.about),
         )
         if counted := self._counted(system.id):
-            blocks = (*blocks, Block(self._in(text("In this atlas", "收录情况")), (Line(counted),)))
+            blocks = (*blocks, Block(self._in(text("In this atlas")), (Line(counted),)))
         title, second = self._names(system.names)
         return Page(f"system/{system.id}", self._in(SYSTEMS), title, second, blocks)
 
@@ -99,28 +100,28 @@ class _Writer:
         layers = [self._line(layer.note, self._in(layer.name)) for layer in self._atlas.scalp_layers]
         blocks = self._blocks(*((matter.title, matter.statements) for matter in self._atlas.technique))
         if layers:
-            blocks = (Block(self._in(text("Layers of the scalp", "头皮层次")), tuple(layers)), *blocks)
-        return self._page("technique", PRACTICE, text("Technique", "针刺技术"), blocks, layers=bool(layers))
+            blocks = (Block(self._in(text("Layers of the scalp")), tuple(layers)), *blocks)
+        return self._page("technique", PRACTICE, text("Technique"), blocks, layers=bool(layers))
 
     def safety(self) -> Page:
         """What holds for every zone; what concerns life first."""
         cautions = self._atlas.general_cautions
         grave = tuple(self._line(c.statement, self._in(LIFE), Tone.LIFE) for c in cautions if c.life)
         rest = tuple(self._line(c.statement) for c in cautions if not c.life)
-        titled = ((LIFE, grave), (text("Care", "注意"), rest))
+        titled = ((LIFE, grave), (text("Care"), rest))
         blocks = tuple(Block(self._in(title), lines) for title, lines in titled if lines)
-        return self._page("safety", PRACTICE, text("Safety", "安全"), blocks)
+        return self._page("safety", PRACTICE, text("Safety"), blocks)
 
     def evidence(self) -> Page:
         """What trials found, soberly."""
-        blocks = self._blocks((text("What trials found", "研究结果"), self._atlas.evidence))
-        return self._page("evidence", PRACTICE, text("Evidence", "证据"), blocks)
+        blocks = self._blocks((text("What trials found"), self._atlas.evidence))
+        return self._page("evidence", PRACTICE, text("Evidence"), blocks)
 
     def conventions(self) -> Page:
         """What this atlas chose where sources are silent or disagree."""
         chosen = tuple(convention.statement for convention in self._atlas.conventions)
-        title = text("Where sources are silent or disagree", "来源未言或不一致之处")
-        return self._page("conventions", ATLAS, text("Conventions", "约定"), self._blocks((title, chosen)))
+        title = text("Where sources are silent or disagree")
+        return self._page("conventions", ATLAS, text("Conventions"), self._blocks((title, chosen)))
 
     def sources(self) -> Page:
         """Every source, by how far it can be trusted."""
@@ -129,16 +130,22 @@ class _Writer:
             lines = tuple(self._source(source) for source in self._atlas.sources if source.trust == trust)
             if lines:
                 blocks.append(Block(self._in(title), lines))
-        return self._page("sources", ATLAS, text("Sources", "来源"), tuple(blocks))
+        return self._page("sources", ATLAS, text("Sources"), tuple(blocks))
 
     # -- inside --------------------------------------------------------------------------------
 
     def _page(
-        self, name: str, shelf: Text, title: Text, blocks: tuple[Block, ...], *, layers: bool = False
+        self,
+        name: str,
+        shelf: Sentence,
+        title: Text | Sentence,
+        blocks: tuple[Block, ...],
+        *,
+        layers: bool = False,
     ) -> Page:
         return Page(name, self._in(shelf), self._in(title), "", blocks, layers)
 
-    def _blocks(self, *titled: tuple[Text, tuple[Statement, ...]]) -> tuple[Block, ...]:
+    def _blocks(self, *titled: tuple[Text | Sentence, tuple[Statement, ...]]) -> tuple[Block, ...]:
         return tuple(
             Block(self._in(title), tuple(self._line(statement) for statement in statements))
             for title, statements in titled
@@ -152,16 +159,16 @@ class _Writer:
         precisions = [*(zone.precision for zone in drawn), *(point.precision for point in points)]
         rough = precisions.count("approximate")
         counts = (
-            (len(drawn), "zones drawn", "个穴区绘出"),
-            (len(points), "points drawn", "个穴点绘出"),
-            (rough, "of them only about where they lie", "个仅为约略位置"),
-            (len(zones) - len(drawn), "listed and not drawn, with the reason", "个仅列出并说明原因"),
+            (len(drawn), text("{count} zones drawn")),
+            (len(points), text("{count} points drawn")),
+            (rough, text("{count} of them only about where they lie")),
+            (len(zones) - len(drawn), text("{count} listed and not drawn, with the reason")),
         )
-        said = [self._in(text(f"{count} {en}", f"{count} {zh}")) for count, en, zh in counts if count]
-        return self._in(text(", ".join(said) + ".", "，".join(said) + "。")) if said else ""
+        said = [words.in_language(self._language, count=count) for count, words in counts if count]
+        return self._in(text(", ")).join(said) + self._in(text(".")) if said else ""
 
     def _source(self, source: Source) -> Line:
-        read = self._in(text("read: ", "阅读："))
+        read = self._in(text("read: "))
         return Line(f"{source.citation} ({read}{source.seen})", label=source.id)
 
     def _names(self, names: Names) -> tuple[str, str]:
@@ -172,5 +179,5 @@ class _Writer:
     def _line(self, statement: Statement, label: str = "", tone: Tone = Tone.PLAIN) -> Line:
         return Line(self._in(statement.text), mark(statement, self._language), label, tone)
 
-    def _in(self, words: Text) -> str:
+    def _in(self, words: Text | Sentence) -> str:
         return words.in_language(self._language)

@@ -1,35 +1,32 @@
 """The program's own words where they depend on the language chosen for the atlas."""
 
-from scalpviz.atlas.model import Text
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 
+text = Sentence
+"""The program's words: English here, other languages in files of their own."""
 
-def text(en: str, zh: str) -> Text:
-    """Words in both languages."""
-    return Text(en=en, zh=zh)
-
-
-SIDES: dict[Side, Text] = {
-    Side.LEFT: text("left side", "左侧"),
-    Side.RIGHT: text("right side", "右侧"),
-    Side.MIDLINE: text("midline", "正中线"),
+SIDES: dict[Side, Sentence] = {
+    Side.LEFT: text("left side"),
+    Side.RIGHT: text("right side"),
+    Side.MIDLINE: text("midline"),
 }
 """Sides of the subject."""
 
 LATERALITY = {
-    "midline": text("on the midline", "正中线上"),
-    "bilateral": text("on both sides", "左右各一"),
-    "right": text("right side", "右侧"),
-    "left": text("left side", "左侧"),
+    "midline": text("on the midline"),
+    "bilateral": text("on both sides"),
+    "right": text("right side"),
+    "left": text("left side"),
 }
 BODY_SIDE = {
-    "opposite": text("opposite side", "对侧"),
-    "same": text("same side", "同侧"),
-    "both": text("both sides", "双侧"),
+    "opposite": text("opposite side"),
+    "same": text("same side"),
+    "both": text("both sides"),
 }
 """Sides of the body, seen from the zone's."""
 
-SENSE = {"motor": text("movement", "运动"), "sensory": text("sensation", "感觉")}
+SENSE = {"motor": text("movement"), "sensory": text("sensation")}
 
-LIFE = text("Danger to life", "危及生命")
+LIFE = text("Danger to life")
 """Stands before a caution that concerns life: never colour alone."""

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scalpviz.atlas.model import Atlas, AtlasPoint, Text, Zone
+from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
 from scalpviz.atlas.search import Field, Search, fold
+from scalpviz.languages import Sentence
 from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.words import LATERALITY, text
 
-FOUND_BY: dict[Field, Text] = {
-    Field.CODE: text("Code", "编号"),
-    Field.NAME: text("Name", "名称"),
-    Field.POINT: text("Point", "穴位"),
-    Field.BODY_AREA: text("Body area", "部位"),
-    Field.INDICATION: text("Indication", "主治"),
-    Field.MERIDIAN: text("Meridian", "归经"),
+FOUND_BY: dict[Field, Sentence] = {
+    Field.CODE: text("Code"),
+    Field.NAME: text("Name"),
+    Field.POINT: text("Point"),
+    Field.BODY_AREA: text("Body area"),
+    Field.INDICATION: text("Indication"),
+    Field.MERIDIAN: text("Meridian"),
 }
 
 
@@ -112,8 +113,8 @@ class ZoneList:
             what = FOUND_BY[hit.field].in_language(language)
             why = "" if plain else f"{what}: {clause(hit.matched, query)}"
             rows.append(self._row(self._atlas.named(hit.system, hit.code), language, why))
-        count = text(f"{len(rows)} found, best first" if len(rows) > 1 else "1 found", f"找到 {len(rows)} 个")
-        return (Group(count.in_language(language), tuple(rows)),)
+        found = text("{count} found, best first" if len(rows) > 1 else "1 found")
+        return (Group(found.in_language(language, count=len(rows)), tuple(rows)),)
 
     def _row(self, record: Zone | AtlasPoint, language: str, why: str = "") -> Row:
         names = record.names

@@ -1,0 +1,97 @@
+"""Every sentence of the program is in every language's file, and nothing else is."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from scalpviz.languages import ENGLISH, Language, languages, read_language, say
+
+ROOT = Path(__file__).parents[1] / "src" / "scalpviz"
+SAYING = {"say", "_say", "keep", "text", "Sentence"}
+FIELD = re.compile(r"\{(\w+)\}")
+OTHERS = [language for language in languages() if language != ENGLISH]
+
+
+def _sentences(node: ast.expr):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _sentences(node.body)
+        yield from _sentences(node.orelse)
+
+
+def said_in_code() -> set[str]:
+    """Sentences that are said where they stand."""
+    found: set[str] = set()
+    for file in ROOT.rglob("*.py"):
+        if "atlas" in file.parts or "sculpt" in file.parts or file.name == "cli.py":
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in SAYING:
+                    found |= {words for argument in node.args for words in _sentences(argument)}
+    return found - {""}
+
+
+def said_from_tables() -> set[str]:
+    """Sentences that stand in tables and constants, and are said where they are shown."""
+    from scalpviz import NOTICE
+    from scalpviz.app import (
+        card_view,
+        commands,
+        help_page,
+        palette_box,
+        search_field,
+        strips,
+        tape_bench,
+        view_area,
+        window,
+    )
+    from scalpviz.head.stored import stored_titles
+    from scalpviz.scene import skull_sheet, tape_words
+
+    found = {
+        NOTICE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE, view_area.NO_OPENGL,
+        tape_bench.FIRST, tape_bench.SECOND, tape_bench.FIRST_BY_KEY, tape_bench.SECOND_BY_KEY,
+        skull_sheet.NOTE, skull_sheet.NO_SKULL, *tape_bench.SIDES.values(), *stored_titles().values(),
+        *commands.MENUS,
+    }  # fmt: skip
+    for name, table in vars(tape_words).items():
+        if isinstance(table, dict) and name.isupper():
+            found |= {words for words in table.values() if isinstance(words, str)}
+    for command in commands.COMMANDS:
+        if not command.id.startswith("language-"):
+            found |= {command.title}
+        found |= {command.short, *command.menu.split("/")}
+    for pair in (*commands.MOUSE, *card_view.HINTS, *help_page.IN_LIST):
+        found |= set(pair)
+    found |= {word for word, _icon in commands.TOOLBAR_MENUS.values()}
+    # keys are written the same in every language
+    return found - {"", "Ctrl+F", "F1"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_said_in_every_language(language):
+    missing = (said_in_code() | said_from_tables()) - languages()[language].words.keys()
+    assert not missing
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_fields_are_the_same_in_every_language(language):
+    for english, words in languages()[language].words.items():
+        assert sorted(FIELD.findall(english)) == sorted(FIELD.findall(words)), english
+
+
+def test_what_a_language_lacks_stays_english():
+    assert say("No such sentence {n}", "zh", n=3) == "No such sentence 3"
+    assert say("Undo", "no-such-language") == "Undo"
+
+
+def test_another_language_is_a_file(tmp_path):
+    file = tmp_path / "eo.json"
+    file.write_text(json.dumps({"name": "Esperanto", "words": {"Undo": "Malfari"}}), encoding="utf-8")
+    assert read_language(file) == Language("eo", "Esperanto", {"Undo": "Malfari"})
