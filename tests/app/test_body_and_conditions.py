@@ -50,6 +50,9 @@ class Window:
         panel.show_systems(("international",), "en")
         self.presenter.start()
 
+    def show_presented(self, presented):
+        pass
+
     def show_pointed(self, pointed: object) -> None: ...
 
     def bring_into_sight(self, ref: ZoneRef) -> None: ...

@@ -16,6 +16,9 @@ def said(window) -> dict[str, str]:
     """All words of the window, by where they stand."""
     found = {}
     for number, widget in enumerate(window.findChildren(QWidget)):
+        # what a card or a page said last is written anew before it is seen again
+        if not widget.isVisible() and not isinstance(widget, QMenu):
+            continue
         place = f"{number} {type(widget).__name__}"
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
             found[f"{place} text"] = widget.text()

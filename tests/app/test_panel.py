@@ -60,6 +60,9 @@ class Window:
     def show_lit_page(self, page: LitPage | None) -> None:
         self.panel.show_page(page)
 
+    def show_presented(self, presented):
+        pass
+
     def show_pointed(self, pointed: Pointed | None) -> None:
         self.panel.list.show_hovered(pointed.ref if pointed else None)
 

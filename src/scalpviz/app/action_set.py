@@ -52,7 +52,7 @@ class ActionSet:
                 window.addAction(action)
             if command.checked is not None:
                 action.setCheckable(True)
-                if not command.keys:
+                if not command.keys and command.exclusive:
                     choices.setdefault(command.menu, QActionGroup(window)).addAction(action)
             action.triggered.connect(_runner(command, desk, guarded))
             self._actions[command.id] = action

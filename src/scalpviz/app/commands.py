@@ -9,6 +9,7 @@ from scalpviz.head.stored import stored_titles
 from scalpviz.languages import ENGLISH, PINYIN, languages
 from scalpviz.side import Side
 from scalpviz.state.presenter import Presenter
+from scalpviz.state.presets import PRESETS, Preset
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 if TYPE_CHECKING:
@@ -64,6 +65,24 @@ class Desk(Protocol):
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
 
+    def open_shown(self) -> None:
+        """Open the sheet of everything that can be shown."""
+
+    def save_view(self) -> None:
+        """Ask for a name and keep what is shown under it."""
+
+    def step_view(self, by: int) -> None:
+        """Show the named view after the one shown last, or before it."""
+
+    def show_views(self) -> None:
+        """Open the page of named views."""
+
+    def import_views(self) -> None:
+        """Ask for a file of views and add them."""
+
+    def export_views(self) -> None:
+        """Ask for a file and write the named views to it."""
+
     def show_help(self) -> None:
         """Open the help page."""
 
@@ -101,6 +120,8 @@ class Command:
         True when it means nothing without the 3D view.
     in_view : bool
         True when its keys count only while the keyboard is in the 3D view.
+    exclusive : bool
+        Whether only one of those beside it in its menu can be on.
     """
 
     id: str
@@ -115,6 +136,7 @@ class Command:
     enabled: Callable[[Presenter], bool] | None = None
     needs_view: bool = False
     in_view: bool = False
+    exclusive: bool = True
 
 
 MENUS = ("File", "Edit", "View", "Go", "Tools", "Help")
@@ -162,6 +184,20 @@ def _spin(name: str, title: str, speed: float) -> Command:
     return Command(
         f"spin-{name}", title, "Go/Turn by itself", lambda desk: desk.presenter.spin_at(speed), group=1,
         checked=lambda view, _desk: view.spin_speed == speed, needs_view=True,
+    )  # fmt: skip
+
+
+def _region(region: str, title: str) -> Command:
+    return Command(
+        f"region-{region}", title, "View/Regions", lambda desk: desk.presenter.toggle_region(region),
+        checked=lambda view, _desk: region not in view.hidden_regions, exclusive=False,
+    )  # fmt: skip
+
+
+def _preset(one: Preset) -> Command:
+    return Command(
+        f"preset-{one.id}", one.title, "View/Ready-made", lambda desk: desk.presenter.show_preset(one.id),
+        needs_view=True,
     )  # fmt: skip
 
 
@@ -244,6 +280,20 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
+    Command("shown", "What is shown…", "View", lambda desk: desk.open_shown(), ("W",), "eye", "Show",
+            group=1),
+    *(_preset(one) for one in PRESETS),
+    _region("forehead", "Forehead"),
+    _region("vertex", "Vertex"),
+    _region("temporal", "Temple"),
+    _region("occipital", "Back of the head"),
+    _region("nape", "Nape"),
+    _region("face", "Face"),
+    Command("all-regions", "All regions", "View/Regions", lambda desk: desk.presenter.show_all_regions(),
+            group=1),
+    Command("variants", "Variants of the chosen zone", "View/Show",
+            lambda desk: desk.presenter.toggle_variants(), ("V",), checked=lambda view, _desk: view.variants,
+            needs_view=True, group=1),
     Command("points", "Acupoints", "View/Show", lambda desk: desk.presenter.toggle_points(), ("P",), "points",
             "Points", checked=lambda view, _desk: view.points, needs_view=True),
     Command("meridians", "Meridians", "View/Show", lambda desk: desk.presenter.toggle_meridians(), ("M",),
@@ -299,6 +349,16 @@ COMMANDS: tuple[Command, ...] = (
     _spin("slowly", "Slowly", 10.0),
     _spin("steadily", "Steadily", 20.0),
     _spin("fast", "Fast", 45.0),
+    Command("save-view", "Save this view…", "Go/Named views", lambda desk: desk.save_view(), ("Ctrl+D",),
+            needs_view=True),
+    Command("next-view", "Next named view", "Go/Named views", lambda desk: desk.step_view(1),
+            ("Ctrl+PgDown",), needs_view=True),
+    Command("previous-view", "Previous named view", "Go/Named views", lambda desk: desk.step_view(-1),
+            ("Ctrl+PgUp",), needs_view=True),
+    Command("views", "Named views…", "Go/Named views", lambda desk: desk.show_views(), ("Ctrl+Shift+D",),
+            group=1),
+    Command("import-views", "Open views…", "File", lambda desk: desk.import_views()),
+    Command("export-views", "Save views…", "File", lambda desk: desk.export_views()),
     Command("nearer", "Come nearer", "Go/Turn and zoom", lambda desk: desk.zoom(ZOOM), ("+", "="), group=1,
             needs_view=True),
     Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
@@ -328,7 +388,7 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("View/Sides", "next-labels", "needles", "points", "guides", "skull", "tape"),
+    ("shown", "View/Sides", "next-labels", "needles", "points", "guides", "skull", "tape"),
     ("home", "present"),
 )
 """Ids of commands, or menus, in groups that a space parts."""

@@ -23,6 +23,16 @@ def entries(window: "MainWindow", atlas: Atlas) -> list[Entry]:
     language = window.state.view.language
     return [
         *(_of_command(window, command, language) for command in COMMANDS if command.id != "palette"),
+        *(
+            Entry(
+                f"view/{name}",
+                say("Named view", language),
+                name,
+                partial(window.show_saved, name),
+                icon="eye",
+            )
+            for name in window.views.names
+        ),
         *_of_atlas(window, atlas, language),
     ]
 

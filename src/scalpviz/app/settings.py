@@ -2,10 +2,12 @@
 
 import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from scalpviz.app.named_views import own_file
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.languages import PINYIN, languages
@@ -46,6 +48,7 @@ class Settings:
     """
 
     def __init__(self, store: QSettings | None = None) -> None:
+        self._own = store is None
         self._store = store or QSettings("ScalpViz", "ScalpViz")
 
     def remembered(self) -> Remembered:
@@ -80,6 +83,12 @@ class Settings:
             values["head"] = view.head
         for name, value in values.items():
             self._store.setValue(name, value)
+
+    def views_file(self) -> Path:
+        """Where the named views lie: beside the settings if these are a file of their own."""
+        if self._own:
+            return own_file()
+        return Path(self._store.fileName()).with_suffix(".views.json")
 
     def layout(self, name: str) -> QByteArray | None:
         """Geometry or a splitter's state, as Qt saved it."""

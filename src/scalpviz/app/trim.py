@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from scalpviz.app.theme import Theme, Tokens
+from scalpviz.assets import assets_dir
 
 Sheet = Callable[[Tokens], str]
 
@@ -64,6 +65,25 @@ def field(tokens: Tokens) -> str:
     QLineEdit {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 0 4px;
                  background: {tokens.base}; color: {tokens.ink}; }}
     QLineEdit:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def choice(tokens: Tokens) -> str:
+    """Boxes and rings to tick, seen on either ground."""
+    tick = (assets_dir() / "icons" / f"tick-{'dark' if tokens.dark else 'light'}.svg").as_posix()
+    return f"""
+    QCheckBox, QRadioButton {{ color: {tokens.ink}; spacing: 8px; background: transparent; }}
+    QCheckBox:disabled, QRadioButton:disabled {{ color: {tokens.muted}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {tokens.base};
+                                                     border: 1px solid {tokens.muted}; }}
+    QCheckBox::indicator {{ border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: 7px; }}
+    QCheckBox::indicator:checked {{ background: {tokens.accent}; border-color: {tokens.accent};
+                                    image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tokens.accent};
+                                       border-radius: 8px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {tokens.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {tokens.accent}; }}
     """
 
 

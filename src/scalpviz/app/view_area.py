@@ -13,7 +13,7 @@ from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import Centimetres, NamedView, ViewState, ZoneRef, systems_on_show
+from scalpviz.state.view import Camera, Centimetres, NamedView, ViewState, ZoneRef, systems_on_show
 
 if TYPE_CHECKING:
     from scalpviz.app.head_view import HeadView
@@ -143,6 +143,11 @@ class ViewArea(QWidget):
         """Come nearer, or go away."""
         if self.ready and self.head_view is not None:
             self.head_view.zoom(factor)
+
+    @property
+    def camera(self) -> Camera | None:
+        """Where the eye stands; None while there is no head."""
+        return self.head_view.scene.camera if self.ready and self.head_view is not None else None
 
     def magnify(self, by: float) -> None:
         """Draw words and marks larger, for a hall."""

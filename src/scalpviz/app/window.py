@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QInputDialog,
     QLabel,
     QMainWindow,
     QSizePolicy,
@@ -28,10 +29,12 @@ from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
+from scalpviz.app.named_views import NamedViews, ViewsPage, read_views, write_views
 from scalpviz.app.palette_box import PaletteBox
 from scalpviz.app.palette_sources import entries
 from scalpviz.app.presenter_strip import PresenterStrip
 from scalpviz.app.settings import Settings
+from scalpviz.app.shown_panel import ShownPanel
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
 from scalpviz.app.tape_bench import TapeBench
@@ -50,6 +53,7 @@ from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.presenting_text import Presented
+from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
 from scalpviz.state.words import text
 from scalpviz.state.zone_list import Group
@@ -66,6 +70,7 @@ NO_CHINESE = (
 )
 MESHES = (text("Heads"), "*.ply *.obj *.stl *.glb *.gltf")
 ATLASES = (text("Atlas files"), "*.json")
+VIEWS = (text("Named views"), "*.json")
 LANDMARKS = (text("Landmarks"), "*.json")
 
 
@@ -135,6 +140,9 @@ class MainWindow(QMainWindow):
             self.state, self.presenter, self.view_area, self.pointer_line, theme, self.words, self
         )
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
+        self.views = NamedViews(settings.views_file())
+        self._shown_panel: ShownPanel | None = None
+        self._views_page: ViewsPage | None = None
         self._lay_out()
         self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)
         self._connect()
@@ -144,6 +152,7 @@ class MainWindow(QMainWindow):
         self.presenter.start()
         self._follow()
         self.panel.list.setFocus()
+        self.guard(self.views.read)()
 
     # -- the presenter's window ----------------------------------------------------------------
 
@@ -306,6 +315,75 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
         self.palette_box.open()
+
+    def open_shown(self) -> None:
+        """Open the sheet of everything that can be shown."""
+        if self._shown_panel is None:
+            self._shown_panel = ShownPanel(self._theme, self.actions_, [one.id for one in PRESETS], self)
+        button = self.toolbar.widgetForAction(self.actions_["shown"])
+        self._shown_panel.open_below(button if button is not None and button.isVisible() else self.toolbar)
+
+    def save_view(self) -> None:
+        """Ask for a name and keep what is shown under it."""
+        say, chosen = self.words.say, self.state.view.selected
+        proposed = (
+            chosen.code if chosen is not None else say("View {number}", number=len(self.views.names) + 1)
+        )
+        name, given = QInputDialog.getText(
+            self, say("Save this view"), say("Its name; one of the same name is replaced:"), text=proposed
+        )
+        if given and name.strip():
+            self.keep_view(name.strip())
+
+    def keep_view(self, name: str) -> None:
+        """Keep what is shown, and from where, under a name."""
+        self.views.keep(self.presenter.save_view(name, self.view_area.camera))
+
+    def show_saved(self, name: str) -> None:
+        """Bring a named view back."""
+        self.views.shown = name
+        try:
+            self.presenter.show_saved(self.views.named(name))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ScalpVizError(
+                self.words.say(
+                    "The view {name} cannot be brought back: its file holds {error}; save it anew.",
+                    name=name,
+                    error=str(error),
+                )
+            ) from error
+
+    def step_view(self, by: int) -> None:
+        """Show the named view after the one shown last, or before it."""
+        found = self.views.step(by)
+        if found is None:
+            raise ScalpVizError("No view is saved yet: arrange what you want to show, then Ctrl+D.")
+        self.show_saved(found.name)
+
+    def show_views(self) -> None:
+        """Open the page of named views."""
+        if self._views_page is None:
+            show = lambda name: self.guard(lambda: self.show_saved(name))()  # noqa: E731
+            self._views_page = ViewsPage(self.views, self._theme, show, self)
+        self._views_page.show()
+        self._views_page.raise_()
+        self._views_page.activateWindow()
+
+    def import_views(self) -> None:
+        """Ask for a file of views and add them."""
+        say = self.words.say
+        name, _ = QFileDialog.getOpenFileName(self, say("Open views"), "", _kinds(say, VIEWS))
+        if name:
+            for view in read_views(Path(name)):
+                self.views.keep(view)
+
+    def export_views(self) -> None:
+        """Ask for a file and write the named views to it."""
+        say = self.words.say
+        name, _ = QFileDialog.getSaveFileName(self, say("Save views"), "views.json", _kinds(say, VIEWS))
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
+            write_views(path, self.views.views)
 
     def colour_of(self, ref: ZoneRef) -> tuple[float, float, float] | None:
         """A zone's or a point's own colour."""

@@ -123,6 +123,7 @@ def _place_piece(survey: Survey, zone: Zone, side: Side, shape: Piece, row: int)
         estimated=survey.ground.is_estimated(leans_on),
         piece=row,
         approximate=zone.precision == "approximate",
+        region=zone.region,
     )
 
 

@@ -97,6 +97,8 @@ class PlacedZone:
         Which piece of the zone, from 0.
     approximate : bool
         True when the sources say only about where it lies.
+    region : str
+        Id of the region of the head it belongs to.
     """
 
     key: str
@@ -112,6 +114,7 @@ class PlacedZone:
     estimated: bool
     piece: int = 0
     approximate: bool = False
+    region: str = ""
 
     @property
     def length(self) -> float:

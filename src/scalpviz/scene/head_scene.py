@@ -46,7 +46,7 @@ from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
 from scalpviz.side import Side
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
-RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit", "presenting"})
+RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit", "presenting", "hidden_regions"})
 OPENS_EYES = frozenset({"eyes_open", "guides"})
 REWRITES = RECOLOURS | FOLLOWS | TAPED | {"labels", "language", "presenting"}
 NEEDLE_REACH = 60.0

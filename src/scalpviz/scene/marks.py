@@ -25,7 +25,7 @@ from scalpviz.state.view import Camera, View, ZoneRef
 
 FOLLOWS = frozenset(
     {"points", "sites", "meridians", "reference_lines", "centimetres", "systems", "sides", "selected",
-     "hovered", "lit"}
+     "hovered", "lit", "hidden_regions"}
 )  # fmt: skip
 """Fields of a view that may change what is printed."""
 

@@ -40,7 +40,9 @@ def means(ref: ZoneRef | None, item: Named) -> bool:
 
 
 def zone_shown(zone: Named, view: View) -> bool:
-    """Whether a zone is on view: its side is, and its system is or it is lit."""
+    """Whether a zone is on view: its side and its region are, and its system is or it is lit."""
+    if getattr(zone, "region", "") in view.hidden_regions:
+        return False
     return zone.side in view.sides and (zone.system in view.systems or is_lit(zone, view))
 
 

@@ -12,6 +12,7 @@ from scalpviz.state.lit_list import condition_rows, lit_groups
 from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
 from scalpviz.state.presenting import PresentingVerbs
+from scalpviz.state.show_verbs import ShowVerbs
 from scalpviz.state.tape_verbs import TapeVerbs
 from scalpviz.state.view import (
     Camera,
@@ -36,7 +37,7 @@ ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter(LitVerbs, PresentingVerbs, TapeVerbs):
+class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -85,7 +86,12 @@ class Presenter(LitVerbs, PresentingVerbs, TapeVerbs):
         """
         if ref is not None:
             self._atlas.named(ref.system, ref.code)
-            wanted = {"selected": ref, "sides": self._state.view.sides | self._sides_of(ref)}
+            view = self._state.view
+            wanted = {
+                "selected": ref,
+                "sides": view.sides | self._sides_of(ref),
+                "hidden_regions": view.hidden_regions - {self._region_of(ref)},
+            }
             shown = ref.system in self._state.view.systems or self._is_lit(ref)
             if not shown and self._has_zones(ref.system):
                 wanted["systems"] = (ref.system,)
