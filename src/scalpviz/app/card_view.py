@@ -30,7 +30,7 @@ from scalpviz.state.words import text
 HINTS = (
     ("Drag", "turns the head, the wheel comes nearer, Home goes back."),
     ("Click", "a zone or a row to read its card; bare skin clears it."),
-    ("Ctrl+F", "looks up a code, a name, a body part or a complaint."),
+    ("Ctrl+K", "finds every command, zone, point, body part and complaint."),
     ("F1", "lists every key."),
 )
 
@@ -84,6 +84,11 @@ class CardView(QScrollArea):
         self.setWidget(inside)
         self._style()
         theme.changed.connect(self._restyle)
+
+    @property
+    def body(self) -> "CardText":
+        """Where the sections are: the keyboard goes through its links."""
+        return self._body
 
     @property
     def card(self) -> Card | None:

@@ -62,6 +62,9 @@ class Desk(Protocol):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
 
+    def go_to_part(self, by: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before."""
+
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
 
@@ -308,6 +311,7 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.SYSTEM, "Like the system"),
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
+    _mode(Mode.CONTRAST, "High contrast"),
     Command("text", "Panel with texts", "View", lambda desk: desk.presenter.toggle_text(), ("F9",), "panel",
             group=2, checked=lambda view, _desk: not view.text_hidden),
     Command("present", "Present", "View", lambda desk: desk.presenter.toggle_presenting(), ("F5",), "present",
@@ -333,6 +337,9 @@ COMMANDS: tuple[Command, ...] = (
             "next", group=1),
     Command("previous-zone", "Previous zone", "Go", lambda desk: desk.presenter.previous_zone(),
             ("Ctrl+Up", "["), "previous", group=1),
+    Command("next-part", "Next part of the window", "Go", lambda desk: desk.go_to_part(1), ("F6",), group=3),
+    Command("previous-part", "Previous part of the window", "Go", lambda desk: desk.go_to_part(-1),
+            ("Shift+F6",), group=3),
     _tab("zones", "Zones", "Ctrl+1"),
     _tab("body", "Body", "Ctrl+2"),
     _tab("conditions", "Conditions", "Ctrl+3"),

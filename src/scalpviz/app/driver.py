@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 
 from scalpviz.app.demo import DemoFailed
 from scalpviz.app.hand import Hand
@@ -55,6 +55,7 @@ class Driver:
         self.folder = folder
         store = QSettings(str(folder / "demo.ini"), QSettings.Format.IniFormat)
         store.setValue("language", setting.language)
+        self.setting = setting
         self.window = MainWindow(load_atlas(), Theme(application(), setting.mode), Settings(store))
         self.window.resize(*setting.size)
         self.window.move(0, 0)
@@ -83,6 +84,26 @@ class Driver:
         )
         self.check(window.view_area.ready, window.messages.words or window.view_area.waiting.words)
         self.hand.settle()
+
+    def palette(self, typed: str, wanted: str) -> None:
+        """Open the palette, type, and give the command that comes first, which must be the one wanted."""
+        self.hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.hand.write(typed)
+        shown = self.window.palette_box.shown
+        first = shown[0].id if shown else "nothing"
+        self.check(first == wanted, f"the palette answers '{typed}' with {first}, not with {wanted}")
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.settle()
+
+    def view_from(self, key: Qt.Key) -> None:
+        """Look from a named view by its key."""
+        self.hand.press(key)
+        self.hand.settle()
+
+    def point_away(self) -> None:
+        """Take the pointer off the head."""
+        QTest.mouseMove(self.window.statusBar(), QPoint(3, 3))
+        self.hand.pause(30)
 
     def check(self, held: bool, otherwise: str) -> None:
         """Stop with a sentence unless something holds."""
@@ -132,11 +153,6 @@ class Driver:
             for at in (area.rect().center(), area.rect().topLeft() + QPoint(2, 2))
         )
         return _is_warm(middle) and not _is_warm(corner)
-
-
-def dialog() -> object:
-    """The window that lies over the main one, if there is one."""
-    return QApplication.activePopupWidget() or QApplication.activeModalWidget()
 
 
 def _is_warm(colour: QColor) -> bool:

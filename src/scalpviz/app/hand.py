@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -102,8 +102,14 @@ class Hand:
         self.pause(20)
 
     def write(self, words: str) -> None:
-        """Type."""
-        QTest.keyClicks(self._keyboard(), words, NO_KEY, 15)
+        """Type; what no key has comes as from an input method."""
+        if words.isascii():
+            QTest.keyClicks(self._keyboard(), words, NO_KEY, 15)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(self._keyboard(), event)
+        self.pause(20)
 
     def choose(self, *path: str) -> None:
         """Open a menu and click through it."""

@@ -56,6 +56,8 @@ class HeadView(QWidget):
     """The zone under the pointer, a `ZoneRef`, or None."""
     clicked = Signal(object)
     """The zone that was clicked, or None for bare skin and background."""
+    compass_clicked = Signal(object)
+    """The little head was clicked, on the side that a `NamedView` looks at."""
     spin_stopped = Signal()
     """The user took hold of a head that was turning by itself."""
     rested = Signal(object, bool)
@@ -89,6 +91,7 @@ class HeadView(QWidget):
         self.plotter.suppress_rendering = True
         self.plotter.setAcceptDrops(False)
         self.plotter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.words.keep(self.plotter, self.plotter.setAccessibleName, "Head")
         self.plotter.installEventFilter(self)
         self.setFocusProxy(self.plotter)
         column.addWidget(self.plotter)
@@ -260,7 +263,10 @@ class HeadView(QWidget):
                 dragged = self._gesture.dragging
                 clicked = self._gesture.release(hold)
                 self.scene.set_moving(False)
-                if clicked and self.tape.measuring:
+                turned = self.scene.compass_at(*self.device(at)) if clicked else None
+                if turned is not None:
+                    self.compass_clicked.emit(turned)
+                elif clicked and self.tape.measuring:
                     self.tape.click(at, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
                 elif clicked:
                     self.clicked.emit(self._zone_at(at))

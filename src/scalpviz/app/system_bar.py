@@ -1,8 +1,10 @@
 """Which systems are shown: one, one beside another, or all."""
 
+# ruff: noqa: N802 - Qt's own names
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from scalpviz.app.theme import GRID, Theme
 from scalpviz.app.trim import dress, menu_button
@@ -30,13 +32,28 @@ class SystemBar(QWidget):
         self._language = "en"
         self._shown: tuple[str, ...] = ()
         self.button, self.comparison = _menu_button(theme, "System"), _menu_button(theme, "Compared with")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for button in (self.button, self.comparison):
             dress(button, menu_button, theme)
         row.addWidget(self.button, 3)
         row.addWidget(self.comparison, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room for both, else one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # beside the words a button has room for its arrow and its edges
+        fits = all(
+            button.fontMetrics().horizontalAdvance(button.text()) + 4 * GRID <= share * (self.width() - GRID)
+            for button, share in ((self.button, 0.6), (self.comparison, 0.4))
+        )
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
     def take_systems(self, atlas: Atlas) -> None:
         """Offer the systems of another atlas."""
@@ -72,6 +89,7 @@ class SystemBar(QWidget):
                 _add(menu, group, title, name == second, lambda name=name: self.compared.emit(name))
         self._give(self.comparison, menu, names.get(second) or COMPARE.in_language(self._language))
         self.comparison.setEnabled(bool(first))
+        self._arrange()
 
     def _name(self, en: str, zh: str) -> str:
         return zh if self._language == "zh" and zh else en

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
@@ -19,6 +20,8 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """Black and white, light or dark as the system is."""
 
 
 class Type(StrEnum):
@@ -98,6 +101,40 @@ DARK = Tokens(
 )
 
 
+HIGH_LIGHT = Tokens(
+    dark=False,
+    window="#FFFFFF",
+    base="#FFFFFF",
+    hover="#E4E4E4",
+    ink="#000000",
+    muted="#1E1E1E",
+    line="#000000",
+    accent="#00317A",
+    accent_ink="#FFFFFF",
+    selected="#BFE0FF",
+    danger="#7A0000",
+    danger_back="#FFFFFF",
+    estimate="#4A2C00",
+    estimate_back="#FFFFFF",
+)
+HIGH_DARK = Tokens(
+    dark=True,
+    window="#000000",
+    base="#000000",
+    hover="#262626",
+    ink="#FFFFFF",
+    muted="#E6E6E6",
+    line="#FFFFFF",
+    accent="#7FE0FF",
+    accent_ink="#000000",
+    selected="#00456B",
+    danger="#FFB0A8",
+    danger_back="#000000",
+    estimate="#FFDE7A",
+    estimate_back="#000000",
+)
+
+
 class Theme(QObject):
     """The theme in force; follows the system unless the user chose otherwise."""
 
@@ -113,6 +150,8 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setFont(_text_font(app))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if (asked := _accessibility()) is not None:
+            asked.contrastPreferenceChanged.connect(self._system_changed)
         self.tokens = self._wanted()
         self._dress()
 
@@ -169,13 +208,27 @@ class Theme(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Tokens:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self._mode is Mode.CONTRAST or (self._mode is Mode.SYSTEM and wants_contrast()):
+            return HIGH_DARK if dark else HIGH_LIGHT
         if self._mode is Mode.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+            return DARK if dark else LIGHT
         return DARK if self._mode is Mode.DARK else LIGHT
 
     def _dress(self) -> None:
         self._app.setPalette(palette(self.tokens))
+
+
+def wants_contrast() -> bool:
+    """Whether the system asks for high contrast; False where Qt cannot tell."""
+    asked = _accessibility()
+    return asked is not None and asked.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _accessibility() -> Any:
+    """What the system says of its user's needs; None before Qt 6.10, which does not know."""
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -36,6 +36,8 @@ class ViewArea(QWidget):
     """An end of a tape is set: its place, and the zone it follows or None."""
     rested = Signal(object, bool)
     """The eye has come to rest: its `Camera`, and whether the user moved it there."""
+    compass_clicked = Signal(object)
+    """The little head was clicked, on the side that a `NamedView` looks at."""
     spin_stopped = Signal()
     """The user took hold of a head that was turning by itself."""
     shown = Signal(object)
@@ -193,6 +195,7 @@ class ViewArea(QWidget):
         self.head_view.clicked.connect(self.clicked)
         self.head_view.tape.placed.connect(self.tape_placed)
         self.head_view.rested.connect(self.rested)
+        self.head_view.compass_clicked.connect(self.compass_clicked)
         self.head_view.spin_stopped.connect(self.spin_stopped)
         self._stack.addWidget(self.head_view)
         if self._arrived is not None:

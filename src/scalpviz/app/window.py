@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from scalpviz import NOTICE
 from scalpviz.app.action_set import ActionSet
+from scalpviz.app.announce import announce
 from scalpviz.app.guard import Guard
 from scalpviz.app.hall_pointer import HallPointer
 from scalpviz.app.help_page import AboutBox, HelpPage
@@ -50,7 +51,7 @@ from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card
 from scalpviz.state.conditions import ConditionGroup, ConditionRef
 from scalpviz.state.lit_page import LitPage
-from scalpviz.state.pointed import Pointed
+from scalpviz.state.pointed import Pointed, pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.presenting_text import Presented
 from scalpviz.state.presets import PRESETS
@@ -161,7 +162,9 @@ class MainWindow(QMainWindow):
         self.panel.show_list(groups, query)
 
     def show_selected(self, ref: ZoneRef | None) -> None:
-        """Mark the row of the selected zone."""
+        """Mark the row of the selected zone, and tell who listens instead of looking."""
+        if ref is not None:
+            announce(self, pointed(self._atlas, ref, self.state.view.language).words)
         self.panel.list.show_selected(ref)
 
     def show_card(self, card: Card | None) -> None:
@@ -311,6 +314,21 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def go_to_part(self, by: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before."""
+        view = self.view_area.head_view
+        parts: list[QWidget] = [
+            *([view] if view is not None else []), self.panel.search, self.panel.list, self.panel.card.body,
+            *self.toolbar.findChildren(QToolButton)[:1],
+        ]  # fmt: skip
+        parts = [part for part in parts if part.isVisible()]
+        now = self.focusWidget()
+        here = next(
+            (k for k, part in enumerate(parts) if now is part or (now and part.isAncestorOf(now))), -1
+        )
+        if parts:
+            parts[(here + by) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
@@ -481,6 +499,7 @@ class MainWindow(QMainWindow):
         area.clicked.connect(presenter.select)
         area.rested.connect(lambda camera, by_user: presenter.look_through(camera, by_user=by_user))
         area.shown.connect(self._head_shown)
+        area.compass_clicked.connect(presenter.look_from)
         area.spin_stopped.connect(presenter.stop_spinning)
         area.failed.connect(self._head_failed)
         area.busy_changed.connect(self._say_busy)

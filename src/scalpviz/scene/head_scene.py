@@ -321,6 +321,10 @@ class HeadScene:
             return None
         return self._shown.picker.at(self._camera, x, y, *self.size)
 
+    def compass_at(self, x: float, y: float) -> NamedView | None:
+        """The named view that looks at the side of the little head under a pixel; None beside it."""
+        return None if self._shown is None else self._overlay.compass_at(self._camera, x, y)
+
     def zone_at(self, x: float, y: float) -> ZoneRef | None:
         """The point under a pixel, or the zone (with side and part) whose middle is nearest."""
         pick = self.pick(x, y)

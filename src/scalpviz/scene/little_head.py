@@ -17,7 +17,7 @@ from scalpviz.scene.label_layout import Box
 from scalpviz.scene.palette import Surroundings
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.shading import dress
-from scalpviz.state.view import Camera
+from scalpviz.state.view import Camera, NamedView
 
 SIDE = 112
 """Width and height of its corner, pixels at 72 dots per inch."""
@@ -25,6 +25,14 @@ INSET = 0.1
 """Distance of the corner from the picture's edges, in sides."""
 GRAIN = 4.0
 """Size of the coarse copy's cells, mm."""
+FACES: dict[NamedView, Floats] = {
+    NamedView.FRONT: np.array([0.0, 1.0, 0.0]),
+    NamedView.BACK: np.array([0.0, -1.0, 0.0]),
+    NamedView.RIGHT: np.array([1.0, 0.0, 0.0]),
+    NamedView.LEFT: np.array([-1.0, 0.0, 0.0]),
+    NamedView.TOP: np.array([0.0, 0.0, 1.0]),
+}
+"""Which way the side looks that each view shows."""
 LETTERS = ("R", "L")
 
 
@@ -56,6 +64,7 @@ class LittleHead:
         self._centre: Floats = np.zeros(3)
         self._ears: tuple[Floats, Floats] = (np.zeros(3), np.zeros(3))
         self._radius = 1.0
+        self._side = 0.0
 
     def show(self, head: Head, centre: Floats, radius: float) -> None:
         """Copy another head."""
@@ -73,6 +82,7 @@ class LittleHead:
         """Turn it; returns the room it takes."""
         self._renderer.SetDraw(True)
         side = SIDE * resolution / 72
+        self._side = side
         x, y = side / size[0], side / size[1]
         self._renderer.SetViewport(x * INSET, y * INSET, min(x * (1 + INSET), 1.0), min(y * (1 + INSET), 1.0))
         right, up, back = frame(camera)
@@ -96,6 +106,20 @@ class LittleHead:
             place = side * INSET + side / 2 * (1 + flat)
             words.write(letter, (float(place[0]), float(place[1])), around.ink, 0.9 if depth > -0.3 else 0.45)
         return 0.0, 0.0, side * (1 + INSET), side * (1 + INSET)
+
+    def view_at(self, camera: Camera, x: float, y: float) -> NamedView | None:
+        """The named view that looks at the side under a pixel of the picture; None beside the little head."""
+        side = self._side
+        if not self._renderer.GetDraw() or side <= 0:
+            return None
+        flat = 2 * (np.array([x, y]) / side - INSET) - 1
+        away = float(np.hypot(*flat))
+        if away > 0.95:
+            return None
+        right, up, back = frame(camera)
+        # the head is taken for a ball: what lies under the pixel faces this way
+        facing = flat[0] * right + flat[1] * up + np.sqrt(1.0 - away * away) * back
+        return max(FACES, key=lambda view: float(FACES[view] @ facing))
 
     def hide(self) -> None:
         """Draw nothing until the next `draw`."""

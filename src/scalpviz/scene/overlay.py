@@ -20,7 +20,7 @@ from scalpviz.scene.palette import ARROW, Colour, Surroundings
 from scalpviz.scene.picking import Picker
 from scalpviz.scene.scale_bar import ScaleBar
 from scalpviz.scene.zones_on_skin import ZoneOnSkin
-from scalpviz.state.view import Camera, View
+from scalpviz.state.view import Camera, NamedView, View
 
 ANGLE_SIZE = 13
 NOTE_SIZE = 12
@@ -96,6 +96,10 @@ class Overlay:
         self._elsewhere = tuple(boxes)
         self._revision += 1
         return True
+
+    def compass_at(self, camera: Camera, x: float, y: float) -> NamedView | None:
+        """The named view that looks at the side of the little head under a pixel; None beside it."""
+        return self._little_head.view_at(camera, x, y)
 
     def touch(self) -> None:
         """Draw anew at the next frame."""
