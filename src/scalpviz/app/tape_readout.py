@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.icons import icon
+from scalpviz.app.proof import FLOATS
 from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.app.trim import dress, floating, scroll_bar
 from scalpviz.app.words import Words
@@ -75,6 +76,7 @@ class TapeReadout(QFrame):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(FLOATS, True)
         self._theme, self._words, self._room = theme, words, parent
         self._rows: tuple[TapeRow, ...] = ()
         self._top = 2 * GRID

@@ -532,6 +532,12 @@ class MainWindow(QMainWindow):
     def _arrange(self, view: View) -> None:
         """Give the room to what is wanted: the desk with its texts, the head alone, or the hall."""
         presenting, bare = view.presenting, view.presenting or view.text_hidden
+        now = self.focusWidget()
+        if bare and now is not None and self.panel.isAncestorOf(now):
+            # Qt would move the keyboard on as if by Tab, with a frame round the view.
+            self.view_area.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.view_area.head_view is not None:
+                self.view_area.head_view.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget, shown in (
             (self.panel, not bare), (self.pointer_line, not bare), (self.menuBar(), not presenting),
             (self.toolbar, not presenting), (self.statusBar(), not presenting), (self.strip, presenting),

@@ -163,6 +163,9 @@ class Overlay:
             width, height = self._measure(drawing.caption, resolution)
             width, height = width + 10 * zoom, height + 7 * zoom
             x, y = _beside(drawing, camera, size, np.array([width, height]) / 2 + 9 * zoom)
+            # a needle may reach beyond the picture, its angle must not
+            x = min(max(x, width / 2 + 4 * zoom), size[0] - width / 2 - 4 * zoom)
+            y = min(max(y, height / 2 + 4 * zoom), size[1] - height / 2 - 4 * zoom)
             if any(abs(x - (b[0] + b[2]) / 2) < width and abs(y - (b[1] + b[3]) / 2) < height for b in taken):
                 words.hide()
                 continue
