@@ -70,6 +70,7 @@ class LittleHead:
         self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings, language: str
     ) -> Box:
         """Turn it; returns the room it takes."""
+        self._renderer.SetDraw(True)
         side = SIDE * resolution / 72
         x, y = side / size[0], side / size[1]
         self._renderer.SetViewport(x * INSET, y * INSET, min(x * (1 + INSET), 1.0), min(y * (1 + INSET), 1.0))
@@ -94,6 +95,12 @@ class LittleHead:
             place = side * INSET + side / 2 * (1 + flat)
             words.write(letter, (float(place[0]), float(place[1])), around.ink, 0.9 if depth > -0.3 else 0.45)
         return 0.0, 0.0, side * (1 + INSET), side * (1 + INSET)
+
+    def hide(self) -> None:
+        """Draw nothing until the next `draw`."""
+        self._renderer.SetDraw(False)
+        for words in self._words:
+            words.hide()
 
     def close(self) -> None:
         """Take it out of the window."""

@@ -50,6 +50,7 @@ class Overlay:
         note = lettering(self._font, NOTE_SIZE)
         self._note, self._note_room, self._note_words = Words(note), Measure(note), ""
         add_all(renderer, [self._note.actor])
+        self._without_labels = self._without_aids = False
         self._drawn: tuple[object, ...] = ()
         self._revision = 0
 
@@ -74,6 +75,11 @@ class Overlay:
         self._note_words = note
         self._revision += 1
 
+    def leave_out(self, *, labels: bool, aids: bool) -> None:
+        """Write no labels nor angles, or draw neither scale bar nor little head: for pictures."""
+        self._without_labels, self._without_aids = labels, aids
+        self._revision += 1
+
     def touch(self) -> None:
         """Draw anew at the next frame."""
         self._revision += 1
@@ -93,15 +99,27 @@ class Overlay:
             return picker.open_to(eye, place)
 
         self._shapes.clear()
-        taken = [
-            self._scale_bar.draw(camera, size, resolution, around),
-            self._little_head.draw(camera, size, resolution, around, view.language),
-        ]
+        taken: list[Box] = []
+        if self._without_aids:
+            self._scale_bar.hide()
+            self._little_head.hide()
+            taken.append((float(size[0]), 0.0, float(size[0]), 0.0))
+        else:
+            taken.append(self._scale_bar.draw(camera, size, resolution, around))
+            taken.append(self._little_head.draw(camera, size, resolution, around, view.language))
         taken += self._legend.draw(view, size, resolution, around)
         taken += self._draw_note(taken[0], size, resolution, around)
-        taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
-        self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
+        if self._without_labels:
+            self._hide_words()
+        else:
+            taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
+            self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
         self._shapes.finish()
+
+    def _hide_words(self) -> None:
+        self._labels.hide()
+        for words in self._angles:
+            words.hide()
 
     def _draw_note(
         self, below: Box, size: tuple[int, int], resolution: int, around: Surroundings
