@@ -18,6 +18,7 @@ from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene.camera import Framing, seen_at
 from scalpviz.scene.head_scene import HeadScene
+from scalpviz.scene.label_layout import Box
 from scalpviz.scene.palette import BLACK, WHITE, Colour, Theme
 from scalpviz.scene.stage import FINER, open_stage, reduced
 from scalpviz.state.view import Camera, View
@@ -142,14 +143,16 @@ class Press:
         columns, rows = (ceil(side * finer / TILE) for side in wish.size)
         width, height = ceil(wish.size[0] / columns), ceil(wish.size[1] / rows)
         self._window.SetSize(width * finer, height * finer)
-        self._window.SetTileScale(columns, rows)
         self._window.SetDPI(max(round(72 * wish.zoom * finer), 1))
         self._dress(wish)
+        # One window shows one tile; the renderers reach far beyond it.
+        self._stage.renderer.SetViewport(0.0, 0.0, columns, rows)
         self.scene.look(camera(self.scene))
         self.scene.lay_out()
+        shares = self._shares()
         for number in range(columns * rows):
             row, column = divmod(number, columns)
-            self._aim(column / columns, 1 - (row + 1) / rows, (column + 1) / columns, 1 - row / rows)
+            self._aim(shares, (columns, rows), (column, rows - 1 - row))
             drawn = reduced(self._drawn(width * finer, height * finer), finer)
             np.minimum(drawn[..., :3], drawn[..., 3:], out=drawn[..., :3])
             room = page[row * height : (row + 1) * height, column * width : (column + 1) * width]
@@ -168,20 +171,28 @@ class Press:
         self.scene.lay_on(*GROUNDS[wish.backdrop])
         self.scene.leave_out(labels=not wish.labels, aids=not wish.aids)
 
-    def _aim(self, left: float, low: float, right: float, high: float) -> None:
-        """Let every renderer draw only a part of the picture, given in shares of its width and height."""
-        self._window.SetTileViewport(left, low, right, high)
-        width, height = self._window.GetSize()
+    def _shares(self) -> list[tuple[Any, Box]]:
+        """Every renderer with the share of the picture that is its own."""
+        found: list[tuple[Any, Box]] = [(self._stage.renderer, (0.0, 0.0, 1.0, 1.0))]
         renderers = self._window.GetRenderers()
         renderers.InitTraversal()
         for _ in range(renderers.GetNumberOfItems()):
             renderer = renderers.GetNextItem()
-            x0, y0, x1, y1 = renderer.GetViewport()
+            if renderer is not self._stage.renderer:
+                found.append((renderer, renderer.GetViewport()))
+        return found
+
+    def _aim(self, shares: list[tuple[Any, Box]], tiles: tuple[int, int], tile: tuple[int, int]) -> None:
+        """Let every renderer draw what of it lies on one tile, counted from the lower left."""
+        width, height = self._window.GetSize()
+        for renderer, share in shares:
+            x0, y0, x1, y1 = (share[k] * tiles[k % 2] - tile[k % 2] for k in range(4))
+            # VTK rounds what lies left of the window and below it inward: the far edges make up for that.
+            renderer.SetViewport(x0, y0, x1 + 0.6 / width * (x0 < 0), y1 + 0.6 / height * (y0 < 0))
             eye = renderer.GetActiveCamera()
             eye.SetUseExplicitAspectRatio(True)
             eye.SetExplicitAspectRatio((x1 - x0) * width / ((y1 - y0) * height))
-            across, upward = (max(left, x0), min(right, x1)), (max(low, y0), min(high, y1))
-            eye.SetUserTransform(_crop((x0, x1), across, (y0, y1), upward))
+            eye.SetUserTransform(_crop((x0, x1), (y0, y1)))
 
     def _drawn(self, width: int, height: int) -> np.ndarray:
         """The part of the picture that is aimed at, uint8, shape (height, width, 4), top row first."""
@@ -191,18 +202,14 @@ class Press:
         return vtk_to_numpy(found).reshape(height, width, 4)[::-1].copy()
 
 
-Span = tuple[float, float]
-
-
-def _crop(whole_x: Span, part_x: Span, whole_y: Span, part_y: Span) -> Any:
-    """What follows a camera's projection so that a part of its picture fills all of it."""
+def _crop(*spans: tuple[float, float]) -> Any:
+    """What follows a camera's projection so that what lies between 0 and 1 of these spans fills the tile."""
     matrix = vtkMatrix4x4()
-    for axis, whole, part in ((0, whole_x, part_x), (1, whole_y, part_y)):
-        if part[1] > part[0]:
-            length = whole[1] - whole[0]
-            larger = length / (part[1] - part[0])
-            matrix.SetElement(axis, axis, larger)
-            matrix.SetElement(axis, 3, -larger * (sum(part) - sum(whole)) / length)
+    for axis, (low, high) in enumerate(spans):
+        start, end = max(low, 0.0), min(high, 1.0)
+        if end > start:
+            matrix.SetElement(axis, axis, (high - low) / (end - start))
+            matrix.SetElement(axis, 3, -(start + end - low - high) / (end - start))
     made = vtkPerspectiveTransform()
     made.SetMatrix(matrix)
     return made
