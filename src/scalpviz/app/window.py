@@ -27,6 +27,7 @@ from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
+from scalpviz.app.pictures import Pictures
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
@@ -36,7 +37,6 @@ from scalpviz.app.view_area import ViewArea
 from scalpviz.app.words import Words
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
-from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
 from scalpviz.scene.palette import record_colours
 from scalpviz.state.body import BodyState
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from scalpviz.head.head import Head
 
 SIZE = (1280, 820)
+PASSING = 8000
+"""How long the status bar says what was done, milliseconds."""
 NO_CHINESE = (
     "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
     "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
@@ -121,6 +123,10 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
+        self.pictures = Pictures(
+            self, self.view_area, self.panel.card, colours, theme, self.words, settings,
+            self._say_in_passing, self.guard.report,
+        )  # fmt: skip
         self._connect()
         # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
         theme.changed.emit()
@@ -233,15 +239,12 @@ class MainWindow(QMainWindow):
         self._library.activateWindow()
 
     def save_picture(self) -> None:
-        """Ask for a file and write what the 3D view shows."""
-        picture = self.view_area.picture()
-        name, _ = QFileDialog.getSaveFileName(self, "Save picture", "scalpviz.png", "Pictures (*.png)")
-        if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
-            if not picture.save(str(path)):
-                raise ScalpVizError(
-                    f"{path}: the picture could not be written; choose another folder, or end it in .png."
-                )
+        """Ask what a picture of the 3D view is to be like, and for a file, and write it."""
+        self.pictures.save(self._atlas, self.state.view)
+
+    def copy_picture(self) -> None:
+        """Put a picture of the 3D view on the clipboard, or the text that is selected."""
+        self.pictures.copy(self._atlas, self.state.view)
 
     def quit(self) -> None:
         """Close the window."""
@@ -312,6 +315,7 @@ class MainWindow(QMainWindow):
         self.panel.show_tab(Tab.ZONES)
         self._settings.keep_layout("panel", self.panel.split.saveState())
         self._settings.write()
+        self.pictures.close()
         self.view_area.close_view()
         self.guard.unwatch_callbacks()
         super().closeEvent(event)
@@ -423,6 +427,9 @@ class MainWindow(QMainWindow):
         for button in self.toolbar.findChildren(QToolButton):
             if button.menu() is not None:
                 button.setToolButtonStyle(self.toolbar.toolButtonStyle())
+
+    def _say_in_passing(self, words: str) -> None:
+        self.statusBar().showMessage(words, PASSING)
 
     def _say_busy(self, words: str) -> None:
         if words:

@@ -56,8 +56,8 @@ def picture(
 def render_picture(
     atlas: Atlas, head: Head, *, shown: View, zones: tuple[str, ...], view: NamedView,
     size: tuple[int, int], output: Path, scale: float = 1.0, dots_per_inch: float | None = None,
-    transparent: bool = False,
-) -> None:  # fmt: skip
+    transparent: bool = False, labels: bool = True,
+) -> tuple[int, int]:  # fmt: skip
     """Write a PNG of a head with what a view shows.
 
     Parameters
@@ -79,6 +79,13 @@ def render_picture(
         Written into the file.
     transparent : bool
         Whether it has no background.
+    labels : bool
+        False writes nothing on the head, whatever the view has.
+
+    Returns
+    -------
+    tuple of int
+        Width and height of the picture, pixels.
 
     Raises
     ------
@@ -100,9 +107,11 @@ def render_picture(
     kept = tuple(z for z in placement.zones if z.system in painted_systems and (not codes or z.code in codes))
     placement = replace(placement, zones=kept)
     shown = replace(shown, systems=systems)
-    wish = Wish(larger, scale, Backdrop.TRANSPARENT if transparent else Backdrop.WINDOW)
+    backdrop = Backdrop.TRANSPARENT if transparent else Backdrop.WINDOW
+    wish = Wish(larger, scale, backdrop, labels)
     drawn = picture(placement, paint(head, kept), atlas, shown, lambda scene: scene.named(view), wish)
     write_picture(output, drawn, dots_per_inch)
+    return larger
 
 
 def checked_systems(atlas: Atlas, systems: tuple[str, ...], zones: tuple[str, ...] = ()) -> tuple[str, ...]:

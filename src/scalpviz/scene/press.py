@@ -124,7 +124,9 @@ class Press:
         self.scene.apply(view, frozenset(View.__dataclass_fields__) - {"camera"})
         self._theme: Theme = theme
 
-    def print(self, camera: Callable[[HeadScene], Camera], wish: Wish, page: np.ndarray) -> Iterator[float]:
+    def print(
+        self, camera: Callable[[HeadScene], Camera], wish: Wish, page: np.ndarray, *, quickly: bool = False
+    ) -> Iterator[float]:
         """Print a picture.
 
         Parameters
@@ -133,13 +135,15 @@ class Press:
             Chooses the camera once the scene knows the picture's size.
         page : ndarray of uint8, shape (height, width, 4)
             Takes the picture, top row first; colours are multiplied by their opacity.
+        quickly : bool
+            For a preview: edges are less smooth.
 
         Yields
         ------
         float
             How much of it is done, up to 1.
         """
-        finer = FINER if wish.zoom <= FINE_ZOOM else 1
+        finer = FINER if wish.zoom <= FINE_ZOOM and not quickly else 1
         columns, rows = (ceil(side * finer / TILE) for side in wish.size)
         width, height = ceil(wish.size[0] / columns), ceil(wish.size[1] / rows)
         self._window.SetSize(width * finer, height * finer)
