@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from scalpviz.app.paper_card import PaperCard
-from scalpviz.app.picture_choice import Ground, PictureChoice
-from scalpviz.app.picture_plan import CARD_SHARE, OnScreen, Plan
+from scalpviz.app.picture_choice import SCREEN, Ground, PictureChoice, Unit
+from scalpviz.app.picture_plan import CARD_SHARE, OnScreen, Plan, legible
 from scalpviz.app.theme import DARK, LIGHT, Theme, Tokens, Type
 from scalpviz.atlas.model import Atlas
 from scalpviz.placement.painted import PaintedSkin
@@ -93,24 +93,22 @@ class Paper:
         if card is None:
             whole = size or screen.size
             check_size(whole)
-            return Plan(whole, whole)
+            return self._zoomed(choice, Plan(whole, whole))
         width, height = size or screen.size
         share = CARD_SHARE if size else 1.0
         set_in, scale = card.fitting((share * width, height), screen.ratio * height / screen.size[1])
         taken = round(set_in * scale)
         whole = (width, height) if size else (width + taken, height)
         check_size(whole)
-        return Plan(whole, (whole[0] - taken, height), set_in, scale)
+        plan = Plan(whole, (whole[0] - taken, height), card_width=set_in, card_scale=scale)
+        return self._zoomed(choice, plan)
 
     def print(
         self, choice: PictureChoice, plan: Plan, page: np.ndarray, *, quickly: bool = False
     ) -> Iterator[float]:
         """Draw the head into the left part of a page of the plan's size; yields how much is done, up to 1."""
-        view = self.subject.on_screen
-        camera, larger = reshaped(self.subject.camera, self._press.scene.framing, view.size, plan.head)
-        wish = Wish(
-            plan.head, view.dots / 72 * larger, Backdrop(choice.ground.value), choice.labels, choice.aids
-        )
+        camera, _ = self._reshaped(plan)
+        wish = Wish(plan.head, plan.zoom, Backdrop(choice.ground.value), choice.labels, choice.aids)
         yield from self._press.print(lambda _: camera, wish, page[:, : plan.head[0]], quickly=quickly)
 
     def finish(self, painter: QPainter, choice: PictureChoice, plan: Plan) -> None:
@@ -152,6 +150,19 @@ class Paper:
         view = replace(it.view, hovered=None)
         return Press(it.placement, it.painted, it.atlas, view, "dark" if it.dark else "light")
 
+    def _reshaped(self, plan: Plan) -> tuple[Camera, float]:
+        it = self.subject
+        return reshaped(it.camera, self._press.scene.framing, it.on_screen.size, plan.head)
+
+    def _zoomed(self, choice: PictureChoice, plan: Plan) -> Plan:
+        """The plan with words as large beside the head as in the window, or as paper and slides want them."""
+        view = self.subject.on_screen
+        zoom = view.dots / 72 * self._reshaped(plan)[1]
+        if choice.preset == SCREEN:
+            return replace(plan, zoom=zoom)
+        dots = choice.dots_written(view.shape) if choice.sides(view.shape)[2] is Unit.MILLIMETRES else None
+        return replace(plan, zoom=legible(zoom, plan.head, dots))
+
     def _card(self, choice: PictureChoice) -> PaperCard | None:
         """The card in the colours that go with the background; None where there is to be none."""
         it = self.subject
@@ -185,9 +196,7 @@ class Paper:
         painter.restore()
 
     def _write_notice(self, painter: QPainter, choice: PictureChoice, plan: Plan) -> None:
-        view = self.subject.on_screen
-        _, larger = reshaped(self.subject.camera, self._press.scene.framing, view.size, plan.head)
-        zoom = view.dots / 72 * larger
+        zoom = plan.zoom
         font = self._theme.font(Type.SMALL)
         font.setHintingPreference(font.HintingPreference.PreferNoHinting)
         # Type is set at a size Qt does not round, and drawn larger.

@@ -57,6 +57,7 @@ class Pictures(QObject):
         self._window, self._area, self._card, self._colours = window, area, card, colours
         self._theme, self._words, self._settings = theme, words, settings
         self._tell, self._report = tell, report
+        self._dialog: QWidget | None = None
         self._give_up: Callable[[], None] = lambda: None
         self._passer = CopyPasser(window)
 
@@ -78,7 +79,8 @@ class Pictures(QObject):
         dialog.chosen.connect(self._remember)
         dialog.saved.connect(self._say_saved)
         dialog.copied.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._let_go)
+        self._dialog = dialog
         dialog.open()
         return dialog
 
@@ -114,8 +116,10 @@ class Pictures(QObject):
         making.start(make_image(paper, self.choice))
 
     def close(self) -> None:
-        """Give up a picture that is being copied."""
+        """Give up a picture that is being copied, and leave the dialog."""
         self._give_up()
+        if self._dialog is not None:
+            self._dialog.close()
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -134,6 +138,11 @@ class Pictures(QObject):
             self._card.card, self._card.open_topics, self._colours,
         )  # fmt: skip
         return Paper(subject, self._theme, self._words.say(NOTICE))
+
+    def _let_go(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _remember(self, choice: PictureChoice) -> None:
         self._settings.keep_note(CHOICE, choice.kept())

@@ -152,6 +152,8 @@ class Overlay:
             width, height = self._measure(drawing.caption, resolution)
             width, height = width + 10 * zoom, height + 7 * zoom
             x, y = _beside(drawing, camera, size, np.array([width, height]) / 2 + 9 * zoom)
+            x = min(max(x, width / 2 + 2 * zoom), size[0] - width / 2 - 2 * zoom)
+            y = min(max(y, height / 2 + 2 * zoom), size[1] - height / 2 - 2 * zoom)
             if any(abs(x - (b[0] + b[2]) / 2) < width and abs(y - (b[1] + b[3]) / 2) < height for b in taken):
                 words.hide()
                 continue
