@@ -78,8 +78,9 @@ class PaperCard:
         view.setPalette(shades)
         for topic in open_topics:
             view.open_topic(topic)
-        # What is folded away in the window could not be unfolded on paper.
-        shown = tuple(s for s in card.sections if s.topic not in FOLDED or s.topic in open_topics)
+        # What is folded away in the window could not be unfolded on paper; that there are cautions stays.
+        left_out = FOLDED - {Topic.ALWAYS, *open_topics}
+        shown = tuple(section for section in card.sections if section.topic not in left_out)
         view.show_card(replace(card, sections=shown))
         view.figure.show_body(state)
         view.show()
