@@ -333,6 +333,9 @@ def refused_at_length(capsys: pytest.CaptureFixture[str], *arguments: str) -> st
         (("render", "-o", "{folder}"), "should end in .png"),
         (("render", "--size", "big", "-o", "a.png"), "no size"),
         (("render", "--view", "below", "-o", "a.png"), "below"),
+        (("render", "--scale", "0", "-o", "a.png"), "no scale"),
+        (("render", "--dpi", "many", "-o", "a.png"), "dots per inch"),
+        (("render", "--scale", "30", "-o", "{folder}/a.png"), "out of bounds"),
         (("render", "--skin", "blue", "-o", "a.png"), "blue"),
         (("sheet", "--head", "martian", "{folder}"), "no stored head 'martian'"),
         (("sheet", "--skin", "blue", "{folder}"), "blue"),
@@ -568,6 +571,20 @@ def test_render_wears_the_tone_asked_for(tmp_path: Path):
         return float(np.asarray(Image.open(output).convert("L"))[90:130, 80:120].mean())
 
     assert brightness("dark") < brightness("light") - 40
+
+
+@pytest.mark.window
+def test_render_scales_a_picture_without_background_and_tells_how_large_to_print_it(tmp_path: Path):
+    from PIL import Image
+
+    output = tmp_path / "a.png"
+    wishes = ("--size", "100x80", "--scale", "2.5", "--dpi", "300", "--transparent", "--no-labels")
+    assert main(["render", *wishes, "-o", str(output)]) == 0
+    image = Image.open(output)
+    assert image.size == (250, 200)
+    assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+    assert image.getpixel((0, 0)) == (0, 0, 0, 0)
+    assert image.getpixel((125, 80))[3] == 255
 
 
 @pytest.mark.window

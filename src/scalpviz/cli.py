@@ -129,7 +129,7 @@ def _add_render(commands: "Commands") -> None:
         commands,
         "render",
         "draw the head with its zones into a PNG",
-        "scalpviz render --zone MS6 --view three-quarter --labels -o ms6.png",
+        "scalpviz render --zone MS6 --labels --transparent --scale 3 --dpi 300 -o ms6.png",
     )
     parser.add_argument(
         "--system",
@@ -144,7 +144,20 @@ def _add_render(commands: "Commands") -> None:
     )
     parser.add_argument("--view", choices=VIEWS, default="three-quarter", help="where the camera stands")
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="pixels (1600x1000)")
-    parser.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    parser.add_argument(
+        "--scale",
+        type=_scale,
+        default=1.0,
+        metavar="N",
+        help="N times as many pixels, words and lines with them",
+    )
+    parser.add_argument(
+        "--dpi", type=_dots, metavar="N", help="dots per inch to print it at, kept in the file"
+    )
+    parser.add_argument("--transparent", action="store_true", help="no background")
+    labels = parser.add_mutually_exclusive_group()
+    labels.add_argument("--labels", action="store_true", help="write the codes beside the zones")
+    labels.add_argument("--no-labels", action="store_true", help="write nothing on the head")
     parser.add_argument("--points", action="store_true", help="mark the acupoints")
     parser.add_argument("--meridians", action="store_true", help="draw the meridians over the scalp")
     parser.add_argument("--sites", action="store_true", help="mark the electrode sites (10-10)")
@@ -207,7 +220,11 @@ def _add_demo(commands: "Commands") -> None:
         "--size", type=_size, metavar="WxH", default=(1440, 900), help="of the window, pixels (1440x900)"
     )
     parser.add_argument(
-        "--scale", type=_scale, metavar="N", default=1.0, help="as on a display that is N times as sharp (1)"
+        "--scale",
+        type=_sharpness,
+        metavar="N",
+        default=1.0,
+        help="as on a display that is N times as sharp (1)",
     )
     parser.add_argument("--language", choices=tuple(languages()), default="en", help="of the window (en)")
     parser.add_argument("--dark", action="store_true", help="the dark theme")
@@ -262,14 +279,10 @@ def _add_sheet(commands: "Commands") -> None:
     parser.set_defaults(run=_sheet)
 
 
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    if not 0.5 <= scale <= 4.0:
-        raise argparse.ArgumentTypeError(f"{text} is no scale; write a number from 0.5 to 4, such as 2")
-    return scale
+def _sharpness(text: str) -> float:
+    if not re.fullmatch(r"\d+(\.\d+)?", text) or not 0.5 <= float(text) <= 4:
+        raise argparse.ArgumentTypeError(f"'{text}' is no scale; write a number from 0.5 to 4, such as 2")
+    return float(text)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -280,6 +293,20 @@ def _size(text: str) -> tuple[int, int]:
             "such as 1600x1000"
         )
     return int(match[1]), int(match[2])
+
+
+def _scale(text: str) -> float:
+    if not re.fullmatch(r"\d+(\.\d+)?", text) or not 0.1 <= float(text) <= 40:
+        raise argparse.ArgumentTypeError(f"'{text}' is no scale; write a number from 0.1 to 40, such as 3")
+    return float(text)
+
+
+def _dots(text: str) -> float:
+    if not re.fullmatch(r"\d+(\.\d+)?", text) or not 10 <= float(text) <= 10_000:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no number of dots per inch; write one from 10 to 10000, such as 300"
+        )
+    return float(text)
 
 
 def _ending(suffix: str) -> Callable[[str], Path]:
@@ -338,10 +365,12 @@ def _render(options: argparse.Namespace) -> int:
         skin=SkinTone(options.skin),
     )
     view, output = NamedView(options.view), options.output
-    render_picture(atlas, head, shown=shown, zones=zones, view=view, size=options.size, output=output)
-    _say(
-        f"{options.output}: {options.size[0]} x {options.size[1]} pixels, {options.view} view of {head.name}."
-    )
+    width, height = render_picture(
+        atlas, head, shown=shown, zones=zones, view=view, size=options.size, output=output,
+        scale=options.scale, dots_per_inch=options.dpi, transparent=options.transparent,
+        labels=not options.no_labels,
+    )  # fmt: skip
+    _say(f"{options.output}: {width} x {height} pixels, {options.view} view of {head.name}.")
     return 0
 
 

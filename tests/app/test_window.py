@@ -4,7 +4,7 @@ import pytest
 from foreign import HeadFiles
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from scalpviz import NOTICE
 from scalpviz.app.commands import COMMANDS
@@ -224,22 +224,6 @@ def test_a_file_that_is_no_head_is_told_in_one_sentence_and_the_head_stays(windo
     assert "Traceback" not in window.messages.words
     assert window.view_area.laid is before
     assert window.state.view.head == View().head
-
-
-def test_a_picture_that_cannot_be_written_is_told(window, hand, monkeypatch, tmp_path):
-    target = tmp_path / "missing" / "head.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.actions_["save-picture"].trigger()
-    assert str(target) in window.messages.words
-    assert not target.exists()
-
-
-def test_a_picture_is_saved(window, monkeypatch, tmp_path):
-    target = tmp_path / "head"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.actions_["save-picture"].trigger()
-    assert window.messages.words == ""
-    assert target.with_suffix(".png").stat().st_size > 10_000
 
 
 def test_the_theme_reaches_every_pane(window, hand):

@@ -105,6 +105,11 @@ class CardView(QScrollArea):
         ]
         return "\n".join([*heading, self._chips.accessibleName(), self._body.toPlainText()])
 
+    @property
+    def open_topics(self) -> frozenset[Topic]:
+        """Sections that fold and are open."""
+        return frozenset(self._open)
+
     def show_card(self, card: Card | None) -> None:
         """Show a card, or the empty page."""
         other = (card and card.ref) != (self._card and self._card.ref)

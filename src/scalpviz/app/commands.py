@@ -39,7 +39,10 @@ class Desk(Protocol):
         """Open the library at a page."""
 
     def save_picture(self) -> None:
-        """Ask for a file and write what the 3D view shows."""
+        """Ask what a picture of the 3D view is to be like, and for a file, and write it."""
+
+    def copy_picture(self) -> None:
+        """Put a picture of the 3D view on the clipboard, or the text that is selected."""
 
     def quit(self) -> None:
         """Close the window."""
@@ -252,6 +255,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+K", "Ctrl+Shift+P"), "search", group=1),
     Command("clear", "Clear selection and search", "Edit", lambda desk: desk.presenter.clear(), ("Esc",),
             group=1),
+    Command("copy-picture", "Copy picture", "Edit", lambda desk: desk.copy_picture(), ("Ctrl+C",), "copy",
+            group=2, needs_view=True),
     *(_head(name, title) for name, title in stored_titles().items()),
     Command("own-head", "Opened head", "View/Head", lambda desk: desk.presenter.show_own_head(), group=1,
             checked=lambda view, _desk: isinstance(view.head, OwnHead),

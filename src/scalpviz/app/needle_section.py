@@ -71,9 +71,9 @@ class NeedleSection(QWidget):
         self.updateGeometry()
         self.update()
 
-    def picture(self, width: int) -> QPixmap:
-        """The drawing by itself, as sharp as the screen."""
-        scale = self.devicePixelRatioF()
+    def picture(self, width: int, scale: float | None = None) -> QPixmap:
+        """The drawing by itself, as sharp as the screen, or with so many pixels to one of it."""
+        scale = scale or self.devicePixelRatioF()
         drawn = QPixmap(round(width * scale), round(HEIGHT * scale))
         drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)

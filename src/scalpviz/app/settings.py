@@ -99,6 +99,14 @@ class Settings:
         """Keep a geometry or a splitter's state."""
         self._store.setValue(f"layout/{name}", value)
 
+    def note(self, name: str) -> str:
+        """What was kept under a name, or nothing."""
+        return str(self._store.value(f"notes/{name}", ""))
+
+    def keep_note(self, name: str, words: str) -> None:
+        """Keep words under a name."""
+        self._store.setValue(f"notes/{name}", words)
+
     def write(self) -> None:
         """Put it on disk."""
         self._store.sync()

@@ -118,6 +118,7 @@ def switch(tokens: Tokens) -> str:
                    background: transparent; color: {tokens.muted}; }}
     QPushButton:hover {{ color: {tokens.ink}; }}
     QPushButton:checked {{ background: {tokens.base}; border-color: {tokens.line}; color: {tokens.ink}; }}
+    QPushButton:disabled {{ color: {tokens.line}; }}
     QPushButton:focus {{ border-color: {tokens.accent}; }}
     """
 
@@ -134,6 +135,28 @@ def floating(tokens: Tokens) -> str:
     QToolButton:hover {{ background: {tokens.hover}; }}
     QToolButton:focus {{ border-color: {tokens.accent}; }}
     QToolButton:pressed {{ background: {tokens.selected}; }}
+    """
+
+
+def plain_button(tokens: Tokens) -> str:
+    """A framed button at the foot of a dialog."""
+    return f"""
+    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 6px 16px;
+                   background: {tokens.base}; color: {tokens.ink}; }}
+    QPushButton:hover {{ background: {tokens.hover}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    QPushButton:disabled {{ color: {tokens.muted}; background: {tokens.window}; }}
+    """
+
+
+def main_button(tokens: Tokens) -> str:
+    """The button that does what the dialog is for."""
+    return f"""
+    QPushButton {{ border: 1px solid {tokens.accent}; border-radius: 6px; padding: 6px 16px;
+                   background: {tokens.accent}; color: {tokens.accent_ink}; }}
+    QPushButton:focus {{ border: 2px solid {tokens.ink}; padding: 5px 15px; }}
+    QPushButton:disabled {{ border-color: {tokens.line}; background: {tokens.window};
+                            color: {tokens.muted}; }}
     """
 
 

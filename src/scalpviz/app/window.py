@@ -33,6 +33,7 @@ from scalpviz.app.library import Library
 from scalpviz.app.named_views import NamedViews, ViewsPage, read_views, write_views
 from scalpviz.app.palette_box import PaletteBox
 from scalpviz.app.palette_sources import entries
+from scalpviz.app.pictures import Pictures
 from scalpviz.app.presenter_strip import PresenterStrip
 from scalpviz.app.settings import Settings
 from scalpviz.app.shown_panel import ShownPanel
@@ -65,6 +66,8 @@ if TYPE_CHECKING:
 SIZE = (1280, 820)
 HALL = 2.4
 """How much larger words on the head are in presenter mode."""
+PASSING = 8000
+"""How long the status bar says what was done, milliseconds."""
 NO_CHINESE = (
     "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
     "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
@@ -146,6 +149,10 @@ class MainWindow(QMainWindow):
         self._views_page: ViewsPage | None = None
         self._lay_out()
         self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)
+        self.pictures = Pictures(
+            self, self.view_area, self.panel.card, colours, theme, self.words, settings,
+            self._say_in_passing, self.guard.report,
+        )  # fmt: skip
         self._connect()
         # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
         theme.changed.emit()
@@ -269,15 +276,12 @@ class MainWindow(QMainWindow):
         self._library.activateWindow()
 
     def save_picture(self) -> None:
-        """Ask for a file and write what the 3D view shows."""
-        picture = self.view_area.picture()
-        name, _ = QFileDialog.getSaveFileName(self, "Save picture", "scalpviz.png", "Pictures (*.png)")
-        if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
-            if not picture.save(str(path)):
-                raise ScalpVizError(
-                    f"{path}: the picture could not be written; choose another folder, or end it in .png."
-                )
+        """Ask what a picture of the 3D view is to be like, and for a file, and write it."""
+        self.pictures.save(self._atlas, self.state.view)
+
+    def copy_picture(self) -> None:
+        """Put a picture of the 3D view on the clipboard, or the text that is selected."""
+        self.pictures.copy(self._atlas, self.state.view)
 
     def quit(self) -> None:
         """Close the window."""
@@ -441,6 +445,7 @@ class MainWindow(QMainWindow):
         self.panel.show_tab(Tab.ZONES)
         self._settings.keep_layout("panel", self.panel.split.saveState())
         self._settings.write()
+        self.pictures.close()
         self.view_area.close_view()
         self.guard.unwatch_callbacks()
         super().closeEvent(event)
@@ -606,6 +611,9 @@ class MainWindow(QMainWindow):
         for button in self.toolbar.findChildren(QToolButton):
             if button.menu() is not None:
                 button.setToolButtonStyle(self.toolbar.toolButtonStyle())
+
+    def _say_in_passing(self, words: str) -> None:
+        self.statusBar().showMessage(words, PASSING)
 
     def _say_busy(self, words: str) -> None:
         if words:

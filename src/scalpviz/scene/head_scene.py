@@ -230,6 +230,24 @@ class HeadScene:
         self._changed()
         return True
 
+    # -- for pictures --------------------------------------------------------------------------
+
+    def lay_on(self, plain: palette.Colour | None, opacity: float = 1.0) -> None:
+        """Lay the head on one colour in place of the theme's background; None brings that back."""
+        self._dress_background()
+        self._renderer.SetBackgroundAlpha(opacity)
+        if plain is not None:
+            self._renderer.GradientBackgroundOff()
+            self._renderer.SetBackground(*plain)
+
+    def leave_out(self, *, labels: bool, aids: bool) -> None:
+        """Write no labels, or draw neither scale bar nor little head."""
+        self._overlay.leave_out(labels=labels, aids=aids)
+
+    def lay_out(self) -> None:
+        """Place labels and what else hangs on the camera now, as the next frame would."""
+        self._before_frame()
+
     # -- the camera ----------------------------------------------------------------------------
 
     @property

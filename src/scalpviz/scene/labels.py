@@ -249,6 +249,10 @@ class LabelLayer:
         """What is no zone and is named: only what is chosen where labels are off."""
         return [name for name in self._names if name.rank < 2 or view.labels is not Labels.NONE]
 
+    def hide(self) -> None:
+        """Write nothing until the next `draw`."""
+        self._words.actor.VisibilityOff()
+
     def close(self) -> None:
         """Take the words out of the renderer."""
         remove_all(self._renderer, [self._words.actor])

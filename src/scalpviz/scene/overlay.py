@@ -51,6 +51,7 @@ class Overlay:
         self._note, self._note_room, self._note_words = Words(note), Measure(note), ""
         add_all(renderer, [self._note.actor])
         self._elsewhere: tuple[Box, ...] = ()
+        self._without_labels = self._without_aids = False
         self._drawn: tuple[object, ...] = ()
         self._revision = 0
 
@@ -101,6 +102,11 @@ class Overlay:
         """The named view that looks at the side of the little head under a pixel; None beside it."""
         return self._little_head.view_at(camera, x, y)
 
+    def leave_out(self, *, labels: bool, aids: bool) -> None:
+        """Write no labels nor angles, or draw neither scale bar nor little head: for pictures."""
+        self._without_labels, self._without_aids = labels, aids
+        self._revision += 1
+
     def touch(self) -> None:
         """Draw anew at the next frame."""
         self._revision += 1
@@ -120,17 +126,31 @@ class Overlay:
             return picker.open_to(eye, place)
 
         self._shapes.clear()
-        taken = [self._scale_bar.draw(camera, size, resolution, around)]
-        if view.presenting:
+        taken: list[Box] = []
+        if self._without_aids:
+            self._scale_bar.hide()
             self._little_head.hide()
+            taken.append((float(size[0]), 0.0, float(size[0]), 0.0))
         else:
-            taken.append(self._little_head.draw(camera, size, resolution, around, view.language))
+            taken.append(self._scale_bar.draw(camera, size, resolution, around))
+            if view.presenting:
+                self._little_head.hide()
+            else:
+                taken.append(self._little_head.draw(camera, size, resolution, around, view.language))
         taken += self._elsewhere
         taken += self._legend.draw(view, size, resolution, around)
         taken += self._draw_note(taken[0], size, resolution, around)
-        taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
-        self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
+        if self._without_labels:
+            self._hide_words()
+        else:
+            taken += self._draw_angles(camera, size, resolution, around, needles, open_to_eye)
+            self._labels.draw(view, camera, size, resolution, around, open_to_eye, taken)
         self._shapes.finish()
+
+    def _hide_words(self) -> None:
+        self._labels.hide()
+        for words in self._angles:
+            words.hide()
 
     def _draw_note(
         self, below: Box, size: tuple[int, int], resolution: int, around: Surroundings

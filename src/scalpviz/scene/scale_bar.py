@@ -49,6 +49,10 @@ class ScaleBar:
         self._caption.write(f"{length} mm", ((left + right) / 2, bottom + 12.0 * zoom), around.label_ink)
         return left - 8, 0.0, float(size[0]), bottom + 26 * zoom
 
+    def hide(self) -> None:
+        """Write nothing until the next `draw`."""
+        self._caption.hide()
+
     def close(self) -> None:
         """Take the caption out of the renderer."""
         remove_all(self._renderer, [self._caption.actor])

@@ -17,11 +17,11 @@ from scalpviz.scene.camera import Framing
 from scalpviz.scene.colouring import Colouring
 from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering
 from scalpviz.scene.fonts import find_font
-from scalpviz.scene.picture import FINER, Stage, open_stage, pixels, reduced
 from scalpviz.scene.scale_bar import ScaleBar
 from scalpviz.scene.shading import light
 from scalpviz.scene.skin_actor import SkinActor
 from scalpviz.scene.skin_sheet import skin_sheet
+from scalpviz.scene.stage import FINER, Stage, open_stage, pixels, reduced
 from scalpviz.state.view import Camera, SkinTone, View
 
 TILE = 480
