@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
+from scalpviz.state.card import FOLDING
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 
 
@@ -29,6 +30,7 @@ class Remembered:
     sites: bool = False
     reference_lines: bool = False
     centimetres: Centimetres = Centimetres.PRINTED
+    folded: frozenset[str] = View().folded
 
 
 SWITCHES = ("needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines")
@@ -57,6 +59,7 @@ class Settings:
             ("language", _language),
             ("head", _head),
             ("centimetres", Centimetres),
+            ("folded", _folded),
         ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
@@ -74,6 +77,7 @@ class Settings:
             "skin": view.skin.value,
             "language": view.language,
             "centimetres": view.centimetres.value,
+            "folded": " ".join(sorted(view.folded)),
         } | {name: "true" if getattr(view, name) else "false" for name in SWITCHES}
         if isinstance(view.head, str):
             values["head"] = view.head
@@ -98,6 +102,13 @@ def _head(name: str) -> str:
     if name not in stored_heads():
         raise ValueError(name)
     return name
+
+
+def _folded(words: str) -> frozenset[str]:
+    found = frozenset(words.split())
+    if not found <= FOLDING:
+        raise ValueError(words)
+    return found
 
 
 def _language(word: str) -> str:

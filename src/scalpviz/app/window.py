@@ -27,6 +27,7 @@ from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
+from scalpviz.app.reading import Reading
 from scalpviz.app.settings import Settings
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
 from scalpviz.app.strips import MessageBar, PointerLine
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
                 language="pinyin"
                 if remembered.language == "zh" and not has_chinese()
                 else remembered.language,
+                folded=remembered.folded,
             )
         )
         self.words = Words(self.state.view.language)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         self._help: HelpPage | None = None
         self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
+        self.reading = Reading(self, self.panel, self.presenter, self.state, self.show_library)
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self._lay_out()
         self._connect()
@@ -223,11 +226,14 @@ class MainWindow(QMainWindow):
         keyed = {Tab.ZONES: panel.list, Tab.BODY: panel.body.figure, Tab.CONDITIONS: panel.conditions}
         keyed[panel.tab].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_library(self, page: str) -> None:
-        """Open the library at a page."""
+    def show_library(self, page: str, source: str = "") -> None:
+        """Open the library at a page, and there at a source if one is named."""
         if self._library is None:
             self._library = Library(self._theme, self._atlas, self.state.view.language, self)
-        self._library.show_page(page)
+        if source:
+            self._library.show_source(source)
+        else:
+            self._library.show_page(page)
         self._library.show()
         self._library.raise_()
         self._library.activateWindow()
@@ -355,7 +361,6 @@ class MainWindow(QMainWindow):
         panel.systems.chosen.connect(presenter.show_system)
         panel.systems.compared.connect(presenter.compare_with)
         panel.systems.all_chosen.connect(presenter.show_all_systems)
-        panel.card.zone_followed.connect(presenter.follow)
         panel.list.chosen.connect(self._choose_row)
         panel.body.chosen.connect(lambda ref: presenter.choose_area(ref.area, ref.side))
         panel.conditions.chosen.connect(self._choose_row)
@@ -401,6 +406,7 @@ class MainWindow(QMainWindow):
         estimated = any(mark.estimated for mark in placement.head.landmarks.values())
         lean = " · some landmarks are estimated" if estimated else ""
         self._about_head = f"{placement.head.name} · {len(placement.zones)} zones{lean}"
+        self.reading.take_head(laid, self._atlas)
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:

@@ -9,7 +9,7 @@ from scalpviz.state.view import View, ViewState
 UNDONE = (
     "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
     "language", "points", "meridians", "sites", "reference_lines", "centimetres", "area", "condition",
-    "affected", "beyond", "lit",
+    "affected", "beyond", "lit", "variants",
 )  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and turning are done again faster by hand."""
 

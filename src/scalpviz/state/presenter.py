@@ -11,6 +11,7 @@ from scalpviz.state.history import History
 from scalpviz.state.lit_list import condition_rows, lit_groups
 from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
+from scalpviz.state.reading_verbs import READ, ReadingVerbs
 from scalpviz.state.view import (
     Camera,
     Centimetres,
@@ -28,13 +29,13 @@ from scalpviz.state.window import Window
 from scalpviz.state.zone_list import Group, ZoneList
 
 LISTED = frozenset({"systems", "query", "language"})
-CARDED = frozenset({"selected", "language"})
+CARDED = frozenset({"selected", "language"}) | READ
 
 ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter(LitVerbs):
+class Presenter(ReadingVerbs, LitVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -62,6 +63,7 @@ class Presenter(LitVerbs):
         self._groups: tuple[Group, ...] = ()
         self._facts: ZoneFacts = {}
         self._history = History(state)
+        self._start_reading()
         state.listen(self._follow)
 
     def take_atlas(self, atlas: Atlas) -> None:
@@ -159,7 +161,7 @@ class Presenter(LitVerbs):
         keep = chosen if chosen and chosen.system in systems else None
         self._change(systems=systems, selected=keep)
 
-    def follow(self, ref: ZoneRef) -> None:
+    def _follow_to_zone(self, ref: ZoneRef) -> None:
         """Go where a card's link leads; a zone of another system is shown beside the one on show."""
         view = self._state.view
         if ref.system not in view.systems and not self._is_lit(ref) and self._has_zones(ref.system):
@@ -352,6 +354,7 @@ class Presenter(LitVerbs):
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
+        self._follow_trail(view, changed)
         self._follow_light(view, changed)
         if changed & (LISTED | LIGHTING):
             self._groups = self._make_groups(view)
@@ -377,7 +380,10 @@ class Presenter(LitVerbs):
 
     def _show_card(self, view: View) -> None:
         chosen = view.selected
-        card = make_card(self._atlas, chosen, view.language, self._on_head(chosen)) if chosen else None
+        card = None
+        if chosen is not None:
+            known = self._on_head(chosen)
+            card = make_card(self._atlas, chosen, view.language, known, view.folded, view.variants)
         self._window.show_card(card)
 
     def _on_head(self, ref: ZoneRef) -> OnHead | None:
@@ -394,4 +400,5 @@ class Presenter(LitVerbs):
             estimated=any(fact.estimated for fact in known),
             unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
             apart=next((fact.apart for fact in known if fact.apart), ()),
+            variants=self._variants_on_head(ref),
         )
