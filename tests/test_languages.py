@@ -41,7 +41,6 @@ def said_from_tables() -> set[str]:
     """Sentences that stand in tables and constants, and are said where they are shown."""
     from scalpviz import NOTICE
     from scalpviz.app import (
-        card_view,
         commands,
         help_page,
         palette_box,
@@ -55,7 +54,7 @@ def said_from_tables() -> set[str]:
     from scalpviz.scene import skull_sheet, tape_words
 
     found = {
-        NOTICE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE, view_area.NO_OPENGL,
+        NOTICE, card_empty.TITLE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE, view_area.NO_OPENGL,
         tape_bench.FIRST, tape_bench.SECOND, tape_bench.FIRST_BY_KEY, tape_bench.SECOND_BY_KEY,
         skull_sheet.NOTE, skull_sheet.NO_SKULL, *tape_bench.SIDES.values(), *stored_titles().values(),
         *commands.MENUS,
@@ -67,7 +66,7 @@ def said_from_tables() -> set[str]:
         if not command.id.startswith("language-"):
             found |= {command.title}
         found |= {command.short, *command.menu.split("/")}
-    for pair in (*commands.MOUSE, *card_view.HINTS, *help_page.IN_LIST):
+    for pair in (*commands.MOUSE, *card_empty.HINTS, *help_page.IN_LIST):
         found |= set(pair)
     found |= {word for word, _icon in commands.TOOLBAR_MENUS.values()}
     # keys are written the same in every language

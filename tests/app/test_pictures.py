@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
-from scalpviz.app.card_view import CardText
 from scalpviz.app.picture_choice import Ground, PictureChoice
 from scalpviz.app.picture_dialog import PictureDialog
 from scalpviz.app.pictures import CHOICE
+from scalpviz.state.card import Topic
 from scalpviz.state.view import ZoneRef
 
 pytestmark = pytest.mark.window
@@ -219,7 +219,7 @@ def test_with_the_keyboard_in_the_card_but_nothing_selected_a_picture_is_copied(
     window.presenter.select(MS6)
     hand.settle()
     window.pictures._settings.keep_note(CHOICE, "")
-    page = window.panel.card.findChild(CardText)
+    page = window.panel.card.text_of(Topic.INDICATIONS)
     page.setFocus()
     QGuiApplication.clipboard().clear()
     hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

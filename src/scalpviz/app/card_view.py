@@ -1,49 +1,37 @@
 """The zone card, set like a page of an atlas; or what to do while no zone is chosen."""
 
-# ruff: noqa: N802 - Qt's own names
-
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QTextBrowser,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from scalpviz.app.card_page import FOLDED, SECTION, linked_zone, page, tip
-from scalpviz.app.chips import Chips
+from scalpviz.app.card_empty import EmptyCard
+from scalpviz.app.card_head import CardHead
+from scalpviz.app.card_page import linked, marks_html, section_html, tip
+from scalpviz.app.card_section import SectionView, count_words
+from scalpviz.app.card_text import CardText
+from scalpviz.app.chips import Chips, LinkChips
 from scalpviz.app.mini_figure import MiniFigure
 from scalpviz.app.needle_section import Layer, NeedleSection
-from scalpviz.app.theme import GRID, Theme, Type, has_chinese
+from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.trim import chip, dress
+from scalpviz.languages import say
 from scalpviz.state.body import Body
-from scalpviz.state.card import Card, Topic
+from scalpviz.state.card import Card, Section, Topic
 from scalpviz.state.words import text
 
-HINTS = (
-    ("Drag", "turns the head, the wheel comes nearer, Home goes back."),
-    ("Click", "a zone or a row to read its card; bare skin clears it."),
-    ("Ctrl+K", "finds every command, zone, point, body part and complaint."),
-    ("F1", "lists every key."),
-)
-
 SCHEMATIC = text("How the needle lies. Schematic, not to scale.")
-
-SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class CardView(QScrollArea):
     """Shows a `Card`."""
 
-    zone_followed = Signal(object)
-    """A link to another zone or point was followed: its `ZoneRef`."""
+    followed = Signal(object)
+    """A link was followed: a `Link`."""
+    fold_wanted = Signal(str)
+    """The heading of a section was clicked: its topic."""
+    variants_wanted = Signal(bool)
+    """Variants are to be drawn on the head, or no longer."""
 
     def __init__(
         self,
@@ -60,35 +48,49 @@ class CardView(QScrollArea):
         self._theme = theme
         self._colours = colours
         self._card: Card | None = None
-        self._open: set[Topic] = set()
         self._inside = inside = QWidget()
         both = QVBoxLayout(inside)
         both.setContentsMargins(0, 0, 0, 0)
-        self._empty = _Empty(theme)
+        self._empty = EmptyCard(theme)
         self._page = QWidget()
         both.addWidget(self._empty)
         both.addWidget(self._page)
         self._page.hide()
-        self._bar = _ColourBar()
-        self._code, self._chinese, self._pinyin, self._english, self._where = (_label() for _ in range(5))
-        self._english.setWordWrap(True)
-        self._where.setWordWrap(True)
         self.figure = MiniFigure(body, theme, lambda *zone: theme.of_zone(colours[zone]))
-        self._chips = Chips(theme)
-        self._section = NeedleSection(theme, self)
-        self._section.hide()
-        self._body = CardText(theme)
-        self._body.anchorClicked.connect(self._follow_link)
-        self._body.highlighted.connect(self._explain)
-        self._lay_out()
+        self._head = CardHead(theme, self.figure)
+        self._head.followed.connect(self.followed)
+        self._needle = NeedleSection(theme, self)
+        self._needle.hide()
+        self.chips = Chips(theme)
+        self.chips.followed.connect(self.followed)
+        self.conditions = LinkChips(theme)
+        self.conditions.followed.connect(self.followed)
+        self.variants = QPushButton()
+        self.variants.setCheckable(True)
+        self.variants.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.variants.clicked.connect(self.variants_wanted)
+        dress(self.variants, chip, theme)
+        self._chip_sources = QLabel()
+        self._chip_sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._chip_sources.linkActivated.connect(lambda url: self._follow(QUrl(url)))
+        self._chip_sources.linkHovered.connect(self._explain)
+        self._texts: dict[Topic, CardText] = {}
+        self.sections = {topic: self._make_section(topic) for topic in Topic}
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 2 * GRID)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        for view in self.sections.values():
+            column.addWidget(view)
+        column.addStretch(1)
         self.setWidget(inside)
         self._style()
         theme.changed.connect(self._restyle)
 
     @property
-    def body(self) -> "CardText":
-        """Where the sections are: the keyboard goes through its links."""
-        return self._body
+    def first(self) -> QWidget:
+        """Where the keyboard begins to read."""
+        return next((v.heading for v in self.sections.values() if v.isVisible()), self)
 
     @property
     def card(self) -> Card | None:
@@ -98,17 +100,22 @@ class CardView(QScrollArea):
     @property
     def words(self) -> str:
         """All that is written on the card now, as plain text."""
-        if self._card is None:
+        card = self._card
+        if card is None:
             return self._empty.words
-        heading = [
-            label.text() for label in (self._code, self._chinese, self._pinyin, self._english, self._where)
-        ]
-        return "\n".join([*heading, self._chips.accessibleName(), self._body.toPlainText()])
+        written = [self._head.words, self.chips.accessibleName()]
+        for section in card.sections:
+            heading = self.sections[section.topic].heading
+            written.append(heading.accessibleName() if heading.folded else section.title)
+            if section.topic is Topic.CONDITIONS:
+                written += [line.words for line in section.shown]
+            elif section.topic in self._texts and section.shown:
+                written.append(self._texts[section.topic].toPlainText().replace("\u00a0", " "))
+        return "\n".join(written)
 
-    @property
-    def open_topics(self) -> frozenset[Topic]:
-        """Sections that fold and are open."""
-        return frozenset(self._open)
+    def text_of(self, topic: Topic) -> CardText:
+        """The words under a heading."""
+        return self._texts[topic]
 
     def show_card(self, card: Card | None) -> None:
         """Show a card, or the empty page."""
@@ -116,76 +123,41 @@ class CardView(QScrollArea):
         self._card = card
         self._empty.setVisible(card is None)
         self._page.setVisible(card is not None)
-        if card is None:
-            self.verticalScrollBar().setValue(0)
-            return
-        self._code.setText(card.code)
-        self._chinese.setText(card.chinese if has_chinese() else "")
-        self._pinyin.setText(card.pinyin)
-        self._english.setText(card.english)
-        self._where.setText(card.where)
-        layers = tuple(Layer(name, needled) for name, needled in card.layers)
-        self._body.draw_with(self._section if layers else None)
-        self._section.set_section(layers, card.angle, SCHEMATIC.in_language(card.language))
-        self._tint()
-        self._write()
+        if card is not None:
+            self._head.show_card(card)
+            self._tint()
+            self._write()
         if other:
             self.verticalScrollBar().setValue(0)
 
-    def open_topic(self, topic: Topic, *, opened: bool = True) -> None:
-        """Open or close a section that folds."""
-        if topic in FOLDED:
-            (self._open.add if opened else self._open.discard)(topic)
-            self._write()
-
     # -- inside --------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(2 * GRID)
-        first.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBaseline)
-        first.addWidget(self._chinese, 1, Qt.AlignmentFlag.AlignBaseline)
-        names.addLayout(first)
-        names.addWidget(self._pinyin)
-        names.addSpacing(GRID // 2)
-        names.addWidget(self._english)
-        names.addWidget(self._where)
-        heading = QHBoxLayout()
-        heading.setSpacing(2 * GRID - 4)
-        heading.addWidget(self._bar)
-        heading.addLayout(names, 1)
-        heading.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(0)
-        column.addLayout(heading)
-        column.addSpacing(GRID + GRID // 2)
-        column.addWidget(self._chips)
-        column.addSpacing(GRID)
-        column.addWidget(self._body)
-        column.addStretch(1)
+    def _make_section(self, topic: Topic) -> SectionView:
+        content: QWidget
+        if topic is Topic.TARGET:
+            content = self.chips
+        elif topic is Topic.CONDITIONS:
+            content = self.conditions
+        else:
+            content = words = CardText(lambda source: tip(self._card, source) if self._card else "")
+            words.followed.connect(self.followed)
+            words.stepped_to.connect(lambda at: self._bring_up(words, at))
+            self._texts[topic] = words
+        asides: dict[Topic, QWidget] = {Topic.DISAGREEMENTS: self.variants, Topic.TARGET: self._chip_sources}
+        made = SectionView(self._theme, content, asides.get(topic))
+        made.fold_wanted.connect(lambda: self.fold_wanted.emit(topic.value))
+        return made
 
     def _style(self) -> None:
-        theme = self._theme
-        self._code.setFont(theme.font(Type.DISPLAY, bold=True))
-        self._chinese.setFont(theme.font(Type.TITLE, serif=True))
-        pinyin = theme.font(Type.LEAD)
-        pinyin.setItalic(True)
-        self._pinyin.setFont(pinyin)
-        self._english.setFont(theme.font(Type.LEAD, bold=True))
-        self._where.setFont(theme.font(Type.SMALL))
-        for label in (self._pinyin, self._where):
-            theme.shade(label, ink="muted")
-        theme.shade(self, back="base")
-        theme.shade(self._inside, back="base")
+        self._head.style()
+        self._theme.shade(self, back="base")
+        self._theme.shade(self._inside, back="base")
 
     def _tint(self) -> None:
         if self._card is not None:
             colour = self._theme.of_zone(self._colours[self._card.ref.system, self._card.ref.code])
-            self._bar.show_colour(colour)
-            self._chips.show_chips(self._card, colour)
+            self._head.show_colour(colour)
+            self.chips.show_chips(self._card, colour)
 
     def _restyle(self) -> None:
         self._style()
@@ -193,148 +165,60 @@ class CardView(QScrollArea):
         self._write()
 
     def _write(self) -> None:
-        if self._card is not None:
-            font = self._theme.font()
-            self._body.write(page(self._card, self._theme.tokens, self._open, font.pointSizeF()), font)
+        card = self._card
+        if card is None:
+            return
+        by_topic = {section.topic: section for section in card.sections}
+        for topic, view in self.sections.items():
+            section = by_topic.get(topic)
+            if topic is Topic.TARGET:
+                view.setVisible(bool(card.chips))
+                count = count_words(len(card.chips), 0, card.language)
+                points = self._theme.font().pointSizeF()
+                self._chip_sources.setText(marks_html(card.chips_mark, self._theme.tokens, points))
+                view.show_section(
+                    card.chips_title, folded=card.chips_folded, language=card.language, count=count
+                )
+                continue
+            view.setVisible(section is not None)
+            if section is not None:
+                self._write_section(view, section, card)
+        self.variants.setVisible(card.has_variants)
+        self.variants.setText(say("Draw", card.language))
+        goes = say("Draws the variants on the head beside the default (V)", card.language)
+        self.variants.setToolTip(goes)
+        self.variants.setAccessibleName(goes)
+        self.variants.setChecked(card.variants_drawn)
 
-    def _follow_link(self, link: QUrl) -> None:
-        if link.scheme() == "fold":
-            topic = Topic(link.path())
-            self.open_topic(topic, opened=topic not in self._open)
-        elif link.scheme() == "zone":
-            self.zone_followed.emit(linked_zone(link.path()))
-        elif link.scheme() == "source":
-            self.open_topic(Topic.SOURCES)
-            QTimer.singleShot(
-                0, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            )
-
-    def _explain(self, link: QUrl) -> None:
-        words = tip(self._card, link.path()) if self._card and link.scheme() == "source" else ""
-        QToolTip.showText(QCursor.pos(), words, self._body)
-
-
-class _ColourBar(QWidget):
-    """The zone's colour beside its names."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(6)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._colour = QColor()
-
-    def show_colour(self, colour: QColor) -> None:
-        """Take on a colour."""
-        self._colour = colour
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawRoundedRect(QRectF(0, 6, 6, self.height() - 8), 3, 3)
-        painter.end()
-
-
-class CardText(QTextBrowser):
-    """Text as high as it is long: the card scrolls as a whole."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        theme.words.keep(self, self.setAccessibleName, "Card text")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self._drawing: NeedleSection | None = None
-        self._html, self._drawn_for = "", 0
-
-    def draw_with(self, drawing: NeedleSection | None) -> None:
-        """What draws the picture of the needle in the text."""
-        self._drawing = drawing
-
-    def write(self, html: str, font: object) -> None:
-        """Replace the text."""
-        self.document().setDefaultFont(font)  # type: ignore[arg-type]
-        self._html = html
-        self._drawn_for = 0
-        self._fit()
-
-    def wheelEvent(self, event: object) -> None:
-        """Let the card scroll."""
-        event.ignore()  # type: ignore[attr-defined]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height right for the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        """As high as the text."""
-        return QSize(200, self.height())
-
-    def _fit(self) -> None:
-        width = self.viewport().width()
-        if width != self._drawn_for:
-            # The picture is as wide as the text: another width needs it anew.
-            self._drawn_for = width
-            if self._drawing is not None:
-                picture = self._drawing.picture(width)
-                self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION), picture)
-            self.setHtml(self._html)
-        self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(int(self.document().size().height()) + 2)
-
-
-class _Empty(QWidget):
-    """What to do while no zone is chosen."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._title = _label()
-        theme.words.keep(self._title, self._title.setText, "Point at a zone, or pick one in the list")
-        theme.words.changed.connect(self._style)
-        self._title.setWordWrap(True)
-        self._hints = QLabel()
-        self._hints.setTextFormat(Qt.TextFormat.RichText)
-        self._hints.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self._title)
-        column.addWidget(self._hints)
-        column.addStretch(1)
-        self._style()
-        theme.changed.connect(self._style)
-
-    @property
-    def words(self) -> str:
-        """All that is written."""
-        return "\n".join([self._title.text(), *(f"{key} {what}" for key, what in self._hints_said())])
-
-    def _hints_said(self) -> list[tuple[str, str]]:
-        say = self._theme.words.say
-        return [(say(key), say(what)) for key, what in HINTS]
-
-    def _style(self) -> None:
-        tokens = self._theme.tokens
-        self._title.setFont(self._theme.font(Type.LEAD, bold=True))
-        rows = "".join(
-            f'<tr><td style="padding-right:16px; padding-bottom:6px; color:{tokens.ink};"><b>{key}</b></td>'
-            f'<td style="padding-bottom:6px; color:{tokens.muted};">{what}</td></tr>'
-            for key, what in self._hints_said()
+    def _write_section(self, view: SectionView, section: Section, card: Card) -> None:
+        grave = len(section.grave)
+        count = count_words(len(section.lines), grave, card.language)
+        view.show_section(
+            section.title, folded=section.folded, language=card.language, count=count, grave=bool(grave)
         )
-        self._hints.setText(f"<table cellspacing='0' cellpadding='0'>{rows}</table>")
+        if section.topic is Topic.CONDITIONS:
+            self.conditions.show_links(section, card.language)
+        elif section.shown:
+            words, font, tokens = self._texts[section.topic], self._theme.font(), self._theme.tokens
+            drawn = section.topic is Topic.NEEDLING and bool(card.layers)
+            if section.topic is Topic.NEEDLING:
+                layers = tuple(Layer(name, needled) for name, needled in card.layers)
+                self._needle.set_section(layers, card.angle, SCHEMATIC.in_language(card.language))
+                words.draw_with(self._needle if drawn else None)
+            words.setAccessibleName(section.title)
+            look = (card.layers, card.angle, tokens) if drawn else None
+            words.write(lambda width: section_html(section, tokens, font, width, drawn), font, look)
 
+    def _follow(self, url: QUrl) -> None:
+        found = linked(url.scheme(), url.path())
+        if found is not None:
+            self.followed.emit(found)
 
-def _label(words: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(SELECTABLE)
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return label
+    def _explain(self, url: str) -> None:
+        words = tip(self._card, QUrl(url).path()) if self._card and url else ""
+        self._chip_sources.setToolTip(words)
+
+    def _bring_up(self, words: CardText, at: QRect) -> None:
+        """Keep the link that the keyboard came to in sight."""
+        place = words.viewport().mapTo(self._inside, at.center())
+        self.ensureVisible(place.x(), place.y(), 0, 4 * GRID)

@@ -1,156 +1,261 @@
-"""What a zone stands for: body areas as chips, grouped by the parts of the zone."""
+"""Words as chips that lead somewhere: body areas by the parts of a zone, and conditions."""
 
 # ruff: noqa: N802 - Qt's own names
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from scalpviz.app.flow import Flow
 from scalpviz.app.theme import GRID, Theme, Type
-from scalpviz.state.card import Card, Chip
+from scalpviz.languages import say
+from scalpviz.state.card import Card, Chip, Section
+from scalpviz.state.links import Link
+
+
+class ChipButton(QAbstractButton):
+    """One chip: a link with a rounded edge."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colour: QColor | None = None
+        self._lit, self._dotted = False, False
+        self.setText(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def wear(self, colour: QColor | None, *, lit: bool = False, dotted: bool = False) -> None:
+        """Take on a colour (a quiet one without it), be filled with it or not; dots say: unsourced."""
+        self._colour, self._lit, self._dotted = colour, lit, dotted
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words with room about them."""
+        metrics = QFontMetricsF(self._theme.font())
+        high = int(metrics.height()) + GRID // 2
+        return QSize(int(metrics.horizontalAdvance(self.text())) + 2 * GRID, max(high, 3 * GRID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the link, as it does in text."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, pointed = self._theme, self.underMouse() or self.isDown()
+        edge = QColor(self._colour) if self._colour is not None else theme.colour("line")
+        fill = QColor(edge)
+        fill.setAlphaF((0.46 if pointed else 0.28) if self._lit else 0.14 if pointed else 0.0)
+        if self._colour is None and pointed:
+            fill = theme.colour("hover")
+        if self._colour is not None and not self._lit:
+            edge = theme.colour("muted" if pointed else "line")
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(fill)
+        focused = self.hasFocus()
+        painter.setPen(QPen(theme.colour("accent"), 2.0) if focused else QPen(edge, 1.2))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(theme.font())
+        calm = self._colour is not None and not self._lit and not pointed
+        painter.setPen(theme.colour("muted" if calm else "ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._dotted:
+            painter.setPen(QPen(theme.colour("muted"), 1.0, Qt.PenStyle.DotLine))
+            y = box.bottom() - 4
+            painter.drawLine(QPointF(box.left() + GRID, y), QPointF(box.right() - GRID, y))
+        painter.end()
 
 
 class Chips(QWidget):
-    """Draws the chips; as high as their rows need."""
+    """What a zone stands for: chips in rows by the parts of the zone; as high as the rows need."""
+
+    followed = Signal(object)
+    """A chip was followed: its `AreaLink`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
-        self._boxes: list[tuple[QRectF, Chip]] = []
-        self._title, self._mark = "", ""
+        self._buttons: list[ChipButton] = []
+        self._notes: list[tuple[QRectF, str, bool]] = []
         self._colour = QColor()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._place)
+
+    @property
+    def buttons(self) -> tuple[ChipButton, ...]:
+        """The chips, in order."""
+        return tuple(self._buttons)
 
     def show_chips(self, card: Card, colour: QColor) -> None:
         """Show those of a card; the colour is the zone's."""
-        self._chips, self._colour = card.chips, colour
-        self._title, self._mark = card.chips_title, card.chips_mark
-        self.setVisible(bool(card.chips))
+        if card.chips != self._chips:
+            _drop(self._buttons)
+            self._chips = card.chips
+            self._buttons = [self._make(chip, card.language) for chip in card.chips]
+        self._colour = colour
         self.setAccessibleName(f"{card.chips_title}: " + "; ".join(_spoken(chip) for chip in card.chips))
-        self.updateGeometry()
-        self.update()
+        for button, chip in zip(self._buttons, self._chips, strict=True):
+            button.wear(colour, lit=chip.lit, dotted="unsourced" in chip.mark)
+        self._place()
 
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(300, self.heightForWidth(max(self.width(), 200)))
-
-    def hasHeightForWidth(self) -> bool:
-        """True: chips wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the wrapped rows."""
-        return int(self._lay_out(width, None)) + 2
-
-    def event(self, event: QEvent) -> bool:
-        """A chip tells its own sources to the pointer that rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = [chip for box, chip in self._boxes if box.contains(event.pos())]
-            words = f"{_spoken(found[0])}\n{found[0].mark}" if found else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw them."""
+        """Write the parts of the zone, and sides of the body."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._boxes = []
-        self._lay_out(self.width(), painter)
+        painter.setFont(self._theme.font(Type.SMALL))
+        for box, words, lit in self._notes:
+            painter.setPen(self._theme.colour("ink" if lit else "muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _lay_out(self, width: float, painter: QPainter | None) -> float:
-        """Place every row, draw it when there is a painter; returns the height."""
+    def _make(self, chip: Chip, language: str) -> ChipButton:
+        button = ChipButton(self._theme, chip.words, self)
+        goes = say("Lights the zones that stand for it", language)
+        button.setAccessibleName(_spoken(chip))
+        button.setAccessibleDescription(goes)
+        button.setToolTip(f"{_spoken(chip)}\n{chip.mark}\n{goes}")
+        if chip.link is not None:
+            link = chip.link
+            button.clicked.connect(lambda: self.followed.emit(link))
+        button.show()
+        return button
+
+    def _place(self) -> None:
+        """Put every chip where it belongs."""
+        high, boxes, self._notes = self._lay_out(self.width())
+        # a layout that asks for the height of a width does not follow every change of it
+        self.setFixedHeight(high)
+        for button, box in zip(self._buttons, boxes, strict=True):
+            button.setGeometry(box)
+        self.update()
+
+    def _lay_out(self, width: int) -> tuple[int, list[QRect], list[tuple[QRectF, str, bool]]]:
+        """Height of all rows; where each chip lies; what is written where, and whether it is lit."""
         small = QFontMetricsF(self._theme.font(Type.SMALL))
-        body = QFontMetricsF(self._theme.font())
-        height = body.height() + GRID / 2
         parts = list(dict.fromkeys(chip.part for chip in self._chips))
-        labels = [small.horizontalAdvance(part) for part in parts if part]
-        left = max(labels, default=0.0) + (2 * GRID if labels else 0)
-        y = self._heading(painter, width)
+        left = int(max((small.horizontalAdvance(part) for part in parts), default=0.0))
+        above = left > 0.34 * width
+        left = 0 if above or not left else left + 2 * GRID
+        high = max((button.sizeHint().height() for button in self._buttons), default=0)
+        boxes: dict[int, QRect] = {}
+        notes: list[tuple[QRectF, str, bool]] = []
+        y = 0
         for part in parts:
-            chips = [chip for chip in self._chips if chip.part == part]
-            if painter and part:
-                self._write(painter, QRectF(0, y, left, height), part, lit=chips[0].lit, step=Type.SMALL)
-            y = self._row(painter, chips, left, y, width, height) + GRID / 2
-        return max(y - GRID / 2, 0.0)
+            rows = [row for row, chip in enumerate(self._chips) if chip.part == part]
+            lit = self._chips[rows[0]].lit
+            if part and above:
+                notes.append((QRectF(0, y, width, small.height()), part, lit))
+                y += int(small.height()) + GRID // 2
+            elif part:
+                notes.append((QRectF(0, y, left, high), part, lit))
+            x = left
+            for k, row in enumerate(rows):
+                room = min(self._buttons[row].sizeHint().width(), width - left)
+                if x > left and x + room > width:
+                    x, y = left, y + high + GRID // 2
+                boxes[row] = QRect(x, y, room, high)
+                x += room + GRID // 2
+                how = self._chips[row].how
+                last = k + 1 == len(rows) or self._chips[rows[k + 1]].how != how
+                if last and how:
+                    room = int(small.horizontalAdvance(how)) + GRID
+                    if x + room > width:
+                        x, y = left, y + high
+                    notes.append((QRectF(x + GRID // 2, y, room, high), how, False))
+                    x += room + GRID
+            y += high + GRID // 2
+        return max(y - GRID // 2, 0), [boxes[row] for row in range(len(self._chips))], notes
 
-    def _heading(self, painter: QPainter | None, width: float) -> float:
-        """The title and the sources; returns where the chips begin."""
-        title = self._theme.font(Type.SMALL, bold=True)
-        title.setPointSizeF(self._theme.font().pointSizeF() * 0.92)
-        metrics = QFontMetricsF(title)
-        if painter:
-            painter.setFont(title)
-            painter.setPen(self._theme.colour("accent"))
-            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, 0, width, metrics.height()), middle, self._title)
-            left = metrics.horizontalAdvance(self._title) + 1.5 * GRID
-            small = self._theme.font()
-            small.setPointSizeF(small.pointSizeF() * 0.8)
-            painter.setFont(small)
-            painter.setPen(self._theme.colour("muted"))
-            room = QRectF(left, 0, width - left, metrics.height())
-            fitting = QFontMetricsF(small).elidedText(self._mark, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, middle, fitting)
-        return metrics.height() + GRID / 2
 
-    def _row(
-        self, painter: QPainter | None, chips: list[Chip], left: float, y: float, width: float, height: float
-    ) -> float:
-        body = QFontMetricsF(self._theme.font())
-        small = QFontMetricsF(self._theme.font(Type.SMALL))
-        x = left
-        for k, chip in enumerate(chips):
-            room = body.horizontalAdvance(chip.words) + 2 * GRID
-            if x > left and x + room > width:
-                x, y = left, y + height + GRID / 2
-            if painter:
-                self._paint_chip(painter, QRectF(x, y, room, height), chip)
-            x += room + GRID / 2
-            last = k + 1 == len(chips) or chips[k + 1].how != chip.how
-            if last and chip.how:
-                room = small.horizontalAdvance(chip.how) + GRID
-                if x + room > width:
-                    x, y = left, y + height
-                if painter:
-                    box = QRectF(x + 2, y, room, height)
-                    self._write(painter, box, chip.how, lit=False, step=Type.SMALL)
-                x += room + GRID / 2
-        return y + height
+class LinkChips(QWidget):
+    """Links of one section as quiet chips in lines."""
 
-    def _paint_chip(self, painter: QPainter, box: QRectF, chip: Chip) -> None:
-        self._boxes.append((box, chip))
-        edge = QColor(self._colour)
-        fill = QColor(self._colour)
-        fill.setAlphaF(0.30 if chip.lit else 0.0)
-        painter.setBrush(fill)
-        painter.setPen(QPen(edge if chip.lit else self._theme.colour("line"), 1.2))
-        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), box.height() / 2, box.height() / 2)
-        self._write(painter, box, chip.words, lit=chip.lit, centre=True)
-        if "unsourced" in chip.mark:
-            painter.setPen(QPen(self._theme.colour("muted"), 1.0, Qt.PenStyle.DotLine))
-            y = box.bottom() - 5
-            painter.drawLine(QPointF(box.left() + GRID, y), QPointF(box.right() - GRID, y))
+    followed = Signal(object)
+    """A chip was followed: its link."""
 
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        words: str,
-        *,
-        lit: bool,
-        step: Type = Type.BODY,
-        centre: bool = False,
-    ) -> None:
-        painter.setFont(self._theme.font(step, bold=lit and step is Type.SMALL))
-        painter.setPen(self._theme.colour("ink" if lit else "muted"))
-        across = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, across | Qt.AlignmentFlag.AlignVCenter, words)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._section: Section | None = None
+        self._buttons: list[ChipButton] = []
+        self._flow = Flow(GRID // 2, self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    @property
+    def buttons(self) -> tuple[ChipButton, ...]:
+        """The chips, in order."""
+        return tuple(self._buttons)
+
+    def show_links(self, section: Section, language: str) -> None:
+        """Show the links of a section."""
+        if section == self._section:
+            return
+        self._section = section
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+        _drop(self._buttons)
+        self.setAccessibleName(section.title)
+        goes = say("Lights the zones combined for it", language)
+        for line in section.lines:
+            button = ChipButton(self._theme, line.words, self)
+            button.setAccessibleName(line.words)
+            button.setAccessibleDescription(goes)
+            button.setToolTip(goes)
+            if line.link is not None:
+                self._lead(button, line.link)
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons.append(button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def _lead(self, button: ChipButton, link: Link) -> None:
+        button.clicked.connect(lambda: self.followed.emit(link))
+
+
+def _drop(buttons: list[ChipButton]) -> None:
+    """Take chips away; a chip that is being clicked lives until that is over."""
+    for button in buttons:
+        button.hide()
+        button.deleteLater()
+    buttons.clear()
 
 
 def _spoken(chip: Chip) -> str:

@@ -79,6 +79,16 @@ class Library(QDialog):
         if index is not None:
             self.contents.setCurrentIndex(index)
 
+    def show_source(self, source: str) -> None:
+        """Turn to the sources, and there to one of them."""
+        self.show_page("sources")
+        # Its entry begins with its id; looked for from the top, since the page may have been open.
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.page.find(QRegularExpression(f"^{QRegularExpression.escape(source)}\\s")):
+            found = self.page.cursorRect()
+            bar = self.page.verticalScrollBar()
+            bar.setValue(bar.value() + found.top() - 2 * GRID)
+
     def read(self, atlas: Atlas, language: str) -> None:
         """Follow another atlas or language; the page on show stays."""
         if (atlas, language) != (self._atlas, self._language):
@@ -163,10 +173,7 @@ class Library(QDialog):
     def _follow_link(self, link: QUrl) -> None:
         """A mark leads to its source."""
         if link.scheme() == "source":
-            self.show_page("sources")
-            # Its entry begins with its id; looked for from the top, since the page may have been open.
-            self.page.moveCursor(QTextCursor.MoveOperation.Start)
-            self.page.find(QRegularExpression(f"^{QRegularExpression.escape(link.path())}\\s"))
+            self.show_source(link.path())
 
     def _style(self) -> None:
         theme = self._theme

@@ -1,21 +1,26 @@
 """The page of a chosen body area or condition: its zones as links, the side, cautions, evidence."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from scalpviz.app.card_page import line_html, section_html
-from scalpviz.app.card_view import CardText
+from scalpviz.app.card_page import line_html, section_html, source_tip
+from scalpviz.app.card_section import MARGIN, SectionView, count_words
+from scalpviz.app.card_text import CardText
 from scalpviz.app.switch import Switch
 from scalpviz.app.theme import GRID, Theme, Tokens, Type
 from scalpviz.app.trim import dress, scroll_bar
 from scalpviz.state.card import Topic
+from scalpviz.state.links import PageLink
 from scalpviz.state.lit_page import LitGroup, LitLink, LitPage
 
 ZoneColour = Callable[[str, str], QColor | None]
+TOPICS = (Topic.CAUTIONS, Topic.EVIDENCE, Topic.SOURCES)
+"""Sections that a page may have, in order."""
 
 
 class LitPageView(QScrollArea):
@@ -23,6 +28,10 @@ class LitPageView(QScrollArea):
 
     zone_chosen = Signal(object)
     """A link was followed: its `ZoneRef`."""
+    followed = Signal(object)
+    """A link that leads elsewhere was followed: a `Link`."""
+    fold_wanted = Signal(str)
+    """The heading of a section was clicked: its topic."""
     side_chosen = Signal(object)
     """A side of the body, or None for both."""
     beyond_chosen = Signal()
@@ -32,7 +41,6 @@ class LitPageView(QScrollArea):
         super().__init__(parent)
         self._theme, self._zone_colour = theme, zone_colour
         self._page: LitPage | None = None
-        self._open: set[Topic] = set()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._above, self._title, self._below = QLabel(), QLabel(), QLabel()
@@ -41,12 +49,14 @@ class LitPageView(QScrollArea):
         self._asks = QLabel()
         self.switch = Switch(theme, "Side of the body")
         self.switch.chosen.connect(self._choose_side)
-        self._text = CardText(theme)
+        self._text = self._make_text()
         self._text.anchorClicked.connect(self._follow_link)
-        self._text.highlighted.connect(self._explain)
+        self._texts = {topic: self._make_text() for topic in TOPICS}
+        self.sections = {topic: SectionView(theme, words) for topic, words in self._texts.items()}
         inside = self._inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(self._title)
@@ -62,7 +72,14 @@ class LitPageView(QScrollArea):
         column.addWidget(self._below)
         column.addSpacing(GRID)
         column.addWidget(self._text)
-        column.addStretch(1)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 2 * GRID)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        for topic, section in self.sections.items():
+            whole.addWidget(section)
+            section.fold_wanted.connect(partial(self.fold_wanted.emit, topic.value))
+        whole.addStretch(1)
         self.setWidget(inside)
         dress(self.verticalScrollBar(), scroll_bar, theme)
         self._style()
@@ -77,7 +94,13 @@ class LitPageView(QScrollArea):
     def words(self) -> str:
         """All that is written, as plain text."""
         labels = (self._above, self._title, self._asks, self._below)
-        return "\n".join([*(label.text() for label in labels), self._text.toPlainText()])
+        written = [*(label.text() for label in labels), self._text.toPlainText()]
+        for section in self._page.sections if self._page else ():
+            heading = self.sections[section.topic].heading
+            written.append(heading.accessibleName() if heading.folded else section.title)
+            if section.shown:
+                written.append(self._texts[section.topic].toPlainText())
+        return "\n".join(written).replace("\u00a0", " ")
 
     def show_page(self, page: LitPage | None) -> None:
         """Show a page; None leaves the last one until it is hidden."""
@@ -98,13 +121,13 @@ class LitPageView(QScrollArea):
             self.switch.show_row([choice.side for choice in page.choices].index(page.side))
         self._write()
         if other:
-            self._open.clear()
             self.verticalScrollBar().setValue(0)
 
-    def open_topic(self, topic: Topic, *, opened: bool = True) -> None:
-        """Open or close the sources."""
-        (self._open.add if opened else self._open.discard)(topic)
-        self._write()
+    def _make_text(self) -> CardText:
+        made = CardText(self._tip)
+        made.followed.connect(self._follow)
+        made.stepped_to.connect(lambda at: self._bring_up(made, at))
+        return made
 
     def _choose_side(self, row: int) -> None:
         if self._page is not None:
@@ -114,33 +137,42 @@ class LitPageView(QScrollArea):
         return [link for group in self._page.groups for link in group.links] if self._page else []
 
     def _follow_link(self, link: QUrl) -> None:
-        scheme, path = link.scheme(), link.path()
-        if scheme == "zone":
-            self.zone_chosen.emit(self._links()[int(path)].ref)
-        elif scheme == "beyond":
+        if link.scheme() == "row":
+            self.zone_chosen.emit(self._links()[int(link.path())].ref)
+        elif link.scheme() == "beyond":
             self.beyond_chosen.emit()
-        elif scheme == "fold":
-            topic = Topic(path)
-            self.open_topic(topic, opened=topic not in self._open)
-        elif scheme == "source":
-            self.open_topic(Topic.SOURCES)
-            QTimer.singleShot(
-                0, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            )
 
-    def _explain(self, link: QUrl) -> None:
-        words = ""
-        if self._page is not None and link.scheme() == "source":
-            sources = next((s for s in self._page.sections if s.topic is Topic.SOURCES), None)
-            lines = sources.lines if sources else ()
-            words = next((f"{line.label}: {line.words}" for line in lines if line.label == link.path()), "")
-        QToolTip.showText(QCursor.pos(), words, self._text)
+    def _follow(self, link: object) -> None:
+        if isinstance(link, PageLink):
+            self.followed.emit(link)
+
+    def _tip(self, source: str) -> str:
+        return source_tip(self._page.sections, source) if self._page is not None else ""
+
+    def _bring_up(self, words: CardText, at: QRect) -> None:
+        """Keep the link that the keyboard came to in sight."""
+        place = words.viewport().mapTo(self._inside, at.center())
+        self.ensureVisible(place.x(), place.y(), 0, 4 * GRID)
 
     def _write(self) -> None:
-        if self._page is not None:
-            font = self._theme.font()
-            html = page_html(self._page, self._theme.tokens, self._open, font.pointSizeF(), self._zone_colour)
-            self._text.write(html, font)
+        page = self._page
+        if page is None:
+            return
+        font, tokens = self._theme.font(), self._theme.tokens
+        self._text.write(lambda _width: page_html(page, tokens, font.pointSizeF(), self._zone_colour), font)
+        by_topic = {section.topic: section for section in page.sections}
+        for topic, view in self.sections.items():
+            section = by_topic.get(topic)
+            view.setVisible(section is not None)
+            if section is None:
+                continue
+            grave = len(section.grave)
+            count = count_words(len(section.lines), grave, page.language)
+            view.show_section(
+                section.title, folded=section.folded, language=page.language, count=count, grave=bool(grave)
+            )
+            self._texts[topic].setAccessibleName(section.title)
+            self._texts[topic].write(partial(section_html, section, tokens, font), font)
 
     def _restyle(self) -> None:
         self._style()
@@ -158,10 +190,8 @@ class LitPageView(QScrollArea):
         theme.shade(self._inside, back="base")
 
 
-def page_html(
-    page: LitPage, tokens: Tokens, open_topics: set[Topic], points: float, zone_colour: ZoneColour
-) -> str:
-    """The page below its heading; all words are escaped.
+def page_html(page: LitPage, tokens: Tokens, points: float, zone_colour: ZoneColour) -> str:
+    """The zones of a page; all words are escaped.
 
     Parameters
     ----------
@@ -171,18 +201,12 @@ def page_html(
     parts, first = [], 0
     if page.more:
         parts.append(
-            f'<p style="margin-top:0px; margin-bottom:2px;"><a href="beyond:" style="color:{tokens.accent};'
+            f'<p style="margin-top:0px; margin-bottom:4px;"><a href="beyond:" style="color:{tokens.accent};'
             f' font-size:{points * 0.88:.1f}pt;">{escape(page.more)}</a></p>'
         )
     for group in page.groups:
         parts.append(_group(group, first, tokens, points, zone_colour))
         first += len(group.links)
-    for section in page.sections:
-        if section.topic is Topic.SOURCES:
-            parts.append(section_html(section, tokens, open_topics, points, page.language))
-        else:
-            parts.append(_title(section.title, tokens, points))
-            parts += [line_html(line, tokens, points) for line in section.lines]
     return f'<body style="color:{tokens.ink};">{"".join(parts)}</body>'
 
 
@@ -197,7 +221,7 @@ def _group(group: LitGroup, first: int, tokens: Tokens, points: float, zone_colo
 
 def _title(words: str, tokens: Tokens, points: float) -> str:
     return (
-        f'<p style="margin-top:12px; margin-bottom:3px; font-size:{points * 0.92:.1f}pt; font-weight:600;'
+        f'<p style="margin-top:12px; margin-bottom:4px; font-size:{points:.1f}pt; font-weight:600;'
         f' color:{tokens.accent};">{escape(words)}</p>'
     )
 
@@ -210,9 +234,9 @@ def _link(link: LitLink, row: int, tokens: Tokens, points: float, zone_colour: Z
     return (
         f'<tr><td style="padding:2px 8px 2px 0px;">{swatch}</td>'
         f'<td style="padding:2px 10px 2px 0px;">'
-        f'<a href="zone:{row}" style="color:{code}; text-decoration:none;">'
+        f'<a href="row:{row}" style="color:{code}; text-decoration:none;">'
         f"<b>{escape(link.code)}</b></a></td>"
-        f'<td style="padding:2px 0px;"><a href="zone:{row}" style="color:{name};'
+        f'<td style="padding:2px 0px;"><a href="row:{row}" style="color:{name};'
         f' text-decoration:none;">{escape(link.name)}</a>'
         f'<span style="color:{tokens.muted}; font-size:{points * 0.88:.1f}pt;"> {escape(link.detail)}</span>'
         "</td></tr>"

@@ -1,14 +1,14 @@
 """A zone's card on paper: set anew for a width, drawn sharp at any scale."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QPainter, QRegion, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scalpviz.app.card_page import FOLDED, SECTION
-from scalpviz.app.card_view import CardText, CardView
+from scalpviz.app.card_page import SECTION
+from scalpviz.app.card_view import CardView
 from scalpviz.app.needle_section import NeedleSection
 from scalpviz.app.theme import Mode, Theme, Tokens, palette
 from scalpviz.state.body import Body, BodyState
@@ -56,8 +56,6 @@ class PaperCard:
         What is written.
     body, colours, state
         As the panel's own card has them.
-    open_topics : collection of Topic
-        Sections that fold and are open.
     tokens : Tokens
         Colours.
     bare : bool
@@ -66,7 +64,7 @@ class PaperCard:
 
     def __init__(
         self, card: Card, body: Body, colours: Mapping[tuple[str, str], tuple[float, float, float]],
-        state: BodyState, open_topics: Collection[Topic], tokens: Tokens, *, bare: bool = False,
+        state: BodyState, tokens: Tokens, *, bare: bool = False,
     ) -> None:  # fmt: skip
         self._view = view = CardView(PaperTheme(tokens, bare=bare), colours, body)
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -76,11 +74,8 @@ class PaperCard:
             shades.setColor(shades.ColorRole.Base, CLEAR)
             shades.setColor(shades.ColorRole.Window, CLEAR)
         view.setPalette(shades)
-        for topic in open_topics:
-            view.open_topic(topic)
         # What is folded away in the window could not be unfolded on paper; that there are cautions stays.
-        left_out = FOLDED - {Topic.ALWAYS, *open_topics}
-        shown = tuple(section for section in card.sections if section.topic not in left_out)
+        shown = tuple(one for one in card.sections if not one.folded or one.topic is Topic.ALWAYS)
         view.show_card(replace(card, sections=shown))
         view.figure.show_body(state)
         view.show()
@@ -154,8 +149,8 @@ class PaperCard:
 
     def _sharpen(self, scale: float) -> None:
         """Draw the picture in the text again, as fine as the paper."""
-        section, text = self._view.findChild(NeedleSection), self._view.findChild(CardText)
-        if section is None or text is None:
+        section, text = self._view.findChild(NeedleSection), self._view.text_of(Topic.NEEDLING)
+        if section is None:
             return
         fine = section.picture(text.viewport().width(), max(scale, 1.0))
         text.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION), fine)

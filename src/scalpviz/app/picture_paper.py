@@ -17,7 +17,7 @@ from scalpviz.placement.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene.press import Backdrop, Press, Wish, blank_page, check_size, reshaped
 from scalpviz.state.body import Body, BodyState, areas_of
-from scalpviz.state.card import Card, Topic
+from scalpviz.state.card import Card
 from scalpviz.state.view import Camera, View
 
 NOTICE_SIZE, NOTICE_INSET = 9.0, 10.0
@@ -44,8 +44,6 @@ class Subject:
         Whether the window is dark.
     card : Card or None
         Of the chosen zone.
-    open_topics : frozenset of Topic
-        Its sections that fold and are open.
     colours : mapping
         Of zones and points.
     """
@@ -58,7 +56,6 @@ class Subject:
     on_screen: OnScreen
     dark: bool
     card: Card | None = None
-    open_topics: frozenset[Topic] = frozenset()
     colours: Mapping[tuple[str, str], tuple[float, float, float]] = field(default_factory=dict)
 
 
@@ -173,9 +170,7 @@ class Paper:
         if key not in self._cards:
             areas = areas_of(it.atlas, it.card.ref)
             state = BodyState(None, it.card.ref, areas, it.card.language)
-            self._cards[key] = PaperCard(
-                it.card, Body(it.atlas), it.colours, state, it.open_topics, tokens, bare=bare
-            )
+            self._cards[key] = PaperCard(it.card, Body(it.atlas), it.colours, state, tokens, bare=bare)
         return self._cards[key]
 
     def _tokens(self, choice: PictureChoice) -> Tokens:

@@ -135,7 +135,7 @@ class Pictures(QObject):
         screen = OnScreen(scene.size, drawn_in.GetDPI(), plotter.devicePixelRatioF())
         subject = Subject(
             laid.placement, laid.painted, atlas, view, scene.camera, screen, self._theme.tokens.dark,
-            self._card.card, self._card.open_topics, self._colours,
+            self._card.card, self._colours,
         )  # fmt: skip
         return Paper(subject, self._theme, self._words.say(NOTICE))
 

@@ -11,6 +11,7 @@ from scalpviz.app.named_views import own_file
 from scalpviz.app.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.languages import PINYIN, languages
+from scalpviz.state.card import FOLDING
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 
 
@@ -32,6 +33,7 @@ class Remembered:
     sites: bool = False
     reference_lines: bool = False
     centimetres: Centimetres = Centimetres.PRINTED
+    folded: frozenset[str] = View().folded
 
 
 SWITCHES = ("needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines")
@@ -61,6 +63,7 @@ class Settings:
             ("language", _language),
             ("head", _head),
             ("centimetres", Centimetres),
+            ("folded", _folded),
         ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
@@ -78,6 +81,7 @@ class Settings:
             "skin": view.skin.value,
             "language": view.language,
             "centimetres": view.centimetres.value,
+            "folded": " ".join(sorted(view.folded)),
         } | {name: "true" if getattr(view, name) else "false" for name in SWITCHES}
         if isinstance(view.head, str):
             values["head"] = view.head
@@ -116,6 +120,13 @@ def _head(name: str) -> str:
     if name not in stored_heads():
         raise ValueError(name)
     return name
+
+
+def _folded(words: str) -> frozenset[str]:
+    found = frozenset(words.split())
+    if not found <= FOLDING:
+        raise ValueError(words)
+    return found
 
 
 def _language(word: str) -> str:

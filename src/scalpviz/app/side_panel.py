@@ -16,7 +16,8 @@ from scalpviz.app.search_field import SearchField
 from scalpviz.app.switch import Switch
 from scalpviz.app.system_bar import SystemBar
 from scalpviz.app.theme import GRID, Theme
-from scalpviz.app.trim import LineSplitter, dress, link, scroll_bar
+from scalpviz.app.trail_bar import TrailBar
+from scalpviz.app.trim import LineSplitter, dress, scroll_bar
 from scalpviz.app.zone_list import ZoneListView
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.body import Body, BodyState
@@ -74,6 +75,7 @@ class SidePanel(QWidget):
         self.page = LitPageView(theme, zone_colour)
         self.back = QPushButton()
         self.back.clicked.connect(self.left_card)
+        self.trail = TrailBar(theme, self.back)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -81,7 +83,6 @@ class SidePanel(QWidget):
         self._lay_out()
         for scrolling in (self.list, self.card, self.conditions):
             dress(scrolling.verticalScrollBar(), scroll_bar, theme)
-        dress(self.back, link, theme)
         self.show_body(BodyState())
         self.tabs.show_row(Tab.ZONES)
         self._style()
@@ -138,6 +139,11 @@ class SidePanel(QWidget):
         )
         self._listed.setCurrentIndex(0 if groups else 1)
 
+    def show_region(self, title: str) -> None:
+        """Bring a region's zones up in the list."""
+        self.show_tab(Tab.ZONES)
+        self.list.bring_up_group(title)
+
     def show_body(self, body: BodyState) -> None:
         """Light areas on the figures."""
         self.tabs.show_words(tuple(name.in_language(body.language) for name in TABS))
@@ -193,7 +199,7 @@ class SidePanel(QWidget):
         self._below = QStackedWidget()
         self._below.addWidget(self.card)
         self._below.addWidget(self.page)
-        below.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.trail)
         below.addWidget(self._below, 1)
         self.back.hide()
         self.split = LineSplitter(Qt.Orientation.Vertical, self._theme)

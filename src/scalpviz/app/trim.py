@@ -46,6 +46,16 @@ def tool_bar(tokens: Tokens) -> str:
     """
 
 
+def quiet_button(tokens: Tokens) -> str:
+    """An icon that lights up."""
+    return f"""
+    QToolButton {{ border: 1px solid transparent; border-radius: 6px; background: transparent; }}
+    QToolButton:hover {{ background: {tokens.hover}; }}
+    QToolButton:pressed {{ background: {tokens.selected}; }}
+    QToolButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
 def menu_button(tokens: Tokens) -> str:
     """A framed button that opens a menu, its words at the left."""
     return f"""

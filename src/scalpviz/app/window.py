@@ -35,6 +35,7 @@ from scalpviz.app.palette_box import PaletteBox
 from scalpviz.app.palette_sources import entries
 from scalpviz.app.pictures import Pictures
 from scalpviz.app.presenter_strip import PresenterStrip
+from scalpviz.app.reading import Reading
 from scalpviz.app.settings import Settings
 from scalpviz.app.shown_panel import ShownPanel
 from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
                 language="pinyin"
                 if remembered.language == "zh" and not has_chinese()
                 else remembered.language,
+                folded=remembered.folded,
             )
         )
         self.words = theme.words
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         self.tapes = TapeBench(
             self.state, self.presenter, self.view_area, self.pointer_line, theme, self.words, self
         )
+        self.reading = Reading(self, self.panel, self.presenter, self.state, self.show_library)
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self.views = NamedViews(settings.views_file())
         self._shown_panel: ShownPanel | None = None
@@ -266,11 +269,14 @@ class MainWindow(QMainWindow):
         keyed = {Tab.ZONES: panel.list, Tab.BODY: panel.body.figure, Tab.CONDITIONS: panel.conditions}
         keyed[panel.tab].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_library(self, page: str) -> None:
-        """Open the library at a page."""
+    def show_library(self, page: str, source: str = "") -> None:
+        """Open the library at a page, and there at a source if one is named."""
         if self._library is None:
             self._library = Library(self._theme, self._atlas, self.state.view.language, self)
-        self._library.show_page(page)
+        if source:
+            self._library.show_source(source)
+        else:
+            self._library.show_page(page)
         self._library.show()
         self._library.raise_()
         self._library.activateWindow()
@@ -323,7 +329,7 @@ class MainWindow(QMainWindow):
         """Put the keyboard into the next part of the window, or the one before."""
         view = self.view_area.head_view
         parts: list[QWidget] = [
-            *([view] if view is not None else []), self.panel.search, self.panel.list, self.panel.card.body,
+            *([view] if view is not None else []), self.panel.search, self.panel.list, self.panel.card.first,
             *self.toolbar.findChildren(QToolButton)[:1],
         ]  # fmt: skip
         parts = [part for part in parts if part.isVisible()]
@@ -491,7 +497,6 @@ class MainWindow(QMainWindow):
         panel.systems.chosen.connect(presenter.show_system)
         panel.systems.compared.connect(presenter.compare_with)
         panel.systems.all_chosen.connect(presenter.show_all_systems)
-        panel.card.zone_followed.connect(presenter.follow)
         panel.list.chosen.connect(self._choose_row)
         panel.body.chosen.connect(lambda ref: presenter.choose_area(ref.area, ref.side))
         panel.conditions.chosen.connect(self._choose_row)
@@ -567,6 +572,7 @@ class MainWindow(QMainWindow):
 
     def _head_shown(self, laid: LaidOut) -> None:
         placement = laid.placement
+        self.reading.take_head(laid, self._atlas)
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:

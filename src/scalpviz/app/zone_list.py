@@ -102,6 +102,14 @@ class ZoneListView(QTreeView):
         if not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def bring_up_group(self, title: str) -> None:
+        """Scroll until the group of that title begins at the top, and put the keyboard there."""
+        for g in range(self._model.rowCount()):
+            if self._model.item(g).text() == title:
+                self.scrollTo(self._model.item(g).index(), QAbstractItemView.ScrollHint.PositionAtTop)
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def show_hovered(self, ref: ZoneRef | None) -> None:
         """Tint the row of the zone under the pointer on the head."""
         index = self.index_of(ref) if ref else None

@@ -21,11 +21,12 @@ from scalpviz.scene.points import (
 )
 from scalpviz.scene.print_actor import PrintActor
 from scalpviz.scene.prints import Prints
+from scalpviz.scene.variants import VariantsOnSkin
 from scalpviz.state.view import Camera, View, ZoneRef
 
 FOLLOWS = frozenset(
     {"points", "sites", "meridians", "reference_lines", "centimetres", "systems", "sides", "selected",
-     "hovered", "lit", "hidden_regions"}
+     "hovered", "lit", "hidden_regions", "variants"}
 )  # fmt: skip
 """Fields of a view that may change what is printed."""
 
@@ -38,6 +39,7 @@ class _OnHead:
     atlas: Atlas
     points: tuple[PointOnSkin, ...]
     lines: LinesOnSkin
+    variants: VariantsOnSkin
     spots: Spots
     picker: Picker
 
@@ -61,7 +63,9 @@ class Marks:
         it = self._on_head
         if it is None or it.placement is not placement or it.atlas is not atlas:
             lines = LinesOnSkin(atlas, placement)
-            self._on_head = _OnHead(placement, atlas, points_on_skin(placement), lines, Spots(picker), picker)
+            variants = VariantsOnSkin(atlas, placement)
+            points = points_on_skin(placement)
+            self._on_head = _OnHead(placement, atlas, points, lines, variants, Spots(picker), picker)
         self._shown, self._printed = (), ()
         self._actor.draw(Prints())
 
@@ -73,12 +77,13 @@ class Marks:
         self._shown = shown_points(it.points, view)
         lines = (*it.lines.meridians(view), *it.lines.reference(view))
         stand_out = tones(self._shown, view)
-        key = (self._shown, lines, stand_out)
+        key = (self._shown, lines, it.variants.shown(view), stand_out)
         if key == self._printed:
             return False
         before, self._printed = self._actor.visible, key
         prints = Prints()
         it.lines.print(prints, view)
+        it.variants.print(prints, view)
         it.spots.print(prints, self._shown, stand_out)
         self._actor.draw(prints)
         return before or self._actor.visible
@@ -92,7 +97,8 @@ class Marks:
         it, font = self._on_head, find_font()
         if it is None:
             return []
-        return [*it.lines.names(view, font), *point_names(self._shown, view, it.atlas, font)]
+        lines = [*it.lines.names(view, font), *it.variants.names(view, font)]
+        return [*lines, *point_names(self._shown, view, it.atlas, font)]
 
     def at(self, camera: Camera, x: float, y: float, size: tuple[int, int], zoom: float) -> ZoneRef | None:
         """The point under a pixel; see `scalpviz.scene.points.point_at`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scalpviz.side import Side
+from scalpviz.state.links import AreaLink, Crumb, Link
 from scalpviz.state.view import ZoneRef
 
 
@@ -12,6 +13,7 @@ class Topic(StrEnum):
 
     TARGET = "target"
     INDICATIONS = "indications"
+    CONDITIONS = "conditions"
     NEEDLING = "needling"
     FIND_IT = "find-it"
     THROUGH = "through"
@@ -22,6 +24,10 @@ class Topic(StrEnum):
     CORTEX = "cortex"
     EVIDENCE = "evidence"
     SOURCES = "sources"
+
+
+FOLDING = frozenset(topic.value for topic in Topic)
+"""Every section folds; of one that holds what concerns life the first such line stays."""
 
 
 class Tone(StrEnum):
@@ -48,15 +54,21 @@ class Line:
         What the statement is about, set before it; may be empty.
     tone : Tone
         How grave it is.
-    link : ZoneRef, optional
-        The zone or point that the label leads to.
+    link : Link, optional
+        Where the label leads.
+    drawn : bool, optional
+        Of a variant: whether it has a form of its own that can be drawn.
+    note : str
+        What was found out on the head on show, quietly after the statement; may be empty.
     """
 
     words: str
     mark: str = ""
     label: str = ""
     tone: Tone = Tone.PLAIN
-    link: ZoneRef | None = None
+    link: Link | None = None
+    drawn: bool | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,17 @@ class Section:
     topic: Topic
     title: str
     lines: tuple[Line, ...]
+    folded: bool = False
+
+    @property
+    def grave(self) -> tuple[Line, ...]:
+        """The lines that concern life."""
+        return tuple(line for line in self.lines if line.tone is Tone.LIFE)
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines that are seen: folded, only the first of those that concern life."""
+        return self.grave[:1] if self.folded else self.lines
 
 
 @dataclass(frozen=True)
@@ -84,6 +107,8 @@ class Chip:
         True when that part, or the whole zone, is what was chosen.
     mark : str
         Sources and certainty.
+    link : AreaLink, optional
+        To the zones that stand for the area.
     """
 
     words: str
@@ -91,6 +116,24 @@ class Chip:
     part: str = ""
     lit: bool = True
     mark: str = ""
+    link: AreaLink | None = None
+
+
+@dataclass(frozen=True)
+class VariantOnHead:
+    """How far a variant lies from the default on the head on show.
+
+    Parameters
+    ----------
+    id : str
+        Of the variant.
+    mean, most : float
+        Along the skin, mm: on average, at most; NaN where the default is not placed.
+    """
+
+    id: str
+    mean: float
+    most: float
 
 
 @dataclass(frozen=True)
@@ -107,12 +150,15 @@ class OnHead:
         Why it could not be placed; empty when it was.
     apart : tuple of (system, code, float, float)
         Counterparts in other systems, and how far they lie from it along the skin, mm: on average, at most.
+    variants : tuple of VariantOnHead
+        Its variants that this head lets place; measured only while they are drawn.
     """
 
     lengths: tuple[tuple[Side, float], ...] = ()
     estimated: bool = False
     unplaced: str = ""
     apart: tuple[tuple[str, str, float, float], ...] = ()
+    variants: tuple[VariantOnHead, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +185,14 @@ class Card:
         What stands above the chips, and the sources of all of them.
     sections : tuple of Section
         In the order of `Topic`; none is empty.
+    crumbs : tuple of Crumb
+        The words of `where`, with where they lead.
+    has_variants : bool
+        Whether any variant can be drawn.
+    variants_drawn : bool
+        Whether they are.
+    chips_folded : bool
+        Whether the chips are folded away.
     """
 
     ref: ZoneRef
@@ -154,6 +208,10 @@ class Card:
     chips_mark: str = ""
     angle: tuple[float, float] | None = None
     layers: tuple[tuple[str, bool], ...] = ()
+    crumbs: tuple[Crumb, ...] = ()
+    has_variants: bool = False
+    variants_drawn: bool = False
+    chips_folded: bool = False
 
     def section(self, topic: Topic) -> Section | None:
         """The section of that topic; None where there is nothing to say."""

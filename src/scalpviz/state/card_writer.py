@@ -1,5 +1,6 @@
 """Writes the cards of zones and points from the atlas and from what is known of them on the head on show."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
@@ -7,12 +8,16 @@ from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, St
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.card import Card, Chip, Line, OnHead, Section, Tone, Topic
+from scalpviz.state.card_links import conditions_of, crumbs
+from scalpviz.state.card_variants import can_be_drawn, variant_lines
+from scalpviz.state.links import AreaLink, Crumb
 from scalpviz.state.view import ZoneRef
-from scalpviz.state.words import BODY_SIDE, LATERALITY, LIFE, SENSE, SIDES, text
+from scalpviz.state.words import BODY_SIDE, LIFE, SENSE, SIDES, text
 
 TITLES: dict[Topic, Sentence] = {
     Topic.TARGET: text("Stands for"),
     Topic.INDICATIONS: text("Indications"),
+    Topic.CONDITIONS: text("Combined for"),
     Topic.NEEDLING: text("Needling"),
     Topic.FIND_IT: text("Find it"),
     Topic.CAUTIONS: text("Cautions"),
@@ -35,7 +40,14 @@ CORTEX_SOURCE = "S51"
 """Of those words."""
 
 
-def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead | None = None) -> Card:
+def make_card(
+    atlas: Atlas,
+    ref: ZoneRef,
+    language: str = "en",
+    on_head: OnHead | None = None,
+    folded: Collection[str] = (),
+    variants: bool = False,
+) -> Card:
     """The card of a zone or a point.
 
     Parameters
@@ -46,6 +58,10 @@ def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead 
         Of the texts; where there is no Chinese, English stands in.
     on_head : OnHead, optional
         What is known of it on the head on show.
+    folded : collection of str
+        Topics whose sections are folded.
+    variants : bool
+        Whether its variants are drawn.
 
     Raises
     ------
@@ -55,42 +71,49 @@ def make_card(atlas: Atlas, ref: ZoneRef, language: str = "en", on_head: OnHead 
     record = atlas.named(ref.system, ref.code)
     writer: _ZoneWriter | _PointWriter
     if isinstance(record, Zone):
-        writer = _ZoneWriter(atlas, record, ref, language)
+        writer = _ZoneWriter(atlas, record, ref, language, variants)
     else:
-        writer = _PointWriter(atlas, record, ref, language)
+        writer = _PointWriter(atlas, record, ref, language, variants)
+    trace = writer.crumbs()
     return Card(
         ref=ref,
         code=record.code,
         chinese=record.names.zh,
         pinyin=record.names.pinyin,
         english=record.names.en,
-        where=writer.where(),
+        where=" · ".join(crumb.words for crumb in trace),
         chips=writer.chips(),
-        sections=writer.sections(on_head),
+        sections=tuple(replace(s, folded=s.topic in folded) for s in writer.sections(on_head)),
         chips_title=TITLES[Topic.TARGET].in_language(language),
         chips_mark=writer.chips_mark(),
         language=language,
         angle=(angle := writer.angle()),
         layers=writer.layers() if angle else (),
+        crumbs=trace,
+        has_variants=any(can_be_drawn(variant) for variant in record.variants),
+        variants_drawn=variants,
+        chips_folded=Topic.TARGET in folded,
     )
 
 
 class _Writer:
     """Writes what the cards of zones and points share."""
 
-    def __init__(self, atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str) -> None:
+    def __init__(
+        self, atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str, variants: bool
+    ) -> None:
         self._atlas, self._record, self._ref, self._language = atlas, record, ref, language
+        self._variants = variants
 
-    def where(self) -> str:
+    def crumbs(self) -> tuple[Crumb, ...]:
         """System, region and side."""
-        record = self._record
-        system = next((s.names for s in self._atlas.systems if s.id == record.system), None)
-        region = next((r.name for r in self._atlas.regions if r.id == record.region), None)
-        side = self._ref.side
-        sided = record.laterality == "bilateral" and side not in (None, Side.MIDLINE)
-        place = SIDES[side] if sided and side is not None else LATERALITY[record.laterality]
-        words = [(system.zh or system.en) if self._language == "zh" else system.en] if system else []
-        return " · ".join([*words, *([self._in(region)] if region else []), self._in(place)])
+        return crumbs(self._atlas, self._record, self._ref, self._language)
+
+    def _conditions(self) -> list[Line]:
+        return conditions_of(self._atlas, self._ref, self._language)
+
+    def _disagreements(self, on_head: OnHead | None) -> list[Line]:
+        return variant_lines(self._record.variants, self._language, on_head, self._variants)
 
     def layers(self) -> tuple[tuple[str, bool], ...]:
         """Layers of the scalp by name, and which is needled."""
@@ -164,8 +187,8 @@ class _Writer:
 class _PointWriter(_Writer):
     """Writes the card of a point."""
 
-    def __init__(self, atlas: Atlas, point: AtlasPoint, ref: ZoneRef, language: str) -> None:
-        super().__init__(atlas, point, ref, language)
+    def __init__(self, atlas: Atlas, point: AtlasPoint, ref: ZoneRef, language: str, variants: bool) -> None:
+        super().__init__(atlas, point, ref, language, variants)
         self._point = point
 
     def chips(self) -> tuple[Chip, ...]:
@@ -184,11 +207,12 @@ class _PointWriter(_Writer):
         point = self._point
         return self._titled(
             {
+                Topic.CONDITIONS: self._conditions(),
                 Topic.FIND_IT: self._find_it(on_head),
-                Topic.CAUTIONS: self._cautions(point.cautions),
                 Topic.THROUGH: self._through(),
+                Topic.CAUTIONS: self._cautions(point.cautions),
                 Topic.ALWAYS: self._cautions(self._atlas.general_cautions) if point.meridian else [],
-                Topic.DISAGREEMENTS: [self._line(variant.note) for variant in point.variants],
+                Topic.DISAGREEMENTS: self._disagreements(on_head),
                 Topic.SOURCES: self._sources(),
             }
         )
@@ -219,8 +243,8 @@ class _PointWriter(_Writer):
 class _ZoneWriter(_Writer):
     """Writes the card of a zone."""
 
-    def __init__(self, atlas: Atlas, zone: Zone, ref: ZoneRef, language: str) -> None:
-        super().__init__(atlas, zone, ref, language)
+    def __init__(self, atlas: Atlas, zone: Zone, ref: ZoneRef, language: str, variants: bool) -> None:
+        super().__init__(atlas, zone, ref, language, variants)
         self._zone = zone
         self._areas = {area.id: area.name for area in atlas.body_areas}
         self._parts = {part.part: part.name for part in zone.parts}
@@ -250,11 +274,12 @@ class _ZoneWriter(_Writer):
         lines = {
             Topic.TARGET: [self._line(part.stands_for, self._in(part.name)) for part in zone.parts],
             Topic.INDICATIONS: [self._line(statement) for statement in zone.indications],
+            Topic.CONDITIONS: self._conditions(),
             Topic.NEEDLING: self._needling(),
             Topic.FIND_IT: self._find_it(on_head),
             Topic.CAUTIONS: self._cautions(zone.cautions),
             Topic.ALWAYS: self._cautions(self._atlas.general_cautions),
-            Topic.DISAGREEMENTS: [self._line(v.note, self._in(v.topic)) for v in zone.variants],
+            Topic.DISAGREEMENTS: self._disagreements(on_head),
             Topic.COUNTERPARTS: [self._counterpart(relation, on_head) for relation in zone.relations],
             Topic.CORTEX: self._cortex(),
             Topic.EVIDENCE: [self._line(statement) for statement in zone.evidence],
@@ -271,7 +296,15 @@ class _ZoneWriter(_Writer):
             part=self._in(self._parts[target.part]) if target.part in self._parts else "",
             lit=self._ref.part is None or target.part in (None, self._ref.part),
             mark=mark(target, self._language),
+            link=AreaLink(target.area, self._side_of_body(target)),
         )
+
+    def _side_of_body(self, target: Target) -> Side | None:
+        """The side of the body that the chosen side of the zone acts on; None for both, or not known."""
+        side = self._ref.side
+        if side not in (Side.LEFT, Side.RIGHT) or target.side not in ("opposite", "same"):
+            return None
+        return side.mirrored if target.side == "opposite" else side
 
     def _needling(self) -> list[Line]:
         needling = self._zone.needling

@@ -85,11 +85,15 @@ class LitVerbs:
         after = self._lighted(changes)
         sides = self._state.view.sides | {ref.side for ref in after["lit"]}
         if self._state.change(**after, selected=None, query="", sides=sides):
-            chosen = self._lighting.chosen(self._state.view)
-            first = next((zone for zone in chosen if zone.system != ALWAYS), None)
-            if first is not None:
-                side = first.sides[0] if len(first.sides) == 1 else None
-                self._window.bring_into_sight(ZoneRef(first.system, first.code, side, first.part))
+            self._bring_lit_into_sight()
+
+    def _bring_lit_into_sight(self) -> None:
+        """Fly to the first zone that is lit."""
+        chosen = self._lighting.chosen(self._state.view)
+        first = next((zone for zone in chosen if zone.system != ALWAYS), None)
+        if first is not None:
+            side = first.sides[0] if len(first.sides) == 1 else None
+            self._window.bring_into_sight(ZoneRef(first.system, first.code, side, first.part))
 
     def _change(self, **changes: Any) -> frozenset[str]:
         """Change the view; what is lit follows."""
@@ -105,7 +109,7 @@ class LitVerbs:
 
     def _follow_light(self, view: View, changed: frozenset[str]) -> None:
         """Tell the window what follows for figure, index and page."""
-        if changed & (LIGHTING | {"systems", "language"}):
+        if changed & (LIGHTING | {"systems", "language", "folded"}):
             self._page = self._make_page(view)
             self._window.show_lit_page(self._page)
         if changed & (LIGHTING | {"systems", "selected", "language"}):
@@ -115,8 +119,13 @@ class LitVerbs:
 
     def _make_page(self, view: View) -> LitPage | None:
         if view.condition is not None:
-            return condition_page(self._atlas, self._lighting, view)
-        return area_page(self._atlas, self._lighting, view) if view.area is not None else None
+            page = condition_page(self._atlas, self._lighting, view)
+        elif view.area is not None:
+            page = area_page(self._atlas, self._lighting, view)
+        else:
+            return None
+        folded = tuple(replace(s, folded=s.topic in view.folded) for s in page.sections)
+        return replace(page, sections=folded)
 
     def _make_body(self, view: View) -> BodyState:
         chosen = AreaRef(view.area, view.affected) if view.area is not None else None

@@ -12,6 +12,7 @@ from scalpviz.state.lit_list import condition_rows, lit_groups
 from scalpviz.state.lit_verbs import LIGHTING, UNLIT, LitVerbs, same_zone
 from scalpviz.state.pointed import pointed
 from scalpviz.state.presenting import PresentingVerbs
+from scalpviz.state.reading_verbs import READ, ReadingVerbs
 from scalpviz.state.show_verbs import ShowVerbs
 from scalpviz.state.tape_verbs import TapeVerbs
 from scalpviz.state.view import (
@@ -31,13 +32,13 @@ from scalpviz.state.window import Window
 from scalpviz.state.zone_list import Group, ZoneList
 
 LISTED = frozenset({"systems", "query", "language"})
-CARDED = frozenset({"selected", "language"})
+CARDED = frozenset({"selected", "language"}) | READ
 
 ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
-class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
+class Presenter(ReadingVerbs, LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
     """Turns what the user does into changes of the view, and tells the window what follows.
 
     Parameters
@@ -65,6 +66,7 @@ class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
         self._groups: tuple[Group, ...] = ()
         self._facts: ZoneFacts = {}
         self._history = History(state)
+        self._start_reading()
         state.listen(self._follow)
 
     def take_atlas(self, atlas: Atlas) -> None:
@@ -176,7 +178,7 @@ class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
         keep = chosen if chosen and chosen.system in systems else None
         self._change(systems=systems, selected=keep)
 
-    def follow(self, ref: ZoneRef) -> None:
+    def _follow_to_zone(self, ref: ZoneRef) -> None:
         """Go where a card's link leads; a zone of another system is shown beside the one on show."""
         view = self._state.view
         if ref.system not in view.systems and not self._is_lit(ref) and self._has_zones(ref.system):
@@ -388,6 +390,7 @@ class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
             self._asked = view.head
             self._window.load_head(view.head)
         self._follow_tapes(view)
+        self._follow_trail(view, changed)
         self._follow_light(view, changed)
         if changed & (LISTED | LIGHTING):
             self._groups = self._make_groups(view)
@@ -414,7 +417,10 @@ class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
 
     def _show_card(self, view: View) -> None:
         chosen = view.selected
-        card = make_card(self._atlas, chosen, view.language, self._on_head(chosen)) if chosen else None
+        card = None
+        if chosen is not None:
+            known = self._on_head(chosen)
+            card = make_card(self._atlas, chosen, view.language, known, view.folded, view.variants)
         self._window.show_card(card)
 
     def _on_head(self, ref: ZoneRef) -> OnHead | None:
@@ -431,4 +437,5 @@ class Presenter(LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
             estimated=any(fact.estimated for fact in known),
             unplaced=next((fact.unplaced for fact in known if fact.unplaced), ""),
             apart=next((fact.apart for fact in known if fact.apart), ()),
+            variants=self._variants_on_head(ref),
         )

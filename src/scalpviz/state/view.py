@@ -162,6 +162,8 @@ class View:
     """Tapes laid on the head on show."""
     query: str = ""
     camera: Camera | None = None
+    folded: frozenset[str] = frozenset({"always", "cortex", "evidence", "sources"})
+    """Sections of cards that are folded, by the value of their `Topic`."""
 
 
 def eyes_are_open(view: View) -> bool:
