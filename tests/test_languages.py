@@ -41,6 +41,7 @@ def said_from_tables() -> set[str]:
     """Sentences that stand in tables and constants, and are said where they are shown."""
     from scalpviz import NOTICE
     from scalpviz.app import (
+        card_empty,
         commands,
         help_page,
         palette_box,
@@ -54,7 +55,8 @@ def said_from_tables() -> set[str]:
     from scalpviz.scene import skull_sheet, tape_words
 
     found = {
-        NOTICE, card_empty.TITLE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE, view_area.NO_OPENGL,
+        NOTICE, card_empty.TITLE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE,
+        view_area.NO_OPENGL,
         tape_bench.FIRST, tape_bench.SECOND, tape_bench.FIRST_BY_KEY, tape_bench.SECOND_BY_KEY,
         skull_sheet.NOTE, skull_sheet.NO_SKULL, *tape_bench.SIDES.values(), *stored_titles().values(),
         *commands.MENUS,

@@ -71,6 +71,7 @@ class CardView(QScrollArea):
         self.variants.clicked.connect(self.variants_wanted)
         dress(self.variants, chip, theme)
         self._chip_sources = QLabel()
+        theme.words.keep(self._chip_sources, self._chip_sources.setAccessibleName, "Sources")
         self._chip_sources.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._chip_sources.linkActivated.connect(lambda url: self._follow(QUrl(url)))
         self._chip_sources.linkHovered.connect(self._explain)

@@ -11,6 +11,7 @@ from scalpviz.app.card_page import SECTION
 from scalpviz.app.card_view import CardView
 from scalpviz.app.needle_section import NeedleSection
 from scalpviz.app.theme import Mode, Theme, Tokens, palette
+from scalpviz.app.words import Words
 from scalpviz.state.body import Body, BodyState
 from scalpviz.state.card import Card, Topic
 
@@ -24,17 +25,20 @@ class PaperTheme(Theme):
 
     Parameters
     ----------
+    language : str
+        Of the words on them.
     bare : bool
         Whether pages have no colour of their own, so that what they are laid on shows.
     """
 
-    def __init__(self, tokens: Tokens, *, bare: bool) -> None:
+    def __init__(self, tokens: Tokens, language: str, *, bare: bool) -> None:
         # Not the theme's own: that would dress the application.
         super(Theme, self).__init__()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app, self._mode, self._bare = app, Mode.DARK if tokens.dark else Mode.LIGHT, bare
         self.tokens = tokens
+        self.words = Words(language)
 
     def colour(self, name: str) -> QColor:
         """A token as a colour."""
@@ -66,7 +70,7 @@ class PaperCard:
         self, card: Card, body: Body, colours: Mapping[tuple[str, str], tuple[float, float, float]],
         state: BodyState, tokens: Tokens, *, bare: bool = False,
     ) -> None:  # fmt: skip
-        self._view = view = CardView(PaperTheme(tokens, bare=bare), colours, body)
+        self._view = view = CardView(PaperTheme(tokens, card.language, bare=bare), colours, body)
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shades = palette(tokens)

@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
         )
         self.words = theme.words
         self.words.choose(self.state.view.language)
+        # before all others: they write in it
+        self.state.listen(lambda view, _changed: self.words.choose(view.language))
         self.guard = Guard(self._tell, self.words)
         self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
         self.panel = SidePanel(atlas, theme, colours)
@@ -531,7 +533,6 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         """Bring menus and tabs up to date."""
         view = self.state.view
-        self.words.choose(view.language)
         self._arrange(view)
         self.actions_.follow(view, has_view=self.view_area.ready)
         self.panel.show_systems(view.systems, view.language)

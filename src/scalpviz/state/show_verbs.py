@@ -30,10 +30,6 @@ class ShowVerbs:
         """Show what a preset shows, in one step."""
         self._state.change(**preset(name).view)
 
-    def toggle_variants(self) -> None:
-        """Draw the variants of the chosen zone if they are not drawn, and the other way round."""
-        self._state.change(variants=not self._state.view.variants)
-
     def save_view(self, name: str, camera: Camera | None = None) -> SavedView:
         """What is shown now, under a name, seen from where the eye stands."""
         view = self._state.view
