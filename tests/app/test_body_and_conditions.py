@@ -19,6 +19,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.scene.palette import record_colours
 from scalpviz.side import Side
 from scalpviz.state.body import AreaRef
+from scalpviz.state.card import Topic
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import NamedView, ViewState, ZoneRef
 
@@ -116,7 +117,7 @@ def test_the_hand_clicked_shows_its_page_and_lists_its_zones(made: Window):
 def test_a_link_leads_to_the_zone_and_the_way_back_to_the_page(made: Window):
     click_area(made.panel, AreaRef("hand", RIGHT))
     panel = made.panel
-    panel.page._follow_link(QUrl("zone:0"))
+    panel.page._follow_link(QUrl("row:0"))
     assert made.state.view.selected == ZoneRef("international", "MS6", LEFT, MIDDLE)
     assert panel.card.isVisible()
     assert panel.back.isVisible()
@@ -180,7 +181,7 @@ def test_a_page_tells_danger_evidence_and_what_use_is_not(made: Window):
     assert "does not show that it works" in words
     assert "Danger to life" in words
     assert "Many small trials without sham." in words
-    assert LIGHT.danger in made.panel.page._text.toHtml().upper() + made.panel.page._text.toHtml()
+    assert LIGHT.danger in made.panel.page.text_of(Topic.CAUTIONS).toHtml().upper()
 
 
 def test_zones_of_other_systems_come_with_a_link(made: Window):

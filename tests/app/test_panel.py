@@ -2,17 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from scalpviz.app import card_view
-from scalpviz.app.card_page import page, tip
-from scalpviz.app.side_panel import SidePanel
+from scalpviz.app import card_head
+from scalpviz.app.card_page import section_html, tip
+from scalpviz.app.card_section import Heading
+from scalpviz.app.reading import Reading
+from scalpviz.app.side_panel import SidePanel, Tab
 from scalpviz.app.theme import DARK, LIGHT, Mode, Theme, Tokens
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
-from scalpviz.scene.palette import zone_colours
+from scalpviz.scene.palette import record_colours
 from scalpviz.side import Side
 from scalpviz.state.body import BodyState
 from scalpviz.state.card import Card, Line, OnHead, Section, Tone, Topic
@@ -33,13 +35,17 @@ class Window:
     """A panel with a presenter, and nothing else of the window."""
 
     def __init__(self, atlas: Atlas, theme: Theme) -> None:
-        self.panel = SidePanel(atlas, theme, zone_colours(atlas))
+        self.panel = SidePanel(atlas, theme, record_colours(atlas))
         self.state = ViewState()
         self.presenter = Presenter(atlas, self.state, self)
         self.panel.search.textChanged.connect(self.presenter.search)
         self.panel.search.returnPressed.connect(self.presenter.choose_first)
         self.panel.list.chosen.connect(self.presenter.choose)
         self.panel.list.pointed.connect(self.presenter.hover)
+        self.pages: list[tuple[str, str]] = []
+        self.reading = Reading(
+            self.panel, self.panel, self.presenter, self.state, lambda *page: self.pages.append(page)
+        )
         self.presenter.start()
 
     def show_list(self, groups: tuple[Group, ...], query: str) -> None:
@@ -181,22 +187,114 @@ def test_the_empty_card_tells_what_to_do(window: Window):
     assert "Ctrl+F" in window.panel.card.words
 
 
-def test_folded_sections_open_by_their_link(window: Window):
-    window.presenter.select(MS6)
-    never = "Never in an infant"
-    assert never not in window.panel.card.words
-    assert "6 concern life" in window.panel.card.words
-    window.panel.card._follow_link(QUrl("fold:always"))
-    assert never in window.panel.card.words
-    window.panel.card._follow_link(QUrl("fold:always"))
-    assert never not in window.panel.card.words
+def heading(window: Window, topic: Topic) -> Heading:
+    """A heading, scrolled into sight."""
+    view = window.panel.card.sections[topic]
+    QApplication.processEvents()
+    window.panel.card.ensureWidgetVisible(view.heading)
+    return view.heading
 
 
-def test_the_mark_of_a_source_leads_to_the_list_of_sources(window: Window):
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def click_link(window: Window, topic: Topic, words: str) -> None:
+    written = window.panel.card.text_of(topic)
+    QApplication.processEvents()
+    place = written.link_at(words)
+    assert place is not None
+    QTest.mouseClick(written.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+
+def test_a_click_on_a_heading_folds_its_section_on_every_card(window: Window):
     window.presenter.select(MS6)
-    assert "taketonic" not in window.panel.card.words
-    window.panel.card._follow_link(QUrl("source:S10"))
-    assert "taketonic" in window.panel.card.words
+    said = "Weakness or paralysis"
+    assert said in window.panel.card.words
+    click(heading(window, Topic.INDICATIONS))
+    assert said not in window.panel.card.words
+    window.presenter.select(MS1)
+    assert window.panel.card.sections[Topic.INDICATIONS].heading.folded
+    click(heading(window, Topic.INDICATIONS))
+    window.presenter.select(MS6)
+    assert said in window.panel.card.words
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_heading_folds_by_the_keyboard(window: Window, key: Qt.Key):
+    window.presenter.select(MS6)
+    QTest.keyClick(heading(window, Topic.NEEDLING), key)
+    assert Topic.NEEDLING in window.state.view.folded
+
+
+def test_what_concerns_life_stays_in_sight_when_its_section_is_folded(window: Window):
+    window.presenter.select(MS6)
+    words = window.panel.card.words
+    assert "6 concern life" in words
+    assert "Danger to life  Never in an infant" in words
+    assert "Not in pregnancy" not in words
+    click(heading(window, Topic.ALWAYS))
+    assert "Not in pregnancy" in window.panel.card.words
+
+
+def test_the_mark_of_a_source_opens_the_page_of_sources_there(window: Window):
+    window.presenter.select(MS6)
+    click_link(window, Topic.INDICATIONS, "S73")
+    assert window.pages == [("sources", "S73")]
+
+
+def test_the_line_under_the_names_leads_to_the_history_and_the_region(window: Window):
+    window.presenter.select(MS6)
+    follow = window.panel.card._head._follow
+    follow(QUrl("page:system/international"))
+    assert window.pages == [("system/international", "")]
+    window.panel.show_tab(Tab.BODY)
+    follow(QUrl("region:Vertex"))
+    assert window.panel.tab is Tab.ZONES
+    assert window.panel.list.indexAt(QPoint(20, 4)).data() == "Vertex"
+
+
+def test_a_click_on_a_body_area_lights_it_and_back_returns_to_the_card(window: Window):
+    window.presenter.select(ZoneRef("international", "MS6", Side.RIGHT))
+    hand = next(chip for chip in window.panel.card.chips.buttons if chip.text() == "Hand")
+    assert "opposite side" in hand.accessibleName()
+    click(hand)
+    assert (window.state.view.area, window.state.view.affected) == ("hand", Side.LEFT)
+    assert window.panel.page.isVisible()
+    click(window.panel.trail.back)
+    assert window.state.view.selected == ZoneRef("international", "MS6", Side.RIGHT)
+    assert window.panel.card.isVisible()
+    assert window.panel.trail.forward.isEnabled()
+
+
+def test_a_condition_on_a_card_is_followed_by_the_keyboard(window: Window):
+    window.presenter.select(MS6)
+    first = window.panel.card.conditions.buttons[0]
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    chosen = next(c for c in load_atlas().conditions if c.id == window.state.view.condition)
+    assert chosen.name.en == first.text()
+
+
+def test_tab_goes_from_link_to_link_in_the_text(window: Window):
+    window.presenter.select(MS6)
+    written = window.panel.card.text_of(Topic.COUNTERPARTS)
+    QTest.keyClick(written, Qt.Key.Key_Tab)
+    assert written.textCursor().selectedText().startswith("J1 Motor Area")
+    QTest.keyClick(written, Qt.Key.Key_Return)
+    assert window.state.view.selected == ZoneRef("jiao", "J1")
+
+
+def test_the_words_of_a_card_are_as_high_as_they_are_long_at_every_width(window: Window):
+    window.presenter.select(MS6)
+    for width in (320, 520):
+        window.panel.resize(width, 840)
+        QApplication.processEvents()
+        card = window.panel.card
+        for section in card.card.sections:
+            if section.shown and section.topic not in (Topic.TARGET, Topic.CONDITIONS):
+                text = card.text_of(section.topic)
+                assert text.height() >= int(text.document().size().height()), (width, section.topic)
+        assert card.chips.height() >= max(chip.geometry().bottom() for chip in card.chips.buttons)
 
 
 def test_every_part_of_the_panel_follows_the_theme(window: Window, theme: Theme):
@@ -215,7 +313,7 @@ def test_every_part_of_the_panel_follows_the_theme(window: Window, theme: Theme)
 
 
 def test_without_a_chinese_typeface_there_is_pinyin_and_no_boxes(window: Window, monkeypatch):
-    monkeypatch.setattr(card_view, "has_chinese", lambda: False)
+    monkeypatch.setattr(card_head, "has_chinese", lambda: False)
     window.presenter.select(MS6)
     assert "顶颞前斜线" not in window.panel.card.words
     assert "Dǐng Niè Qián Xié Xiàn" in window.panel.card.words
@@ -223,15 +321,14 @@ def test_without_a_chinese_typeface_there_is_pinyin_and_no_boxes(window: Window,
 
 def test_words_of_the_atlas_are_never_taken_for_markup():
     line = Line("<b>5 < 6 & more</b>", mark="S1", label="<i>")
-    card = Card(MS6, "MS6", "", "", "", "", (), (Section(Topic.INDICATIONS, "Indications", (line,)),))
-    html = page(card, LIGHT, (), 10.0)
+    html = section_html(Section(Topic.INDICATIONS, "Indications", (line,)), LIGHT, QFont(), 400)
     assert "&lt;b&gt;5 &lt; 6 &amp; more&lt;/b&gt;" in html
     assert "<i>" not in html
 
 
 def test_danger_and_estimate_differ_in_words_and_in_colour(atlas: Atlas):
     card = make_card(atlas, MS1, on_head=OnHead(((Side.MIDLINE, 30.0),), estimated=True))
-    html = page(card, LIGHT, (Topic.ALWAYS,), 10.0)
+    html = "".join(section_html(section, LIGHT, QFont(), 400) for section in card.sections)
     assert "Danger to life" in html
     assert "Estimated" in html
     assert LIGHT.danger in html

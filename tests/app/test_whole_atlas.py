@@ -18,6 +18,7 @@ from scalpviz.assets import assets_dir
 from scalpviz.scene.camera import seen_at
 from scalpviz.scene.palette import zone_colours
 from scalpviz.side import Side
+from scalpviz.state.card import Topic
 from scalpviz.state.view import Centimetres, Labels, View, ZoneRef
 
 pytestmark = pytest.mark.window
@@ -262,7 +263,7 @@ def test_the_section_follows_the_angle(window, theme):
 def test_the_section_in_the_card_follows_the_theme(window, hand):
     window.presenter.select(ZoneRef("international", "MS6"))
     hand.settle()
-    document = window.panel.card._body.document()
+    document = window.panel.card.text_of(Topic.NEEDLING).document()
 
     def picture():
         return document.resource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION)).toImage()

@@ -49,7 +49,7 @@ class CardHead(QWidget):
         self._row.addWidget(self._bar)
         self._row.addLayout(names, 1)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._whole.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._whole.setSpacing(GRID + GRID // 2)
         self._whole.addLayout(self._row, 1)
         self._whole.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)

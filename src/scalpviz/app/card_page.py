@@ -173,7 +173,7 @@ def _label(line: Line, tokens: Tokens, bold: bool = False) -> str:
     if not words:
         return ""
     if line.drawn:
-        words = f'<span style="color:{tokens.muted};">{DASH}{DASH}</span> {words}'
+        words = f"{_dash(tokens)} {words}"
     if line.link is not None:
         style = f"color:{tokens.accent}; text-decoration:none; font-weight:600;"
         return f'<a href="{escape(address(line.link))}" style="{style}">{words}</a>'
@@ -183,8 +183,14 @@ def _label(line: Line, tokens: Tokens, bold: bool = False) -> str:
     return f'<span style="color:{ink};{" font-weight:600;" if bold else ""}">{words}</span>'
 
 
+def _dash(tokens: Tokens) -> str:
+    return f'<span style="color:{tokens.muted};">{DASH}{DASH}</span>'
+
+
 def _statement(line: Line, tokens: Tokens, points: float) -> str:
     words = escape(line.words) + _mark(line.mark, tokens, points)
+    if line.drawn and not line.label:
+        words = f"{_dash(tokens)} {words}"
     if line.note:
         words += f'<br><span style="{_small(points)} color:{tokens.muted};">{escape(line.note)}</span>'
     return words

@@ -128,15 +128,14 @@ class SectionView(QWidget):
         top.addWidget(self.heading, 1)
         if aside is not None:
             top.addWidget(aside)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._inside = inside = QHBoxLayout()
         inside.addWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID // 2, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(inside)
-        column.addSpacing(GRID)
+        column.addSpacing(GRID // 2)
         theme.changed.connect(self.update)
 
     def show_section(
@@ -144,7 +143,9 @@ class SectionView(QWidget):
     ) -> None:
         """Name it, and fold it; what concerns life stays in sight."""
         self.heading.show_heading(title, folded=folded, grave=grave, count=count, language=language)
-        self.content.setVisible(grave or not folded)
+        shown = grave or not folded
+        self.content.setVisible(shown)
+        self._inside.setContentsMargins(MARGIN, 0, MARGIN, GRID // 2 if shown else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A hair line above."""

@@ -56,7 +56,7 @@ class LitPageView(QScrollArea):
         inside = self._inside = QWidget()
         top = QWidget()
         column = QVBoxLayout(top)
-        column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
+        column.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(self._title)
@@ -122,6 +122,10 @@ class LitPageView(QScrollArea):
         self._write()
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def text_of(self, topic: Topic) -> CardText:
+        """The words under a heading."""
+        return self._texts[topic]
 
     def _make_text(self) -> CardText:
         made = CardText(self._tip)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
@@ -45,6 +44,8 @@ SCALE: dict[Type, float] = {
 
 LEAST_POINTS = 10.0
 LEAST_LIGHTNESS = 0.5
+PUREST = 255
+"""Difference of lightness between black and white, as Qt counts."""
 
 
 @dataclass(frozen=True)
@@ -147,11 +148,10 @@ class Theme(QObject):
         self._app = app
         self._mode = mode
         self.words = Words()
+        self._asked_for_contrast = wants_contrast(app.palette())
         app.setStyle("Fusion")
         app.setFont(_text_font(app))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        if (asked := _accessibility()) is not None:
-            asked.contrastPreferenceChanged.connect(self._system_changed)
         self.tokens = self._wanted()
         self._dress()
 
@@ -209,7 +209,7 @@ class Theme(QObject):
 
     def _wanted(self) -> Tokens:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        if self._mode is Mode.CONTRAST or (self._mode is Mode.SYSTEM and wants_contrast()):
+        if self._mode is Mode.CONTRAST or (self._mode is Mode.SYSTEM and self._asked_for_contrast):
             return HIGH_DARK if dark else HIGH_LIGHT
         if self._mode is Mode.SYSTEM:
             return DARK if dark else LIGHT
@@ -219,16 +219,14 @@ class Theme(QObject):
         self._app.setPalette(palette(self.tokens))
 
 
-def wants_contrast() -> bool:
-    """Whether the system asks for high contrast; False where Qt cannot tell."""
-    asked = _accessibility()
-    return asked is not None and asked.contrastPreference() == Qt.ContrastPreference.HighContrast
+def wants_contrast(given: QPalette) -> bool:
+    """Whether the system asks for high contrast, told by the palette it gives: pure ink on a pure ground.
 
-
-def _accessibility() -> Any:
-    """What the system says of its user's needs; None before Qt 6.10, which does not know."""
-    hints = QGuiApplication.styleHints()
-    return hints.accessibility() if hasattr(hints, "accessibility") else None
+    Qt's own answer (`QStyleHints.accessibility`, 6.10) cannot be asked from Python, where the object that
+    holds it is destroyed after the first question.
+    """
+    ink, ground = given.color(QPalette.ColorRole.WindowText), given.color(QPalette.ColorRole.Window)
+    return abs(ink.lightness() - ground.lightness()) == PUREST
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scalpviz.atlas.describe import mark
-from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.model import Atlas, Statement
 from scalpviz.head.skin import Floats, Skin, SkinPoint
 from scalpviz.languages import say
 from scalpviz.placement.placed import PlacedZone, Placement
@@ -42,13 +42,13 @@ class VariantOnSkin:
     colour : Colour
         Of the zone or point.
     outlines : tuple of (places, normals)
-        Closed, dashed.
+        Closed; dashed about a zone.
     ties : tuple of (places, normals)
         Thin: borders of parts, and the way from a point to its variant.
     places, normals : ndarray, shape (k, 3)
         What its name may stand beside: where it lies farthest from the default.
-    sources : str
-        Who takes it so.
+    note : Statement
+        What it is, and who takes it so.
     """
 
     variant: LaidVariant
@@ -57,7 +57,7 @@ class VariantOnSkin:
     ties: tuple[tuple[Floats, Floats], ...]
     places: Floats
     normals: Floats
-    sources: str
+    note: Statement
 
 
 class VariantsOnSkin:
@@ -93,54 +93,60 @@ class VariantsOnSkin:
     def print(self, prints: Prints, view: View) -> None:
         """Add them."""
         for item in self.shown(view):
+            # a ring is too short for dashes: there the way to it wears them
+            round_point = item.variant.place is not None
+            outline, tie = (Kind.LINE, Kind.DASHED) if round_point else (Kind.DASHED, Kind.LINE)
             for path, normals in item.ties:
-                prints.line(path, normals, Kind.LINE, THIN, item.colour)
+                prints.line(path, normals, tie, THIN, item.colour)
             for path, normals in item.outlines:
-                prints.line(path, normals, Kind.DASHED, HALF_WIDTH, item.colour)
+                prints.line(path, normals, outline, HALF_WIDTH, item.colour)
 
     def names(self, view: View, font: Font) -> list[NameOnHead]:
         """What is written beside them: `variant: S62`, and how far off a point's lies."""
         found = []
         for item in self.shown(view):
             language = view.language if font.covers(say("variant: {sources}", view.language)) else "en"
-            words = say("variant: {sources}", language, sources=item.sources)
+            sources = mark(item.note, language).partition(" · ")[0]
+            words = say("variant: {sources}", language, sources=sources)
             if item.variant.place is not None and item.variant.beside is not None:
                 words += f" · {item.variant.most:.0f} mm"
             key = f"variant/{item.variant.id}/{item.variant.side}"
-            found.append(
-                NameOnHead(key, words, item.places, item.normals, 0.0, item.colour, RANK, small=True)
-            )
+            normals = item.normals
+            found.append(NameOnHead(key, words, item.places, normals, 0.0, item.colour, RANK))
         return found
 
     # -- inside --------------------------------------------------------------------------------
 
     def _make(self, system: str, code: str, scaled: bool) -> tuple[VariantOnSkin, ...]:
         record = self._atlas.named(system, code)
-        sources = {variant.id: mark(variant.note).partition(" · ")[0] for variant in record.variants}
+        notes = {variant.id: variant.note for variant in record.variants}
         point = palette.point_colour(system, code)
         colour = self._colours.get((system, code), point)
         laid = variants_on(self._atlas, self._placement, scaled).of(system, code)
-        return tuple(self._drawn(one, colour, sources[one.id]) for one in laid)
+        return tuple(self._drawn(one, colour, notes[one.id]) for one in laid)
 
-    def _drawn(self, one: LaidVariant, colour: Colour, sources: str) -> VariantOnSkin:
+    def _drawn(self, one: LaidVariant, colour: Colour, note: Statement) -> VariantOnSkin:
         if one.place is not None:
-            return self._ring(one, one.place, colour, sources)
+            return self._ring(one, one.place, colour, note)
         outlines = tuple(self._on_skin(self._outline(piece)) for piece in one.pieces)
-        ties = tuple(self._on_skin(tie) for piece in one.pieces for tie in self._parts(piece))
         places = np.concatenate([piece.centreline.xyz for piece in one.pieces])
-        own = [z.centreline.xyz for z in self._placement.zones if self._is_default(z, one)]
+        own = [zone for zone in self._placement.zones if self._is_default(zone, one)]
+        parted = {part.start for zone in own for part in zone.parts}
+        # parts are drawn only where they are the variant's own
+        apart = [piece for piece in one.pieces if {part.start for part in piece.parts} != parted]
+        ties = tuple(self._on_skin(tie) for piece in apart for tie in self._parts(piece))
         if own:
-            away = cKDTree(np.concatenate(own)).query(places)[0]
+            away = cKDTree(np.concatenate([zone.centreline.xyz for zone in own])).query(places)[0]
             places = places[np.argsort(-away)[:NAMED_AT]]
         else:
             places = places[:: max(len(places) // NAMED_AT, 1)]
-        return VariantOnSkin(one, colour, outlines, ties, places, self._normals(places), sources)
+        return VariantOnSkin(one, colour, outlines, ties, places, self._normals(places), note)
 
     def _is_default(self, zone: PlacedZone, one: LaidVariant) -> bool:
         piece = one.pieces[0]
         return (zone.system, zone.code, zone.side) == (piece.system, piece.code, one.side)
 
-    def _ring(self, one: LaidVariant, place: SkinPoint, colour: Colour, sources: str) -> VariantOnSkin:
+    def _ring(self, one: LaidVariant, place: SkinPoint, colour: Colour, note: Statement) -> VariantOnSkin:
         normal = self._normals(place.xyz[None])[0]
         first = np.cross(normal, np.eye(3)[np.argmin(np.abs(normal))])
         first /= np.linalg.norm(first)
@@ -151,7 +157,7 @@ class VariantsOnSkin:
             way = self._skin.geodesic(one.beside, place)
             ties = (self._on_skin(smooth(way.between(0.0, way.length - RING).xyz)),)
         here = place.xyz[None]
-        return VariantOnSkin(one, colour, (self._on_skin(ring),), ties, here, self._normals(here), sources)
+        return VariantOnSkin(one, colour, (self._on_skin(ring),), ties, here, self._normals(here), note)
 
     def _outline(self, zone: PlacedZone) -> Floats:
         """Round a zone, closed: of a band both sides of its line and its round ends, shape (n, 3)."""

@@ -162,7 +162,7 @@ class View:
     """Tapes laid on the head on show."""
     query: str = ""
     camera: Camera | None = None
-    folded: frozenset[str] = frozenset({"always", "cortex", "evidence", "sources"})
+    folded: frozenset[str] = frozenset({"always", "cortex", "sources"})
     """Sections of cards that are folded, by the value of their `Topic`."""
 
 
