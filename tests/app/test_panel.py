@@ -184,7 +184,7 @@ def test_a_search_without_answer_says_so_with_the_words_typed(window: Window):
 
 def test_the_empty_card_tells_what_to_do(window: Window):
     assert "Point at a zone, or pick one in the list" in window.panel.card.words
-    assert "Ctrl+F" in window.panel.card.words
+    assert "Ctrl+K" in window.panel.card.words
 
 
 def heading(window: Window, topic: Topic) -> Heading:

@@ -8,6 +8,10 @@ from shiboken6 import isValid
 
 from scalpviz.languages import ENGLISH, say
 
+Write = Callable[[str], object]
+KEPT = "_kept_words"
+"""Attribute of an owner: what is to be written on it, and how."""
+
 
 class Words(QObject):
     """What the window speaks.
@@ -24,7 +28,7 @@ class Words(QObject):
     def __init__(self, language: str = ENGLISH) -> None:
         super().__init__()
         self._language = language
-        self._kept: list[tuple[weakref.ref[QObject], Callable[[str], object], str]] = []
+        self._owners: list[weakref.ref[QObject]] = []
 
     @property
     def language(self) -> str:
@@ -36,16 +40,18 @@ class Words(QObject):
         if language == self._language:
             return
         self._language = language
-        self._kept = [kept for kept in self._kept if _lives(kept[0])]
-        for _, write, message in tuple(self._kept):
-            write(self.say(message))
+        self._owners = [owner for owner in self._owners if _lives(owner)]
+        for held in tuple(self._owners):
+            owner = held()
+            for write, message in getattr(owner, KEPT, ()):
+                write(self.say(message))
         self.changed.emit()
 
     def say(self, message: str, /, **fields: object) -> str:
         """A sentence in the language; see `scalpviz.languages.say`."""
         return say(message, self._language, **fields)
 
-    def keep(self, owner: QObject, write: Callable[[str], object], message: str) -> None:
+    def keep(self, owner: QObject, write: Write, message: str) -> None:
         """Write a sentence now, and again in each language chosen later, as long as its owner lives.
 
         Parameters
@@ -58,23 +64,15 @@ class Words(QObject):
             The English sentence.
         """
         write(self.say(message))
-        self._kept.append((weakref.ref(owner), _loosened(owner, write), message))
+        # The owner itself holds what is written on it: words outlive windows and must not hold them.
+        kept: list[tuple[Write, str]] | None = getattr(owner, KEPT, None)
+        if kept is None:
+            kept = []
+            setattr(owner, KEPT, kept)
+            self._owners.append(weakref.ref(owner))
+        kept.append((write, message))
 
 
 def _lives(owner: weakref.ref[QObject]) -> bool:
     thing = owner()
     return thing is not None and isValid(thing)
-
-
-def _loosened(owner: QObject, write: Callable[[str], object]) -> Callable[[str], object]:
-    """The same call without holding the owner: by name where it is one of the owner's own methods."""
-    if getattr(write, "__self__", None) is not owner:
-        return write
-    held, name = weakref.ref(owner), getattr(write, "__name__", "")
-
-    def again(words: str) -> None:
-        thing = held()
-        if thing is not None and isValid(thing):
-            getattr(thing, name)(words)
-
-    return again

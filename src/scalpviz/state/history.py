@@ -105,7 +105,7 @@ class History:
 
         self._past, (self._now,), self._future = mended(self._past), mended([self._now]), mended(self._future)
         for steps in (self._past, self._future):
-            steps[:] = [v for v, then in pairwise([*steps, self._now]) if choices(v) != choices(then)]
+            steps[:] = [v for v, then in pairwise([*steps, self._now]) if _differs(v, then)]
         if getattr(self._state.view, name) == gone:
             self._replay(changes)
 
@@ -137,6 +137,11 @@ class History:
         self._past.append(self._now)
         del self._past[:-DEPTH]
         self._future.clear()
+
+
+def _differs(view: View, then: View) -> bool:
+    """Whether another choice was made, wherever the eye stood."""
+    return choices(replace(view, camera=None)) != choices(replace(then, camera=None))
 
 
 def choices(view: View) -> dict[str, Any]:
