@@ -287,3 +287,11 @@ def on_head():
     from scalpviz.state.card import OnHead
 
     return OnHead(((Side.RIGHT, 171.2),))
+
+
+def test_the_regions_are_listed_again_while_the_card_stays(presenter, state, window):
+    presenter.choose_area("hand")
+    presenter.select(MS6)
+    presenter.list_regions()
+    assert (state.view.selected, state.view.area, state.view.lit) == (MS6, None, frozenset())
+    assert "Vertex" in [group.title for group in window.groups]

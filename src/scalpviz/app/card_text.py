@@ -61,7 +61,8 @@ class CardText(QTextBrowser):
         look : object
             Differs whenever the picture must be drawn anew.
         """
-        self.document().setDefaultFont(font)
+        if self.document().defaultFont() != font:
+            self.document().setDefaultFont(font)
         self._html, self._look = html, look
         self._fit()
 
@@ -109,7 +110,8 @@ class CardText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height right for the width."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as the text."""
@@ -126,7 +128,8 @@ class CardText(QTextBrowser):
                 picture = self._drawing.picture(width)
                 self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(SECTION), picture)
             self.setHtml(html)
-        self.document().setTextWidth(width)
+        if self.document().textWidth() != width:
+            self.document().setTextWidth(width)
         self.setFixedHeight(int(self.document().size().height()))
 
     _look: object = None

@@ -71,6 +71,7 @@ class Reading(QObject):
         if isinstance(link, PageLink):
             self._show_page(link.page, link.source)
         elif isinstance(link, RegionLink):
+            self._presenter.list_regions()
             self._panel.show_region(link.title)
         else:
             self._presenter.follow(link)

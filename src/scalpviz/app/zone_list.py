@@ -103,12 +103,17 @@ class ZoneListView(QTreeView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def bring_up_group(self, title: str) -> None:
-        """Scroll until the group of that title begins at the top, and put the keyboard there."""
-        for g in range(self._model.rowCount()):
-            if self._model.item(g).text() == title:
-                self.scrollTo(self._model.item(g).index(), QAbstractItemView.ScrollHint.PositionAtTop)
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """Scroll until the group of that title begins at the top, and put the keyboard into the list.
+
+        Of several systems each has its own; that of the chosen zone comes first.
+        """
+        groups = [self._model.item(g) for g in range(self._model.rowCount())]
+        found = [group for group in groups if group.text().rpartition(" · ")[2] == title]
+        chosen = self.currentIndex().parent()
+        at = next((group for group in found if group.index() == chosen), found[0] if found else None)
+        if at is not None:
+            self.scrollTo(at.index(), QAbstractItemView.ScrollHint.PositionAtTop)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_hovered(self, ref: ZoneRef | None) -> None:
         """Tint the row of the zone under the pointer on the head."""

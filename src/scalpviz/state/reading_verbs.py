@@ -5,7 +5,7 @@ from typing import Any
 
 from scalpviz.state.card import FOLDING, VariantOnHead
 from scalpviz.state.links import AreaLink, ConditionLink, Link
-from scalpviz.state.lit_verbs import LitVerbs
+from scalpviz.state.lit_verbs import UNLIT, LitVerbs
 from scalpviz.state.trail import Place, Trail, place_of
 from scalpviz.state.view import View, ZoneRef
 
@@ -90,6 +90,10 @@ class ReadingVerbs(LitVerbs):
                 self.choose_area(link.area, link.side)
         elif isinstance(link, ConditionLink):
             self.choose_condition(link.condition, link.affected)
+
+    def list_regions(self) -> None:
+        """List all zones by region again: end a search, and put out what a body area or condition lights."""
+        self._state.change(query="", **UNLIT)
 
     def _follow_to_zone(self, ref: ZoneRef) -> None:
         """Show a zone."""
