@@ -1,5 +1,7 @@
 """A window that is never seen, to draw pictures in."""
 
+import gc
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,10 @@ from scalpviz.scene.drawing import can_draw, unseen_window
 
 FINER = 2
 """Pictures are drawn this many times as large each way, then reduced: smooth edges on any renderer."""
+
+
+ATTEMPTS = 3
+"""A busy X server sometimes refuses a context and grants the next."""
 
 
 class NoOpenGL(ScalpVizError):
@@ -35,19 +41,23 @@ def open_stage(size: tuple[int, int], resolution: int = 72) -> Stage:
     NoOpenGL
         Neither a display nor a library that draws without one is there.
     """
-    window, renderer = unseen_window(), vtkRenderer()
-    window.SetOffScreenRendering(1)
-    window.SetShowWindow(False)
-    window.SetMultiSamples(0)
-    window.SetSize(*size)
-    window.SetDPI(resolution)
-    window.AddRenderer(renderer)
-    if not can_draw(window):
-        raise NoOpenGL(
-            "This machine offers no OpenGL to draw with: install Mesa (libgl1, libegl1), "
-            "or run on one with a display."
-        )
-    return Stage(window, renderer)
+    for attempt in range(ATTEMPTS):
+        window, renderer = unseen_window(), vtkRenderer()
+        window.SetOffScreenRendering(1)
+        window.SetShowWindow(False)
+        window.SetMultiSamples(0)
+        window.SetSize(*size)
+        window.SetDPI(resolution)
+        window.AddRenderer(renderer)
+        if can_draw(window):
+            return Stage(window, renderer)
+        if attempt == 0 and not os.environ.get("DISPLAY"):
+            break
+        gc.collect()
+    raise NoOpenGL(
+        "This machine offers no OpenGL to draw with: install Mesa (libgl1, libegl1), "
+        "or run on one with a display."
+    )
 
 
 def pixels(stage: Stage) -> np.ndarray:
