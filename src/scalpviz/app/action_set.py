@@ -85,6 +85,10 @@ class ActionSet:
             menu.addAction(self._actions[command.id])
         self._menus = menus
 
+    def menu(self, path: str) -> QMenu:
+        """The menu at a path such as `Go/Named views`."""
+        return self._menus[path]
+
     def fill_toolbar(self, bar: QToolBar, gap: Callable[[], QWidget]) -> None:
         """Put the toolbar's commands on it."""
         by_id = {command.id: command for command in COMMANDS}

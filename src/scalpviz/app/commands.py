@@ -13,6 +13,7 @@ from scalpviz.state.presets import PRESETS, Preset
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 if TYPE_CHECKING:
+    from scalpviz.app.named_views import NamedViews
     from scalpviz.app.tape_bench import TapeBench
 
 
@@ -21,6 +22,7 @@ class Desk(Protocol):
 
     presenter: Presenter
     tapes: "TapeBench"
+    views: "NamedViews"
 
     @property
     def mode(self) -> Mode:
@@ -71,23 +73,12 @@ class Desk(Protocol):
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
 
-    def open_shown(self) -> None:
-        """Open the sheet of everything that can be shown."""
+    def toggle_shown(self) -> None:
+        """Open the sheet of everything that can be shown, or close it."""
 
-    def save_view(self) -> None:
-        """Ask for a name and keep what is shown under it."""
-
-    def step_view(self, by: int) -> None:
-        """Show the named view after the one shown last, or before it."""
-
-    def show_views(self) -> None:
-        """Open the page of named views."""
-
-    def import_views(self) -> None:
-        """Ask for a file of views and add them."""
-
-    def export_views(self) -> None:
-        """Ask for a file and write the named views to it."""
+    @property
+    def shown_is_open(self) -> bool:
+        """Whether that sheet is open."""
 
     def show_help(self) -> None:
         """Open the help page."""
@@ -203,7 +194,7 @@ def _region(region: str, title: str) -> Command:
 def _preset(one: Preset) -> Command:
     return Command(
         f"preset-{one.id}", one.title, "View/Ready-made", lambda desk: desk.presenter.show_preset(one.id),
-        needs_view=True,
+        checked=lambda view, _desk: one.holds(view), needs_view=True,
     )  # fmt: skip
 
 
@@ -288,8 +279,8 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
     Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
             "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
-    Command("shown", "What is shown…", "View", lambda desk: desk.open_shown(), ("W",), "eye", "Show",
-            group=1),
+    Command("shown", "What is shown…", "View", lambda desk: desk.toggle_shown(), ("W",), "eye", "Show",
+            group=1, checked=lambda _view, desk: desk.shown_is_open),
     *(_preset(one) for one in PRESETS),
     _region("forehead", "Forehead"),
     _region("vertex", "Vertex"),
@@ -298,7 +289,7 @@ COMMANDS: tuple[Command, ...] = (
     _region("nape", "Nape"),
     _region("face", "Face"),
     Command("all-regions", "All regions", "View/Regions", lambda desk: desk.presenter.show_all_regions(),
-            group=1),
+            group=1, enabled=lambda presenter: presenter.hides_regions),
     Command("points", "Acupoints", "View/Show", lambda desk: desk.presenter.toggle_points(), ("P",), "points",
             "Points", checked=lambda view, _desk: view.points, needs_view=True),
     Command("meridians", "Meridians", "View/Show", lambda desk: desk.presenter.toggle_meridians(), ("M",),
@@ -368,16 +359,16 @@ COMMANDS: tuple[Command, ...] = (
     _spin("slowly", "Slowly", 10.0),
     _spin("steadily", "Steadily", 20.0),
     _spin("fast", "Fast", 45.0),
-    Command("save-view", "Save this view…", "Go/Named views", lambda desk: desk.save_view(), ("Ctrl+D",),
-            needs_view=True),
-    Command("next-view", "Next named view", "Go/Named views", lambda desk: desk.step_view(1),
+    Command("save-view", "Save this view…", "Go/Named views", lambda desk: desk.views.save(), ("Ctrl+D",),
+            "save-view", needs_view=True),
+    Command("next-view", "Next named view", "Go/Named views", lambda desk: desk.views.step(1),
             ("Ctrl+PgDown",), needs_view=True),
-    Command("previous-view", "Previous named view", "Go/Named views", lambda desk: desk.step_view(-1),
+    Command("previous-view", "Previous named view", "Go/Named views", lambda desk: desk.views.step(-1),
             ("Ctrl+PgUp",), needs_view=True),
-    Command("views", "Named views…", "Go/Named views", lambda desk: desk.show_views(), ("Ctrl+Shift+D",),
-            group=1),
-    Command("import-views", "Open views…", "File", lambda desk: desk.import_views()),
-    Command("export-views", "Save views…", "File", lambda desk: desk.export_views()),
+    Command("views", "Named views…", "Go/Named views", lambda desk: desk.views.open_page(), ("Ctrl+Shift+D",),
+            "named-views", group=1),
+    Command("import-views", "Open views…", "File", lambda desk: desk.views.import_views()),
+    Command("export-views", "Save views…", "File", lambda desk: desk.views.export_views()),
     Command("nearer", "Come nearer", "Go/Turn and zoom", lambda desk: desk.zoom(ZOOM), ("+", "="), group=1,
             needs_view=True),
     Command("farther", "Go away", "Go/Turn and zoom", lambda desk: desk.zoom(1 / ZOOM), ("-",), group=1,
@@ -407,8 +398,8 @@ COMMANDS: tuple[Command, ...] = (
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("view-front", "view-back", "view-left", "view-right", "view-top", "view-three-quarter"),
-    ("shown", "View/Sides", "next-labels", "needles", "points", "guides", "skull", "tape"),
-    ("home", "present"),
+    ("View/Sides", "next-labels", "needles", "points", "guides", "skull", "tape"),
+    ("home", "present", "shown"),
 )
 """Ids of commands, or menus, in groups that a space parts."""
 

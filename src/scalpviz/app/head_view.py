@@ -130,10 +130,7 @@ class HeadView(QWidget):
         self.scene.apply(view, changed - {"camera"})
         self.tape.follow(view)
         if "camera" in changed and self._laid is not None:
-            if view.camera is None:
-                self._fly(self.scene.named(cameras.HOME), standing=cameras.HOME)
-            elif view.camera != self.scene.camera:
-                self._fly(view.camera)
+            self.fly_to(view.camera)
 
     def spin(self, speed: float) -> None:
         """Let the head turn by itself, degrees a second; 0 lets it come to a stop."""
@@ -156,11 +153,27 @@ class HeadView(QWidget):
         wanted = view or cameras.HOME
         self._fly(self.scene.named(wanted), standing=wanted, by_user=True)
 
+    def fly_to(self, camera: Camera | None) -> None:
+        """Fly to where a choice, or a step that is taken back, wants the eye; None is home."""
+        self.hold()
+        if camera is None:
+            self._fly(self.scene.named(cameras.HOME), standing=cameras.HOME)
+        elif camera != self.scene.camera:
+            self._fly(camera)
+
+    def hold(self) -> None:
+        """Break a flight or a turning off; where it does is no place to rest."""
+        self._sent_by_user = None
+        self._flight.stop()
+        if self._spin.running:
+            self._spin.drop()
+            self.scene.set_moving(False)
+            self.spin_stopped.emit()
+
     def _fly(self, camera: Camera, *, standing: NamedView | None = None, by_user: bool = False) -> None:
         """Fly there; whatever the user does on the way ends the flight."""
         self._hold_still()
-        self._sent_by_user = None  # where a flight that this one replaces broke off is no place to rest
-        self._flight.stop()
+        self.hold()
         self._standing, self._sent_by_user = standing, by_user
         self._flight.start(self.scene.camera, camera, self.scene.framing)
 

@@ -1,218 +1,201 @@
-"""The user's named views: a file of them, and a page to rename, order and drop them."""
+"""What the window does with named views: saves, shows and steps through them, reads and writes files."""
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from scalpviz.app.theme import GRID, Theme
+from scalpviz.app.guard import Guard
+from scalpviz.app.name_dialog import NameDialog
+from scalpviz.app.theme import Theme
+from scalpviz.app.view_area import ViewArea
+from scalpviz.app.view_book import ViewBook, read_views, write_views
+from scalpviz.app.views_page import ViewsPage
+from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.files import write_text
-from scalpviz.state.saved_view import SavedView, from_json, to_json
+from scalpviz.languages import Sentence
+from scalpviz.state.presenter import Presenter
+from scalpviz.state.view import View, ViewState
+
+MOST_LISTED = 20
+"""Views that the menu lists; the page has all."""
+NO_VIEW = Sentence("No view is saved yet: arrange what you want to show, then Ctrl+D.")
+Tell = Callable[[str], None]
 
 
-def own_file() -> Path:
-    """Where the user's views lie."""
-    return (
-        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "views.json"
-    )
-
-
-class NamedViews:
-    """Views in the order in which one steps through them; each change is written at once.
+class NamedViews(QObject):
+    """Between the presenter, the book of views and the dialogs.
 
     Parameters
     ----------
-    path : Path
-        The file; it need not be there.
+    file : Path
+        Where the user's views lie.
+    state, presenter : ViewState, Presenter
+        What is chosen, and who changes it.
+    area : ViewArea
+        Where the head is.
+    guard : Guard
+        Takes what goes wrong.
+    tell, note : callable
+        Say a sentence that stays, and one that goes by itself.
+    atlas : callable
+        Gives the atlas at hand.
+    window : QWidget
+        Above whom dialogs open.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self.views: tuple[SavedView, ...] = ()
-        self.shown: str | None = None
-        self._listeners: list[Callable[[], None]] = []
+    def __init__(
+        self, file: Path, state: ViewState, presenter: Presenter, area: ViewArea, theme: Theme, guard: Guard,
+        tell: Tell, note: Tell, atlas: Callable[[], Atlas], window: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._state, self._presenter, self._area, self._theme = state, presenter, area, theme
+        self._guard, self._tell, self._note = guard, tell, note
+        self._atlas, self._window = atlas, window
+        self._say = theme.words.say
+        self.book = ViewBook(file, self._say)
+        self.page: ViewsPage | None = None
+        self._dialog: NameDialog | None = None
+        self._listed: list[QAction] = []
 
     def read(self) -> None:
-        """Read the file; one that cannot be read is put aside under another name.
-
-        Raises
-        ------
-        ScalpVizError
-            It could not be read; it was put aside.
-        """
-        try:
-            self.views = read_views(self._path) if self._path.exists() else ()
-        except ScalpVizError as error:
-            aside = self._path.with_suffix(".broken.json")
-            self._path.replace(aside)
-            raise ScalpVizError(f"{error} It was put aside as {aside.name}.") from error
-        self._tell()
-
-    def listen(self, listener: Callable[[], None]) -> None:
-        """Call it after each change."""
-        self._listeners.append(listener)
+        """Read the user's file."""
+        self._guard(self.book.read)()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """In order."""
-        return tuple(one.name for one in self.views)
+        """Of all views, in order."""
+        return self.book.names
 
-    def named(self, name: str) -> SavedView:
-        """The view of that name; KeyError when there is none."""
-        for one in self.views:
-            if one.name == name:
-                return one
-        raise KeyError(name)
+    # -- what commands ask for -----------------------------------------------------------------
 
-    def keep(self, view: SavedView) -> None:
-        """Add a view, or put it in the place of the one of that name."""
-        if view.name in self.names:
-            self._put(tuple(view if one.name == view.name else one for one in self.views))
+    def save(self) -> None:
+        """Ask for a name and keep what is shown under it."""
+        proposed = self.book.free(proposal(self._atlas(), self._state.view))
+        dialog = NameDialog(self._theme, proposed, self.names, self._above)
+        dialog.named.connect(lambda name: self._guard(lambda: self.save_as(name))())
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def save_as(self, name: str) -> None:
+        """Keep what is shown, and from where, under a name."""
+        self.book.keep(self._presenter.save_view(name, self._area.camera))
+        self._note(self._say("Saved as “{name}”; Ctrl+PgDown steps through the views.", name=name))
+
+    def show(self, name: str) -> None:
+        """Bring a named view back, and say what could not be brought."""
+        kept = self.book.named(name)
+        self.book.shown = name
+        left_out = self._presenter.show_saved(kept)
+        if left_out:
+            self._tell(
+                self._say(
+                    "“{name}” is shown without what this atlas or version does not know: {things}.",
+                    name=name,
+                    things=self._say(", ").join(left_out),
+                )
+            )
         else:
-            self._put((*self.views, view))
-        self.shown = view.name
-
-    def put(self, views: tuple[SavedView, ...]) -> None:
-        """Put these in the place of all there are."""
-        self._put(views)
-
-    def step(self, by: int) -> SavedView | None:
-        """The view after the one shown last, or before it; round from the last to the first."""
-        if not self.views:
-            return None
-        now = self.names.index(self.shown) if self.shown in self.names else -1 if by > 0 else 0
-        self.shown = self.names[(now + by) % len(self.views)]
-        return self.named(self.shown)
-
-    def _put(self, views: tuple[SavedView, ...]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_views(self._path, views)
-        self.views = views
-        self._tell()
-
-    def _tell(self) -> None:
-        for listener in self._listeners:
-            listener()
-
-
-def read_views(path: Path) -> tuple[SavedView, ...]:
-    """Views of a file.
-
-    Raises
-    ------
-    ScalpVizError
-        It cannot be read, or is no file of views.
-    """
-    try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise ScalpVizError(f"{path.name} holds no named views that could be read ({error}).") from error
-
-
-def write_views(path: Path, views: tuple[SavedView, ...]) -> None:
-    """Write views whole or not at all."""
-    write_text(path, json.dumps(to_json(views), ensure_ascii=False, indent=1) + "\n")
-
-
-class ViewsPage(QDialog):
-    """The list of named views: double click shows one, F2 renames, Delete drops, dragging orders."""
-
-    def __init__(self, views: NamedViews, theme: Theme, show: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._views, self._show = views, show
-        keep = theme.words.keep
-        keep(self, self.setWindowTitle, "Named views")
-        self.resize(420, 420)
-        self.rows = QListWidget()
-        keep(self.rows, self.rows.setAccessibleName, "Named views")
-        self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.rows.itemActivated.connect(lambda item: show(item.data(Qt.ItemDataRole.UserRole)))
-        self.rows.itemChanged.connect(self._renamed)
-        self.rows.model().rowsMoved.connect(lambda *_: self._ordered())
-        self.nothing = QLabel()
-        self.nothing.setWordWrap(True)
-        keep(
-            self.nothing,
-            self.nothing.setText,
-            "No view is saved yet: arrange what you want to show, then Ctrl+D.",
-        )
-        buttons = QHBoxLayout()
-        self.buttons = {}
-        for name, title, done in (
-            ("show", "Show", self._show_chosen),
-            ("rename", "Rename", self._rename),
-            ("drop", "Delete", self._drop),
-            ("close", "Close", self.close),
-        ):
-            button = QPushButton()
-            keep(button, button.setText, title)
-            button.setAutoDefault(name == "show")
-            button.clicked.connect(done)
-            buttons.addWidget(button)
-            self.buttons[name] = button
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self.nothing)
-        column.addLayout(buttons)
-        views.listen(self._fill)
-        self._fill()
-
-    def _fill(self) -> None:
-        row = self.rows.currentRow()
-        self.rows.blockSignals(True)
-        self.rows.clear()
-        for name in self._views.names:
-            item = QListWidgetItem(name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            self.rows.addItem(item)
-        self.rows.setCurrentRow(min(max(row, 0), self.rows.count() - 1))
-        self.rows.blockSignals(False)
-        some = self.rows.count() > 0
-        self.nothing.setVisible(not some)
-        for name, button in self.buttons.items():
-            button.setEnabled(some or name == "close")
-
-    def _chosen(self) -> str | None:
-        item = self.rows.currentItem()
-        return None if item is None else str(item.data(Qt.ItemDataRole.UserRole))
-
-    def _show_chosen(self) -> None:
-        if (name := self._chosen()) is not None:
-            self._show(name)
-
-    def _rename(self) -> None:
-        if (item := self.rows.currentItem()) is not None:
-            self.rows.editItem(item)
-
-    def _drop(self) -> None:
-        name = self._chosen()
-        self._views.put(tuple(one for one in self._views.views if one.name != name))
-
-    def _renamed(self, item: QListWidgetItem) -> None:
-        before, now = str(item.data(Qt.ItemDataRole.UserRole)), item.text().strip()
-        if not now or (now != before and now in self._views.names):
-            item.setText(before)
-        elif now != before:
-            self._views.put(
-                tuple(SavedView(now, v.fields) if v.name == before else v for v in self._views.views)
+            self._note(
+                self._say(
+                    "{name} · {number} of {count}",
+                    name=name,
+                    number=self.names.index(name) + 1,
+                    count=len(self.names),
+                )
             )
 
-    def _ordered(self) -> None:
-        order = [str(self.rows.item(k).data(Qt.ItemDataRole.UserRole)) for k in range(self.rows.count())]
-        self._views.put(tuple(self._views.named(name) for name in order))
+    def step(self, by: int) -> None:
+        """Show the view after the one shown last, or before it."""
+        found = self.book.step(by)
+        if found is None:
+            raise ScalpVizError(str(NO_VIEW))
+        self.show(found.name)
+
+    def open_page(self) -> None:
+        """Open the page of all views."""
+        if self.page is None:
+            page = self.page = ViewsPage(self.book, self._theme, self._guard, self._window)
+            page.wanted.connect(lambda name: self._guard(lambda: self.show(name))())
+            page.replaced.connect(lambda name: self._guard(lambda: self.save_as(name))())
+            page.opening.connect(self._guard(self.import_views))
+            page.saving.connect(self._guard(self.export_views))
+            page.adding.connect(self._guard(self.save))
+        self.page.show()
+        self.page.raise_()
+        self.page.activateWindow()
+        self.page.rows.setFocus()
+
+    def import_views(self) -> None:
+        """Ask for a file of views and add them to those there are."""
+        name, _ = QFileDialog.getOpenFileName(self._above, self._say("Open views"), "", self._kinds())
+        if name:
+            self.add_file(Path(name))
+
+    def add_file(self, path: Path) -> None:
+        """Add the views of a file behind those there are; the first of them comes next."""
+        before = len(self.names)
+        self.book.add(read_views(path, self._say))
+        self.book.shown = self.names[before - 1] if before else None
+        self._note(
+            self._say("{count} views were added from {file}.", count=len(self.names) - before, file=path.name)
+        )
+
+    def export_views(self) -> None:
+        """Ask for a file and write all views to it."""
+        if not self.names:
+            raise ScalpVizError(str(NO_VIEW))
+        name, _ = QFileDialog.getSaveFileName(
+            self._above, self._say("Save views"), "views.json", self._kinds()
+        )
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
+            write_views(path, self.book.views)
+            self._note(self._say("The views were saved as {file}.", file=path.name))
+
+    # -- the menu ------------------------------------------------------------------------------
+
+    def list_in(self, menu: QMenu) -> None:
+        """List the views at the end of a menu, now and after each change."""
+        self.book.listen(partial(self._list, menu))
+        self._list(menu)
+
+    def _list(self, menu: QMenu) -> None:
+        for action in self._listed:
+            menu.removeAction(action)
+            action.deleteLater()
+        self._listed = [menu.addSeparator()] if self.names else []
+        for name in self.names[:MOST_LISTED]:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(self._guard(partial(self.show, name)))
+            self._listed.append(action)
+
+    @property
+    def _above(self) -> QWidget:
+        return self.page if self.page is not None and self.page.isVisible() else self._window
+
+    def _kinds(self) -> str:
+        return f"{self._say('Named views')} (*.json);;{self._say('All files')} (*)"
+
+
+def proposal(atlas: Atlas, view: View) -> str:
+    """A name for what is shown: that of the chosen zone, of what is lit, or of the systems on view."""
+
+    def named(names: object) -> str:
+        return str(getattr(names, {"zh": "zh", "pinyin": "pinyin"}.get(view.language, "en"), "") or "")
+
+    if view.selected is not None:
+        record = atlas.named(view.selected.system, view.selected.code)
+        return f"{record.code} {named(record.names) or record.names.en}"
+    for chosen, records in ((view.condition, atlas.conditions), (view.area, atlas.body_areas)):
+        for one in records:
+            if one.id == chosen:
+                return one.name.in_language(view.language)
+    shown = [s for s in atlas.systems if s.id in view.systems]
+    if len(shown) > 2:
+        return Sentence("All systems").in_language(view.language)
+    return " + ".join(named(system.names) or system.names.en for system in shown)

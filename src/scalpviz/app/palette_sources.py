@@ -28,7 +28,7 @@ def entries(window: "MainWindow", atlas: Atlas) -> list[Entry]:
                 f"view/{name}",
                 say("Named view", language),
                 name,
-                partial(window.show_saved, name),
+                partial(window.views.show, name),
                 icon="eye",
             )
             for name in window.views.names

@@ -27,21 +27,20 @@ class Teacher:
         self._drive.wait_for_head()
         self._hand.press(KEY.Key_W)
         self._hand.settle()
-        sheet = self._window._shown_panel
-        self._drive.check(sheet is not None and sheet.isVisible(), "the sheet did not open")
+        sheet = self._window.shown_sheet
+        self._drive.check(sheet.isVisible(), "the sheet did not open")
         self._drive.save("sheet")
-        if sheet is not None:
-            sheet.close()
+        sheet.close()
 
     def prepare(self) -> None:
         """Two views for the lesson, kept by name."""
         window = self._window
         window.presenter.select(ZoneRef("international", "MS1"))
         self._drive.view_from(KEY.Key_1)
-        window.keep_view("1")
+        window.views.save_as("1")
         window.presenter.select(ZoneRef("international", "MS12"))
         self._drive.view_from(KEY.Key_2)
-        window.keep_view("2")
+        window.views.save_as("2")
         self._hand.press(KEY.Key_Escape)
         self._drive.view_from(KEY.Key_Home)
         self._hand.press(KEY.Key_PageDown, CTRL)

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from scalpviz.app.named_views import own_file
 from scalpviz.app.theme import Mode
+from scalpviz.app.view_book import own_file
 from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.languages import PINYIN, languages
+from scalpviz.side import Side
 from scalpviz.state.card import FOLDING
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 
@@ -34,10 +35,21 @@ class Remembered:
     reference_lines: bool = False
     centimetres: Centimetres = Centimetres.PRINTED
     folded: frozenset[str] = View().folded
+    systems: tuple[str, ...] = ()
+    sides: frozenset[Side] = frozenset(Side)
+    hidden_regions: frozenset[str] = frozenset()
+    variants: bool = False
+    spin_speed: float = 20.0
 
 
-SWITCHES = ("needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines")
+SWITCHES = (
+    "needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines", "variants",
+)  # fmt: skip
 """Fields of `View` that are on or off."""
+
+
+SLOWEST, FASTEST = 1.0, 180.0
+"""A head that turns by itself, degrees a second."""
 
 
 class Settings:
@@ -64,13 +76,18 @@ class Settings:
             ("head", _head),
             ("centimetres", Centimetres),
             ("folded", _folded),
+            ("systems", _several),
+            ("sides", _sides),
+            ("hidden_regions", lambda words: frozenset(_several(words))),
+            ("spin_speed", _speed),
         ):
             with contextlib.suppress(ValueError):
                 if self._store.contains(name):
                     found[name] = read(str(self._store.value(name)))
         for name in SWITCHES:
-            if self._store.contains(name):
-                found[name] = str(self._store.value(name)).lower() == "true"
+            word = str(self._store.value(name)).lower()
+            if word in ("true", "false"):
+                found[name] = word == "true"
         return Remembered(**found)
 
     def remember(self, view: View, mode: Mode) -> None:
@@ -82,6 +99,10 @@ class Settings:
             "language": view.language,
             "centimetres": view.centimetres.value,
             "folded": " ".join(sorted(view.folded)),
+            "systems": " ".join(view.systems),
+            "sides": " ".join(sorted(view.sides)),
+            "hidden_regions": " ".join(sorted(view.hidden_regions)),
+            "spin_speed": str(view.spin_speed),
         } | {name: "true" if getattr(view, name) else "false" for name in SWITCHES}
         if isinstance(view.head, str):
             values["head"] = view.head
@@ -127,6 +148,24 @@ def _folded(words: str) -> frozenset[str]:
     if not found <= FOLDING:
         raise ValueError(words)
     return found
+
+
+def _several(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+def _sides(words: str) -> frozenset[Side]:
+    found = frozenset(Side(word) for word in words.split())
+    if not found - {Side.MIDLINE}:
+        raise ValueError(words)
+    return found | {Side.MIDLINE}
+
+
+def _speed(word: str) -> float:
+    speed = float(word)
+    if not SLOWEST <= speed <= FASTEST:
+        raise ValueError(word)
+    return speed
 
 
 def _language(word: str) -> str:

@@ -54,10 +54,15 @@ class Spin(QObject):
 
     def halt(self) -> None:
         """Stand at once."""
-        self._wanted = self._speed = 0.0
-        if self._timer.isActive():
-            self._timer.stop()
+        running = self.running
+        self.drop()
+        if running:
             self._landed()
+
+    def drop(self) -> None:
+        """Stand at once, and tell nobody."""
+        self._wanted = self._speed = 0.0
+        self._timer.stop()
 
     def _tick(self) -> None:
         seconds = min(self._clock.restart() / 1000.0, 0.25)

@@ -100,13 +100,14 @@ def choice(tokens: Tokens) -> str:
 def chip(tokens: Tokens) -> str:
     """A rounded word that can be chosen, or is lit because the selected zone stands for it."""
     return f"""
-    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 11px; padding: 2px 9px;
+    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 11px; padding: 2px 9px; outline: none;
                    background: {tokens.base}; color: {tokens.ink}; }}
     QPushButton:hover {{ background: {tokens.hover}; }}
     QPushButton[lit="true"] {{ border: 2px solid {tokens.accent}; padding: 1px 8px; }}
     QPushButton:checked {{ background: {tokens.selected}; border-color: {tokens.accent};
                            color: {tokens.accent}; }}
     QPushButton:focus {{ border-color: {tokens.accent}; }}
+    QPushButton:checked:focus {{ border: 2px solid {tokens.accent}; padding: 1px 8px; }}
     """
 
 
@@ -130,6 +131,40 @@ def switch(tokens: Tokens) -> str:
     QPushButton:checked {{ background: {tokens.base}; border-color: {tokens.line}; color: {tokens.ink}; }}
     QPushButton:disabled {{ color: {tokens.line}; }}
     QPushButton:focus {{ border-color: {tokens.accent}; }}
+    """
+
+
+def plain_button(tokens: Tokens) -> str:
+    """A framed button at the foot of a dialog."""
+    return f"""
+    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 6px 16px;
+                   background: {tokens.base}; color: {tokens.ink}; }}
+    QPushButton:hover {{ background: {tokens.hover}; }}
+    QPushButton:focus {{ border-color: {tokens.accent}; }}
+    QPushButton:disabled {{ color: {tokens.muted}; background: {tokens.window}; }}
+    """
+
+
+def main_button(tokens: Tokens) -> str:
+    """The button that does what the dialog is for."""
+    return f"""
+    QPushButton {{ border: 1px solid {tokens.accent}; border-radius: 6px; padding: 6px 16px;
+                   background: {tokens.accent}; color: {tokens.accent_ink}; }}
+    QPushButton:focus {{ border: 2px solid {tokens.ink}; padding: 5px 15px; }}
+    QPushButton:disabled {{ border-color: {tokens.line}; background: {tokens.window};
+                            color: {tokens.muted}; }}
+    """
+
+
+def listed(tokens: Tokens) -> str:
+    """A list in a dialog, its rows with room about them."""
+    return f"""
+    QListWidget {{ border: 1px solid {tokens.line}; border-radius: 6px; background: {tokens.base};
+                   color: {tokens.ink}; padding: 3px; outline: none; }}
+    QListWidget:focus {{ border-color: {tokens.accent}; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+    QListWidget::item:hover {{ background: {tokens.hover}; }}
+    QListWidget::item:selected {{ background: {tokens.selected}; color: {tokens.ink}; }}
     """
 
 

@@ -13,7 +13,7 @@ from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import Camera, Centimetres, NamedView, ViewState, ZoneRef, systems_on_show
+from scalpviz.state.view import Camera, Centimetres, NamedView, View, ViewState, ZoneRef, systems_on_show
 
 if TYPE_CHECKING:
     from scalpviz.app.head_view import HeadView
@@ -62,6 +62,7 @@ class ViewArea(QWidget):
         self._arrived: LaidOut | None = None
         self._paints: dict[frozenset[str], LaidOut] = {}
         self._on_the_way: tuple[Callable[[], Head], str] | None = None
+        self._bound = False
         self._given_up = False
         self._draws = has_opengl()
         # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
@@ -218,7 +219,9 @@ class ViewArea(QWidget):
         self.laid = laid
         self._paints = {laid.systems: laid}
         self._stack.setCurrentWidget(self.head_view)
+        wanted = self._state.view.camera
         self.head_view.show_head(laid, self._atlas, self._state.view)
+        self._set_off(wanted)
         self.busy_changed.emit("")
         self.shown.emit(laid)
         chosen = self._state.view.selected
@@ -252,8 +255,15 @@ class ViewArea(QWidget):
         self.busy_changed.emit("")
         self._paint_what_is_on_view()
 
+    def _set_off(self, camera: Camera | None) -> None:
+        """Fly to where a change that also asked for another head wants the eye."""
+        if self._bound and self.ready and self.head_view is not None:
+            self.head_view.fly_to(camera)
+        self._bound = False
+
     def _refuse(self, error: Exception) -> None:
         self._on_the_way = None
+        self._set_off(self._state.view.camera)
         self.busy_changed.emit("")
         if self.laid is None:
             self.waiting.show_reason(str(error) if isinstance(error, ScalpVizError) else "There is no head.")
@@ -272,7 +282,12 @@ class ViewArea(QWidget):
         else:
             self.busy_changed.emit(words)
 
-    def _follow(self, view: object, changed: frozenset[str]) -> None:
+    def _follow(self, view: View, changed: frozenset[str]) -> None:
+        if "camera" in changed and changed & {"head", "centimetres"} and self.head_view is not None:
+            # the eye flies there when that head has come
+            self._bound = True
+            self.head_view.hold()
+            changed -= {"camera"}
         if "centimetres" in changed:
             self._lay_again()
         elif changed & {"systems", "lit"}:
@@ -281,7 +296,7 @@ class ViewArea(QWidget):
             chosen = self._state.view
             self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
         if self.ready and self.head_view is not None:
-            self.head_view.follow(view, changed)  # type: ignore[arg-type]
+            self.head_view.follow(view, changed)
 
 
 def has_opengl() -> bool:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt's own names
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QInputDialog,
     QLabel,
     QMainWindow,
     QSizePolicy,
@@ -30,7 +29,7 @@ from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
-from scalpviz.app.named_views import NamedViews, ViewsPage, read_views, write_views
+from scalpviz.app.named_views import NamedViews
 from scalpviz.app.palette_box import PaletteBox
 from scalpviz.app.palette_sources import entries
 from scalpviz.app.pictures import Pictures
@@ -46,7 +45,6 @@ from scalpviz.app.trim import LineSplitter, dress, tool_bar
 from scalpviz.app.view_area import ViewArea
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
-from scalpviz.errors import ScalpVizError
 from scalpviz.head.stored import stored_heads
 from scalpviz.scene.palette import record_colours
 from scalpviz.state.body import BodyState
@@ -56,7 +54,6 @@ from scalpviz.state.lit_page import LitPage
 from scalpviz.state.pointed import Pointed, pointed
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.presenting_text import Presented
-from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
 from scalpviz.state.words import text
 from scalpviz.state.zone_list import Group
@@ -65,6 +62,8 @@ if TYPE_CHECKING:
     from scalpviz.head.head import Head
 
 SIZE = (1280, 820)
+NOTED = 6000
+"""How long a note stands in the status bar, milliseconds."""
 HALL = 2.4
 """How much larger words on the head are in presenter mode."""
 PASSING = 8000
@@ -75,7 +74,6 @@ NO_CHINESE = (
 )
 MESHES = (text("Heads"), "*.ply *.obj *.stl *.glb *.gltf")
 ATLASES = (text("Atlas files"), "*.json")
-VIEWS = (text("Named views"), "*.json")
 LANDMARKS = (text("Landmarks"), "*.json")
 
 
@@ -107,7 +105,13 @@ class MainWindow(QMainWindow):
         self.state = ViewState(
             View(
                 head=head or remembered.head,
-                systems=(atlas.systems[0].id,),
+                systems=_at_hand(remembered.systems, (s.id for s in atlas.systems)) or (atlas.systems[0].id,),
+                sides=remembered.sides,
+                hidden_regions=frozenset(
+                    _at_hand(remembered.hidden_regions, (region.id for region in atlas.regions))
+                ),
+                variants=remembered.variants,
+                spin_speed=remembered.spin_speed,
                 labels=remembered.labels,
                 needles=remembered.needles,
                 guides=remembered.guides,
@@ -149,10 +153,12 @@ class MainWindow(QMainWindow):
         )
         self.reading = Reading(self, self.panel, self.presenter, self.state, self.show_library)
         self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
-        self.views = NamedViews(settings.views_file())
-        self._shown_panel: ShownPanel | None = None
-        self._views_page: ViewsPage | None = None
+        self.views = NamedViews(
+            settings.views_file(), self.state, self.presenter, self.view_area, theme, self.guard, self._tell,
+            self._note, lambda: self._atlas, self,
+        )  # fmt: skip
         self._lay_out()
+        self.shown_sheet = ShownPanel(theme, self.actions_, atlas, self)
         self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)
         self.pictures = Pictures(
             self, self.view_area, self.panel.card, colours, theme, self.words, settings,
@@ -165,7 +171,7 @@ class MainWindow(QMainWindow):
         self.presenter.start()
         self._follow()
         self.panel.list.setFocus()
-        self.guard(self.views.read)()
+        self.views.read()
 
     # -- the presenter's window ----------------------------------------------------------------
 
@@ -259,6 +265,7 @@ class MainWindow(QMainWindow):
         # Lists and cards hold this very table.
         self._colours.update(record_colours(atlas))
         self.panel.take_atlas(atlas)
+        self.shown_sheet.systems.take_systems(atlas)
         self.presenter.take_atlas(atlas)
         self.view_area.take_atlas(atlas)
         if added:
@@ -346,74 +353,14 @@ class MainWindow(QMainWindow):
         """Open the palette of everything one can do or go to."""
         self.palette_box.open()
 
-    def open_shown(self) -> None:
-        """Open the sheet of everything that can be shown."""
-        if self._shown_panel is None:
-            self._shown_panel = ShownPanel(self._theme, self.actions_, [one.id for one in PRESETS], self)
-        button = self.toolbar.widgetForAction(self.actions_["shown"])
-        self._shown_panel.open_below(button if button is not None and button.isVisible() else self.toolbar)
+    def toggle_shown(self) -> None:
+        """Open the sheet of everything that can be shown, or close it."""
+        self.shown_sheet.toggle()
 
-    def save_view(self) -> None:
-        """Ask for a name and keep what is shown under it."""
-        say, chosen = self.words.say, self.state.view.selected
-        proposed = (
-            chosen.code if chosen is not None else say("View {number}", number=len(self.views.names) + 1)
-        )
-        name, given = QInputDialog.getText(
-            self, say("Save this view"), say("Its name; one of the same name is replaced:"), text=proposed
-        )
-        if given and name.strip():
-            self.keep_view(name.strip())
-
-    def keep_view(self, name: str) -> None:
-        """Keep what is shown, and from where, under a name."""
-        self.views.keep(self.presenter.save_view(name, self.view_area.camera))
-
-    def show_saved(self, name: str) -> None:
-        """Bring a named view back."""
-        self.views.shown = name
-        try:
-            self.presenter.show_saved(self.views.named(name))
-        except (KeyError, TypeError, ValueError) as error:
-            raise ScalpVizError(
-                self.words.say(
-                    "The view {name} cannot be brought back: its file holds {error}; save it anew.",
-                    name=name,
-                    error=str(error),
-                )
-            ) from error
-
-    def step_view(self, by: int) -> None:
-        """Show the named view after the one shown last, or before it."""
-        found = self.views.step(by)
-        if found is None:
-            raise ScalpVizError("No view is saved yet: arrange what you want to show, then Ctrl+D.")
-        self.show_saved(found.name)
-
-    def show_views(self) -> None:
-        """Open the page of named views."""
-        if self._views_page is None:
-            show = lambda name: self.guard(lambda: self.show_saved(name))()  # noqa: E731
-            self._views_page = ViewsPage(self.views, self._theme, show, self)
-        self._views_page.show()
-        self._views_page.raise_()
-        self._views_page.activateWindow()
-
-    def import_views(self) -> None:
-        """Ask for a file of views and add them."""
-        say = self.words.say
-        name, _ = QFileDialog.getOpenFileName(self, say("Open views"), "", _kinds(say, VIEWS))
-        if name:
-            for view in read_views(Path(name)):
-                self.views.keep(view)
-
-    def export_views(self) -> None:
-        """Ask for a file and write the named views to it."""
-        say = self.words.say
-        name, _ = QFileDialog.getSaveFileName(self, say("Save views"), "views.json", _kinds(say, VIEWS))
-        if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
-            write_views(path, self.views.views)
+    @property
+    def shown_is_open(self) -> bool:
+        """Whether that sheet is open."""
+        return self.shown_sheet.isVisible()
 
     def colour_of(self, ref: ZoneRef) -> tuple[float, float, float] | None:
         """A zone's or a point's own colour."""
@@ -496,9 +443,13 @@ class MainWindow(QMainWindow):
         panel.search.returnPressed.connect(presenter.choose_first)
         panel.search.cancelled.connect(self._leave_search)
         panel.search.leave_down.connect(self._enter_list)
-        panel.systems.chosen.connect(presenter.show_system)
-        panel.systems.compared.connect(presenter.compare_with)
-        panel.systems.all_chosen.connect(presenter.show_all_systems)
+        for systems in (panel.systems, self.shown_sheet.systems):
+            systems.chosen.connect(presenter.show_system)
+            systems.compared.connect(presenter.compare_with)
+            systems.all_chosen.connect(presenter.show_all_systems)
+        self.shown_sheet.turned.connect(self._follow)
+        panel.list.region_toggled.connect(presenter.toggle_region)
+        self.views.list_in(self.actions_.menu("Go/Named views"))
         panel.list.chosen.connect(self._choose_row)
         panel.body.chosen.connect(lambda ref: presenter.choose_area(ref.area, ref.side))
         panel.conditions.chosen.connect(self._choose_row)
@@ -536,6 +487,8 @@ class MainWindow(QMainWindow):
         self._arrange(view)
         self.actions_.follow(view, has_view=self.view_area.ready)
         self.panel.show_systems(view.systems, view.language)
+        self.panel.list.show_hidden(view.hidden_regions)
+        self.shown_sheet.follow(view)
         if self._library is not None:
             self._library.read(self._atlas, view.language)
         self._head_name.setText(self._about_head())
@@ -644,6 +597,10 @@ class MainWindow(QMainWindow):
         if self.state.view.selected is None or not self.panel.list.currentIndex().isValid():
             self.presenter.next_zone()
 
+    def _note(self, words: str) -> None:
+        """Say something in the status bar that goes by itself."""
+        self.statusBar().showMessage(words, NOTED)
+
     def _tell(self, words: str) -> None:
         self.messages.tell(words)
 
@@ -661,6 +618,12 @@ def _gap() -> QWidget:
     gap.setFixedWidth(2 * GRID)
     gap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     return gap
+
+
+def _at_hand(wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Those that the atlas has; a name that was remembered may belong to another."""
+    there = frozenset(known)
+    return tuple(name for name in wanted if name in there)
 
 
 def _kinds(say: Callable[[str], str], kind: tuple[str, str]) -> str:

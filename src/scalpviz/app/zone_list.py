@@ -4,10 +4,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
@@ -25,13 +26,17 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.conditions_panel import paint_condition
+from scalpviz.app.icons import tinted
 from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.app.words import Words
 from scalpviz.state.conditions import ConditionRef
 from scalpviz.state.view import ZoneRef
 from scalpviz.state.zone_list import Group, Row
 
-ROW = Qt.ItemDataRole.UserRole + 1
+ROW, REGION = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+EYE = 2 * GRID
+FADED, QUIET = 0.4, 0.55
+"""Opacity of the rows of a hidden region, and of an eye that nobody points at."""
 Index = QModelIndex | QPersistentModelIndex
 Colours = Mapping[tuple[str, str], tuple[float, float, float]]
 
@@ -43,6 +48,8 @@ class ZoneListView(QTreeView):
     """A row was chosen: its `ZoneRef`, or the `ConditionRef` of a condition that a search found."""
     pointed = Signal(object)
     """The pointer is over a row: its `ZoneRef`, or None."""
+    region_toggled = Signal(str)
+    """The eye at the title of a region was clicked: the region's id."""
 
     def __init__(self, theme: Theme, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,7 @@ class ZoneListView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self._theme = theme
         self._delegate = _RowDelegate(theme, colours, self)
         self.setItemDelegate(self._delegate)
         self._quiet = False
@@ -66,6 +74,7 @@ class ZoneListView(QTreeView):
         self._groups: tuple[Group, ...] = ()
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self.viewport().update)
+        theme.words.changed.connect(self._tell_hidden)
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Replace the rows; the selection is set by `show_selected`."""
@@ -78,11 +87,13 @@ class ZoneListView(QTreeView):
         for group in groups:
             title = QStandardItem(group.title)
             title.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            title.setData(group.region, REGION)
             for row in group.rows:
                 title.appendRow(_item(row, self._words))
             self._model.appendRow(title)
         self.expandAll()
         self._quiet = False
+        self._tell_hidden()
         if self._pointing:  # another row is under the pointer now, or none
             self._point(None)
 
@@ -115,6 +126,51 @@ class ZoneListView(QTreeView):
             self.scrollTo(at.index(), QAbstractItemView.ScrollHint.PositionAtTop)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_hidden(self, regions: frozenset[str]) -> None:
+        """Fade the rows of regions that are hidden on the head, and close the eye at their titles."""
+        if regions != self._delegate.hidden:
+            self._delegate.hidden = regions
+            self._tell_hidden()
+            self.viewport().update()
+
+    def _tell_hidden(self) -> None:
+        """What titles say to those who listen, and to a pointer that rests on them."""
+        say = self._theme.words.say
+        for g in range(self._model.rowCount()):
+            title = self._model.item(g)
+            region = title.data(REGION)
+            if not region:
+                continue
+            hidden = region in self._delegate.hidden
+            title.setToolTip(say("Show on the head") if hidden else say("Hide on the head"))
+            title.setAccessibleText(
+                say("{region}, hidden on the head", region=title.text()) if hidden else title.text()
+            )
+
+    def eye_at(self, index: Index) -> QRect:
+        """Where the eye of a region's title is clicked; empty for other rows."""
+        if not index.data(REGION):
+            return QRect()
+        return eye_box(QRectF(self.visualRect(index))).toAlignedRect().adjusted(-4, -2, 4, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on an eye hides its region or shows it, and chooses nothing."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() is Qt.MouseButton.LeftButton and self.eye_at(index).contains(at):
+            self.region_toggled.emit(index.data(REGION))
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, on the title of a region or in its rows, hides the region or shows it."""
+        index = self.currentIndex()
+        title = index.parent() if index.parent().isValid() else index
+        if event.key() == Qt.Key.Key_Space and title.data(REGION):
+            self.region_toggled.emit(title.data(REGION))
+            return
+        super().keyPressEvent(event)
+
     def show_hovered(self, ref: ZoneRef | None) -> None:
         """Tint the row of the zone under the pointer on the head."""
         index = self.index_of(ref) if ref else None
@@ -141,7 +197,11 @@ class ZoneListView(QTreeView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say which row the pointer is over."""
         super().mouseMoveEvent(event)
-        row = self.indexAt(event.position().toPoint()).data(ROW)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row = index.data(ROW)
+        on_eye = self.eye_at(index).contains(at)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_eye else Qt.CursorShape.ArrowCursor)
         self._point(row.ref if row and isinstance(row.ref, ZoneRef) else None)
 
     def leaveEvent(self, event: object) -> None:
@@ -188,6 +248,8 @@ class _RowDelegate(QStyledItemDelegate):
         self.widest = ""
         """The longest code in the list: names begin beyond it."""
         self.hovered = QPersistentModelIndex()
+        self.hidden: frozenset[str] = frozenset()
+        """Ids of regions that are hidden on the head."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line, or two where a search says what it found."""
@@ -205,8 +267,10 @@ class _RowDelegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         rect = QRectF(option.rect)
         if row is None:
-            self._paint_title(painter, rect, str(index.data()))
+            self._paint_title(painter, rect, option, index)
         else:
+            if index.parent().data(REGION) in self.hidden:
+                painter.setOpacity(FADED)
             self._paint_back(painter, rect, option, index)
             if isinstance(row.ref, ConditionRef):
                 inside = rect.adjusted(2.5 * GRID, 0, -2 * GRID, 0)
@@ -215,11 +279,23 @@ class _RowDelegate(QStyledItemDelegate):
                 self._paint_row(painter, rect, row, row.ref)
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, rect: QRectF, words: str) -> None:
+    def _paint_title(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         painter.setFont(self._theme.font(Type.SMALL, bold=True))
         painter.setPen(self._theme.colour("muted"))
         below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(rect.adjusted(2 * GRID, 0, -GRID, -3), below, words)
+        painter.drawText(rect.adjusted(2 * GRID, 0, -GRID, -3), below, str(index.data()))
+        region = index.data(REGION)
+        if not region:
+            return
+        hidden = region in self.hidden
+        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        size = round(EYE * painter.device().devicePixelRatioF())
+        name = "eye-closed" if hidden else "eye"
+        drawn = tinted(name, self._theme.tokens.ink if pointed else self._theme.tokens.muted, size)
+        painter.setOpacity(1.0 if hidden or pointed else QUIET)
+        painter.drawPixmap(eye_box(rect), drawn, QRectF(drawn.rect()))
 
     def _paint_back(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
@@ -288,6 +364,11 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _colour(self, ref: ZoneRef) -> QColor:
         return QColor.fromRgbF(*self._colours[ref.system, ref.code])
+
+
+def eye_box(title: QRectF) -> QRectF:
+    """Where the eye of a region's title is drawn: at its right end, above the signs of the rows."""
+    return QRectF(title.right() - 4.5 * GRID - 1, title.bottom() - EYE - 1, EYE, EYE)
 
 
 def swatch(painter: QPainter, box: QRectF, colour: QColor, *, filled: bool = True) -> None:

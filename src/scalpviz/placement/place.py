@@ -71,7 +71,7 @@ def _place_point(survey: Survey, point: AtlasPoint, side: Side) -> PlacedPoint:
     found = survey.point(point.place, side)
     leans_on = survey.leans_on(point.place, side)
     estimated = survey.ground.is_estimated(leans_on)
-    return PlacedPoint(point.code, point.system, side, found, leans_on, estimated)
+    return PlacedPoint(point.code, point.system, side, found, leans_on, estimated, point.region or "")
 
 
 def sides_of(laterality: str) -> tuple[Side, ...]:

@@ -24,6 +24,8 @@ class PlacedPoint:
         Names of the head's landmarks and curves it was constructed from, directly or not.
     estimated : bool
         True when any of those was estimated.
+    region : str
+        Id of the region of the head it belongs to.
     """
 
     code: str
@@ -32,6 +34,7 @@ class PlacedPoint:
     place: SkinPoint
     leans_on: frozenset[str]
     estimated: bool
+    region: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ class Named(Protocol):
     def side(self) -> Side:
         """The subject's side."""
 
+    @property
+    def region(self) -> str:
+        """Id of the region of the head it belongs to."""
+
 
 def means(ref: ZoneRef | None, item: Named) -> bool:
     """Whether a reference means this zone or point."""
@@ -41,7 +45,7 @@ def means(ref: ZoneRef | None, item: Named) -> bool:
 
 def zone_shown(zone: Named, view: View) -> bool:
     """Whether a zone is on view: its side and its region are, and its system is or it is lit."""
-    if getattr(zone, "region", "") in view.hidden_regions:
+    if zone.region in view.hidden_regions:
         return False
     return zone.side in view.sides and (zone.system in view.systems or is_lit(zone, view))
 
@@ -49,11 +53,13 @@ def zone_shown(zone: Named, view: View) -> bool:
 def point_shown(point: Named, view: View) -> bool:
     """Whether a point is on view: its system is switched on, or it is chosen, pointed at or lit.
 
+    Its side and its region must be on view too, unless it is chosen.
+
     Points that a system of zones is measured from come with its reference lines.
     """
     if means(view.selected, point):
         return True
-    if point.side not in view.sides:
+    if point.side not in view.sides or point.region in view.hidden_regions:
         return False
     switched = {ACUPOINTS: view.points, SITES: view.sites}.get(point.system, view.reference_lines)
     of_points = point.system in (ACUPOINTS, SITES)

@@ -84,7 +84,8 @@ class LitVerbs:
         """Choose what is lit; a zone selected before gives way, and the sides that are lit show."""
         after = self._lighted(changes)
         sides = self._state.view.sides | {ref.side for ref in after["lit"]}
-        if self._state.change(**after, selected=None, query="", sides=sides):
+        hidden = self._state.view.hidden_regions - {self._region_of(ref) for ref in after["lit"]}
+        if self._state.change(**after, selected=None, query="", sides=sides, hidden_regions=hidden):
             self._bring_lit_into_sight()
 
     def _bring_lit_into_sight(self) -> None:
@@ -104,6 +105,10 @@ class LitVerbs:
 
     def _is_lit(self, ref: ZoneRef) -> bool:
         return any(same_zone(ref, lit) for lit in self._state.view.lit)
+
+    def _region_of(self, ref: ZoneRef) -> str:
+        """Id of the region of the head that a zone or a point belongs to; empty for none."""
+        return self._atlas.named(ref.system, ref.code).region or ""
 
     # -- following -----------------------------------------------------------------------------
 

@@ -403,7 +403,9 @@ class Presenter(ReadingVerbs, LitVerbs, PresentingVerbs, ShowVerbs, TapeVerbs):
             hovered = view.hovered
             self._window.show_pointed(pointed(self._atlas, hovered, view.language) if hovered else None)
         self._follow_presenting(view, changed)
-        if "selected" in changed and view.selected is not None and not self._history.replaying:
+        # a change that says where the eye goes is obeyed
+        elsewhere = "camera" in changed or self._history.replaying
+        if "selected" in changed and view.selected is not None and not elsewhere:
             self._window.bring_into_sight(view.selected)
 
     def _make_groups(self, view: View) -> tuple[Group, ...]:

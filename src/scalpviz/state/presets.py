@@ -8,7 +8,7 @@ from typing import Any
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.lit_verbs import UNLIT
-from scalpviz.state.view import Labels
+from scalpviz.state.view import Labels, View
 
 PLAIN: Mapping[str, Any] = MappingProxyType(
     {
@@ -41,16 +41,24 @@ class Preset:
         In menus.
     changes : mapping
         Fields of `View` beside those of `PLAIN`.
+    every_system : bool
+        Whether the zones of all systems show; else the systems on view stay.
     """
 
     id: str
     title: Sentence
     changes: Mapping[str, Any] = field(default_factory=dict)
+    every_system: bool = False
 
     @property
     def view(self) -> dict[str, Any]:
-        """All fields of `View` that it sets."""
+        """All fields of `View` that it sets, but for the systems."""
         return {**PLAIN, **self.changes}
+
+    def holds(self, view: View) -> bool:
+        """Whether a view shows just what it says."""
+        same = all(getattr(view, name) == value for name, value in self.view.items())
+        return same and (len(view.systems) > 2) is self.every_system
 
 
 PRESETS = (
@@ -61,14 +69,15 @@ PRESETS = (
     ),
     Preset("neurology", Sentence("Bridge to neurology"), {"sites": True, "skull": True}),
     Preset(
+        "everything",
+        Sentence("Everything at once"),
+        {"points": True, "meridians": True, "sites": True, "reference_lines": True, "guides": True},
+        every_system=True,
+    ),
+    Preset(
         "quiz",
         Sentence("Quiz: no labels, no texts"),
         {"labels": Labels.NONE, "text_hidden": True, "selected": None},
-    ),
-    Preset(
-        "right",
-        Sentence("Right side with names"),
-        {"labels": Labels.NAMES, "sides": frozenset({Side.RIGHT, Side.MIDLINE})},
     ),
 )
 """In the order of the menu."""

@@ -1,6 +1,7 @@
 """A view as a file holds it: everything that is shown, exactly, under a name."""
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +11,11 @@ from scalpviz.side import Side
 from scalpviz.state.view import Camera, Centimetres, Labels, OwnHead, SkinTone, Tape, View, ZoneRef
 
 LEFT_OUT = frozenset(
-    {"hovered", "query", "language", "presenting", "spinning", "measuring", "tape_start", "text_hidden"}
-)
+    {
+        "hovered", "query", "language", "presenting", "spinning", "spin_speed", "measuring", "tape_start",
+        "text_hidden", "folded",
+    }
+)  # fmt: skip
 """Fields of a view that belong to the moment or to the reader, not to what is shown."""
 
 
@@ -24,49 +28,94 @@ class SavedView:
     name : str
         The user's own words.
     fields : mapping
-        What it sets, as JSON has it.
+        What it sets, as JSON has it; what another version wrote stays in it.
     """
 
     name: str
     fields: Mapping[str, Any]
 
 
-def saved(name: str, view: View) -> SavedView:
-    """What is shown now, under a name."""
-    return SavedView(
-        name, {f.name: _plain(getattr(view, f.name)) for f in fields(View) if f.name not in LEFT_OUT}
-    )
+@dataclass(frozen=True)
+class Known:
+    """What a saved view may name: zones and points by system and code, and ids of what else there is."""
+
+    zones: frozenset[tuple[str, str]]
+    systems: frozenset[str]
+    regions: frozenset[str]
+    areas: frozenset[str]
+    conditions: frozenset[str]
+    heads: frozenset[str]
 
 
-def changes_of(
-    kept: SavedView, known_zone: Callable[[ZoneRef], bool], systems: frozenset[str]
-) -> dict[str, Any]:
-    """Fields of `View` that bring a saved view back; what this atlas does not know is left out.
+@dataclass(frozen=True)
+class Brought:
+    """A saved view as it can be shown here.
 
     Parameters
     ----------
-    known_zone : callable
-        Whether the atlas has a zone or point.
-    systems : frozenset of str
-        Ids of the systems the atlas has.
-
-    Raises
-    ------
-    ValueError, TypeError, KeyError
-        A field does not hold what it should.
+    changes : mapping
+        Fields of `View`.
+    left_out : tuple of str
+        What is unknown here, by the words of the file.
     """
-    found = {
-        name: READ[name](value)
-        for name, value in kept.fields.items()
-        if name in READ and name not in LEFT_OUT
-    }
-    if "systems" in found:
-        found["systems"] = tuple(one for one in found["systems"] if one in systems) or ("international",)
-    if found.get("selected") is not None and not known_zone(found["selected"]):
+
+    changes: dict[str, Any]
+    left_out: tuple[str, ...]
+
+
+def saved(name: str, view: View) -> SavedView:
+    """What is shown now, under a name."""
+    return SavedView(name, {f.name: _plain(getattr(view, f.name)) for f in fields(View) if f.name in READ})
+
+
+def brought(kept: SavedView, known: Known) -> Brought:
+    """Fields of `View` that bring a saved view back; what is unknown here is left out, and told.
+
+    What the file does not say, because it is older than the field, is as in a new window; the eye stays.
+    """
+    plain = View()
+    found = {f.name: getattr(plain, f.name) for f in fields(View) if f.name in READ and f.name != "camera"}
+    left_out = []
+    for name, value in kept.fields.items():
+        if name in LEFT_OUT:
+            continue
+        try:
+            found[name] = READ[name](value)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            left_out.append(name)
+    if found.get("camera", plain) is None:
+        del found["camera"]
+    _keep_known(found, known, left_out)
+    return Brought(found, tuple(dict.fromkeys(left_out)))
+
+
+def _keep_known(found: dict[str, Any], known: Known, left_out: list[str]) -> None:
+    """Take out what is unknown, and note it."""
+
+    def known_zone(ref: ZoneRef) -> bool:
+        if (ref.system, ref.code) in known.zones:
+            return True
+        left_out.append(f"{ref.system} {ref.code}")
+        return False
+
+    def those(values: Iterable[str], of: frozenset[str]) -> list[str]:
+        left_out.extend(one for one in values if one not in of)
+        return [one for one in values if one in of]
+
+    plain = View()
+    found["systems"] = tuple(those(found["systems"], known.systems)) or plain.systems
+    found["hidden_regions"] = frozenset(those(found["hidden_regions"], known.regions))
+    found["lit"] = frozenset(ref for ref in sorted(found["lit"], key=str) if known_zone(ref))
+    found["tapes"] = tuple(tape for tape in found["tapes"] if tape.zone is None or known_zone(tape.zone))
+    if found["selected"] is not None and not known_zone(found["selected"]):
         found["selected"] = None
-    if "lit" in found:
-        found["lit"] = frozenset(ref for ref in found["lit"] if known_zone(ref))
-    return found
+    for name, of in (("area", known.areas), ("condition", known.conditions)):
+        if found[name] is not None and not those([found[name]], of):
+            found[name] = None
+    if isinstance(found["head"], str) and not those([found["head"]], known.heads):
+        # the tapes lie on that head, and the eye stands before it
+        found.pop("camera", None)
+        del found["head"], found["tapes"]
 
 
 def to_json(views: tuple[SavedView, ...]) -> dict[str, Any]:
@@ -75,7 +124,7 @@ def to_json(views: tuple[SavedView, ...]) -> dict[str, Any]:
 
 
 def from_json(content: Any) -> tuple[SavedView, ...]:
-    """Views of a file.
+    """Views of a file; of those of one name the first.
 
     Raises
     ------
@@ -84,11 +133,15 @@ def from_json(content: Any) -> tuple[SavedView, ...]:
     """
     if not isinstance(content, dict) or content.get("scalpviz") != "views":
         raise ValueError("no file of views")
-    found = []
-    for one in content.get("views", ()):
-        if isinstance(one, dict) and isinstance(one.get("name"), str):
-            found.append(SavedView(one["name"], {k: v for k, v in one.items() if k != "name"}))
-    return tuple(found)
+    listed = content.get("views")
+    if not isinstance(listed, list):
+        raise ValueError("no file of views")
+    found: dict[str, SavedView] = {}
+    for one in listed:
+        if isinstance(one, dict) and isinstance(one.get("name"), str) and one["name"].strip():
+            name = one["name"].strip()
+            found.setdefault(name, SavedView(name, {k: v for k, v in one.items() if k != "name"}))
+    return tuple(found.values())
 
 
 def _plain(value: Any) -> Any:
@@ -102,11 +155,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, ZoneRef | Tape | Camera):
-        return {name: _plain(one) for name, one in asdict_flat(value).items()}
+        return {name: _plain(one) for name, one in _parts(value).items()}
     return value
 
 
-def asdict_flat(value: ZoneRef | Tape | Camera) -> dict[str, Any]:
+def _parts(value: ZoneRef | Tape | Camera) -> dict[str, Any]:
     """Its fields, one level deep."""
     return {f.name: getattr(value, f.name) for f in fields(value)}
 
@@ -123,15 +176,21 @@ def _zones(value: Any) -> frozenset[ZoneRef]:
 
 
 def _place(value: Any) -> tuple[float, float, float]:
-    x, y, z = (float(one) for one in value)
+    x, y, z = (_number(one) for one in value)
     return x, y, z
+
+
+def _number(value: Any) -> float:
+    if not math.isfinite(number := float(value)):
+        raise ValueError(f"{value!r} is no number")
+    return number
 
 
 def _camera(value: Any) -> Camera | None:
     if value is None:
         return None
     return Camera(
-        _place(value["position"]), _place(value["focus"]), _place(value["up"]), float(value["view_angle"])
+        _place(value["position"]), _place(value["focus"]), _place(value["up"]), _number(value["view_angle"])
     )
 
 
@@ -168,7 +227,6 @@ READ: Mapping[str, Callable[[Any], Any]] = {
     "labels": Labels,
     "skin": SkinTone,
     "hidden_regions": lambda value: frozenset(str(one) for one in value),
-    "spin_speed": float,
     "tapes": _tapes,
     "camera": _camera,
     **dict.fromkeys(

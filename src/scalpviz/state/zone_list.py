@@ -56,10 +56,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under one title."""
+    """Rows under one title.
+
+    Parameters
+    ----------
+    region : str
+        Id of the region of the head they belong to; empty where the title is something else.
+    """
 
     title: str
     rows: tuple[Row, ...]
+    region: str = ""
 
 
 class ZoneList:
@@ -87,21 +94,22 @@ class ZoneList:
             if system.id not in systems:
                 continue
             name = (system.names.zh or system.names.en) if language == "zh" else system.names.en
-            for title, records in self._by_region(system.id, language):
+            for region, title, records in self._by_region(system.id, language):
                 heading = f"{name} · {title}" if title and len(systems) > 1 else title or name
-                groups.append(Group(heading, tuple(self._row(record, language) for record in records)))
+                rows = tuple(self._row(record, language) for record in records)
+                groups.append(Group(heading, rows, region))
         return tuple(groups)
 
-    def _by_region(self, system: str, language: str) -> Iterator[tuple[str, list[Zone | AtlasPoint]]]:
-        """Title and records of each region in which a system has any; those of no region come last."""
+    def _by_region(self, system: str, language: str) -> Iterator[tuple[str, str, list[Zone | AtlasPoint]]]:
+        """Id, title and records of each region in which a system has any; those of no region come last."""
         points = sorted(self._atlas.points_of(system), key=_in_order)
         records: list[Zone | AtlasPoint] = [*self._atlas.zones_of(system), *points]
         for region in self._atlas.regions:
             if found := [record for record in records if record.region == region.id]:
-                yield region.name.in_language(language), found
+                yield region.id, region.name.in_language(language), found
         known = {region.id for region in self._atlas.regions}
         if rest := [record for record in records if record.region not in known]:
-            yield "", rest
+            yield "", "", rest
 
     def _found(self, query: str, language: str) -> tuple[Group, ...]:
         hits = self._search.find(query, language)
