@@ -183,28 +183,6 @@ def floating(tokens: Tokens) -> str:
     """
 
 
-def plain_button(tokens: Tokens) -> str:
-    """A framed button at the foot of a dialog."""
-    return f"""
-    QPushButton {{ border: 1px solid {tokens.line}; border-radius: 6px; padding: 6px 16px;
-                   background: {tokens.base}; color: {tokens.ink}; }}
-    QPushButton:hover {{ background: {tokens.hover}; }}
-    QPushButton:focus {{ border-color: {tokens.accent}; }}
-    QPushButton:disabled {{ color: {tokens.muted}; background: {tokens.window}; }}
-    """
-
-
-def main_button(tokens: Tokens) -> str:
-    """The button that does what the dialog is for."""
-    return f"""
-    QPushButton {{ border: 1px solid {tokens.accent}; border-radius: 6px; padding: 6px 16px;
-                   background: {tokens.accent}; color: {tokens.accent_ink}; }}
-    QPushButton:focus {{ border: 2px solid {tokens.ink}; padding: 5px 15px; }}
-    QPushButton:disabled {{ border-color: {tokens.line}; background: {tokens.window};
-                            color: {tokens.muted}; }}
-    """
-
-
 def dress(widget: QWidget, sheet: Sheet, theme: Theme) -> None:
     """Dress a widget for the theme, now and whenever it changes."""
     _Dresser(widget, sheet, theme)
