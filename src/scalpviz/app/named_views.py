@@ -58,7 +58,7 @@ class NamedViews(QObject):
         self._say = theme.words.say
         self.book = ViewBook(file, self._say)
         self.page: ViewsPage | None = None
-        self._dialog: NameDialog | None = None
+        self.dialog: NameDialog | None = None
         self._listed: list[QAction] = []
 
     def read(self) -> None:
@@ -77,9 +77,14 @@ class NamedViews(QObject):
         proposed = self.book.free(proposal(self._atlas(), self._state.view))
         dialog = NameDialog(self._theme, proposed, self.names, self._above)
         dialog.named.connect(lambda name: self._guard(lambda: self.save_as(name))())
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
+        dialog.finished.connect(self._asked)
+        self.dialog = dialog
         dialog.open()
+
+    def _asked(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
 
     def save_as(self, name: str) -> None:
         """Keep what is shown, and from where, under a name."""
