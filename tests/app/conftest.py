@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from scalpviz.app.hand import Hand
 from scalpviz.app.laying import LaidOut
 from scalpviz.app.main import application
 from scalpviz.app.settings import Settings
+from scalpviz.app.side_panel import Tab
 from scalpviz.app.theme import Mode, Theme
 from scalpviz.app.virtual_screen import start_virtual_screen
 from scalpviz.app.window import MainWindow
@@ -100,6 +101,10 @@ def fresh(window: MainWindow) -> None:
     window.presenter.go_home()
     hand.settle()
     window.messages.hide()
+    window.shown_sheet.hide()
+    window.panel.show_tab(Tab.ZONES)
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
     window.activateWindow()
     window.panel.list.setFocus()
     hand.settle()

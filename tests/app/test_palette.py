@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from scalpviz.app import window as window_module
 from scalpviz.app.commands import COMMANDS
@@ -92,6 +92,7 @@ def test_every_command_is_found_by_its_title(window, hand, language):
 
 def test_every_command_that_can_be_given_runs_from_the_palette(window, hand, stubbed):
     errors, ran = [], []
+    window.views.save_as("Lesson")
     window.guard.report, report = errors.append, window.guard.report
     try:
         for command in COMMANDS:
@@ -109,6 +110,12 @@ def test_every_command_that_can_be_given_runs_from_the_palette(window, hand, stu
             window.palette_box.rows.setCurrentIndex(window.palette_box._model.index(row, 0))
             hand.press(KEY.Key_Return)
             assert ran[-1:] == [command.id]
+            hand.pause(30)
+            for dialog in window.findChildren(QDialog):
+                dialog.close()
+            window.shown_sheet.hide()
+            window.activateWindow()
+            hand.pause(30)
             assert not errors, command.id
     finally:
         window.guard.report = report
