@@ -101,7 +101,7 @@ def fresh(window: MainWindow) -> None:
     window.presenter.go_home()
     hand.settle()
     window.messages.hide()
-    window.shown_sheet.hide()
+    window.shown_sheet.close()
     window.panel.show_tab(Tab.ZONES)
     for dialog in window.findChildren(QDialog):
         dialog.close()

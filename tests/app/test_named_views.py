@@ -62,9 +62,9 @@ def test_a_named_view_is_brought_back_exactly_and_in_one_step(window, hand):
     window.presenter.show_system("zhu")
     window.presenter.show_preset("find")
     window.presenter.dismiss_tapes()
-    window.presenter.look_from(NamedView.TOP)
+    window.presenter.look_from(NamedView.RIGHT)
     hand.settle()
-    before, top = window.state.view, seen_now(window)
+    before, aside = window.state.view, seen_now(window)
     window.views.show("Lesson")
     hand.settle()
     assert kept(window.state.view) == kept(wanted)
@@ -73,7 +73,7 @@ def test_a_named_view_is_brought_back_exactly_and_in_one_step(window, hand):
     window.presenter.undo()
     hand.settle()
     assert kept(window.state.view) == kept(before)
-    assert np.abs(numbers(seen_now(window)) - numbers(top)).max() < 1e-6
+    assert np.abs(numbers(seen_now(window)) - numbers(aside)).max() < 1e-6
 
 
 def test_a_view_on_another_head_is_brought_back_with_its_eye(window, hand):

@@ -76,6 +76,8 @@ def stubbed(window, monkeypatch):
     opened = []
     for shows in ("show_help", "show_about", "show_library", "save_picture"):
         monkeypatch.setattr(window, shows, lambda *_a, name=shows: opened.append(name))
+    for shows in ("save", "open_page"):
+        monkeypatch.setattr(window.views, shows, lambda name=shows: opened.append(name))
     return opened
 
 

@@ -15,7 +15,6 @@ from scalpviz.app.view_area import ViewArea
 from scalpviz.app.view_book import ViewBook, read_views, write_views
 from scalpviz.app.views_page import ViewsPage
 from scalpviz.atlas.model import Atlas
-from scalpviz.errors import ScalpVizError
 from scalpviz.languages import Sentence
 from scalpviz.state.presenter import Presenter
 from scalpviz.state.view import View, ViewState
@@ -118,8 +117,9 @@ class NamedViews(QObject):
         """Show the view after the one shown last, or before it."""
         found = self.book.step(by)
         if found is None:
-            raise ScalpVizError(str(NO_VIEW))
-        self.show(found.name)
+            self._tell(self._say(NO_VIEW))
+        else:
+            self.show(found.name)
 
     def open_page(self) -> None:
         """Open the page of all views."""
@@ -153,7 +153,8 @@ class NamedViews(QObject):
     def export_views(self) -> None:
         """Ask for a file and write all views to it."""
         if not self.names:
-            raise ScalpVizError(str(NO_VIEW))
+            self._tell(self._say(NO_VIEW))
+            return
         name, _ = QFileDialog.getSaveFileName(
             self._above, self._say("Save views"), "views.json", self._kinds()
         )
