@@ -101,6 +101,8 @@ def fresh(window: MainWindow) -> None:
     window.presenter.go_home()
     hand.settle()
     window.messages.hide()
+    if window.isFullScreen():
+        window.showNormal()
     window.shown_sheet.close()
     window.panel.show_tab(Tab.ZONES)
     for dialog in window.findChildren(QDialog):
