@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -51,6 +51,9 @@ class Layer(QObject):
         """Whose zones are painted next."""
         self._latest = 0
         self._thread: Thread | None = None
+        self._lock = Lock()
+        self._to_paint: tuple[int, LaidOut, frozenset[str]] | None = None
+        self._painting = False
         self._result.connect(self._deliver)
 
     @property
@@ -73,10 +76,18 @@ class Layer(QObject):
         self._thread.start()
 
     def repaint(self, laid: LaidOut) -> None:
-        """Paint the zones of other systems on a head that is laid out already."""
+        """Paint the zones of other systems on a head that is laid out already.
+
+        While one paint is under way only the last one asked for waits: who goes through many systems
+        must not wait for all of them.
+        """
         self._latest += 1
-        arguments = (self._latest, laid)
-        self._thread = Thread(target=self._paint, args=arguments, daemon=True, name="painting")
+        with self._lock:
+            self._to_paint = (self._latest, laid, self.systems)
+            if self._painting:
+                return
+            self._painting = True
+        self._thread = Thread(target=self._paint_what_waits, daemon=True, name="painting")
         self._thread.start()
 
     def wait(self, seconds: float = 10.0) -> None:
@@ -105,11 +116,20 @@ class Layer(QObject):
             return
         self._result.emit(number, LaidOut(placement, painted, apart, systems))
 
-    def _paint(self, number: int, laid: LaidOut) -> None:
+    def _paint_what_waits(self) -> None:
+        while True:
+            with self._lock:
+                wanted, self._to_paint = self._to_paint, None
+                if wanted is None or wanted[0] != self._latest:
+                    self._painting = False
+                    return
+            self._paint(*wanted)
+
+    def _paint(self, number: int, laid: LaidOut, systems: frozenset[str]) -> None:
         from scalpviz.placement.paint import paint
         from scalpviz.scene.skin_sheet import skin_sheet
 
-        systems, placement = self.systems, laid.placement
+        placement = laid.placement
         try:
             zones = [zone for zone in placement.zones if zone.system in systems]
             painted = paint(placement.head, zones)

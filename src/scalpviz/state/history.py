@@ -68,7 +68,8 @@ class History:
             Whether the user moved it: that is a step, unless it goes on from one just made. Where the eye
             flew by itself it belongs to the choice that made it fly.
         """
-        if camera == self._state.view.camera:
+        # while a step is taken back, where the eye stops on its way is no step of its own
+        if self._replaying or camera == self._state.view.camera:
             return
         now = self._clock()
         goes_on = self._moved_at is not None and now - self._moved_at <= RUN
