@@ -18,7 +18,7 @@ from scalpviz.side import Side
 from scalpviz.state.history import DEPTH, choices
 from scalpviz.state.view import NamedView, ZoneRef
 
-ACTIONS = int(os.environ.get("SCALPVIZ_ACTIONS", "200"))
+ACTIONS = int(os.environ.get("SCALPVIZ_ACTIONS", "40"))
 """A thousand take some five minutes: SCALPVIZ_ACTIONS=1000."""
 DIALOGS = {"open-head", "open-atlas", "save-picture", "quit", "help", "about"}
 """Commands that open a window of their own; those have tests of their own."""
