@@ -135,6 +135,7 @@ def things_alive(window) -> Counter[str]:
 
 @pytest.mark.window
 @pytest.mark.slow
+@pytest.mark.skipif("SCALPVIZ_ACTIONS" not in os.environ, reason="slow: set SCALPVIZ_ACTIONS to how many")
 @given(seed=st.integers(0, 2**32))
 @settings(
     max_examples=1, deadline=None, derandomize=True,
