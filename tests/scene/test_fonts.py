@@ -24,6 +24,15 @@ def test_a_name_is_only_written_in_characters_the_font_has(language, font, name)
     assert written(NAMES, language, font) == name
 
 
+@pytest.mark.parametrize("language", ["en", "pinyin", "zh"])
+@pytest.mark.parametrize("font", [FULL, LATIN, ASCII], ids=["full", "latin", "ascii"])
+def test_a_site_without_pinyin_is_named_all_the_same(language, font):
+    site = Names(en="Left central site C5", pinyin="", zh="中央左侧 C5")
+    name = written(site, language, font)
+    assert "C5" in name
+    assert (name == site.zh) == (language == "zh" and font is FULL)
+
+
 def test_tone_marks_come_off_for_a_plain_font():
     assert plain("Qǔ Bìn 15–30") == "Qu Bin 15-30"
 

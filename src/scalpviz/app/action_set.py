@@ -53,7 +53,9 @@ class ActionSet:
             if command.checked is not None:
                 action.setCheckable(True)
                 if not command.keys and command.exclusive:
-                    choices.setdefault(command.menu, QActionGroup(window)).addAction(action)
+                    if command.menu not in choices:
+                        choices[command.menu] = QActionGroup(window)
+                    choices[command.menu].addAction(action)
             action.triggered.connect(_runner(command, desk, guarded))
             self._actions[command.id] = action
         self.tint()

@@ -73,14 +73,16 @@ class SystemBar(QWidget):
         everything = len(self._shown) > 2
         first = self._shown[0] if self._shown and not everything else ""
         second = self._shown[1] if len(self._shown) == 2 else ""
-        menu, group = QMenu(self), QActionGroup(self)
+        menu = QMenu(self)
+        group = QActionGroup(menu)
         for name, title in names.items():
             _add(menu, group, title, name == first, lambda name=name: self.chosen.emit(name))
         menu.addSeparator()
         whole = ALL.in_language(self._language)
         _add(menu, group, whole, everything, self.all_chosen.emit)
         self._give(self.button, menu, whole if everything else names.get(first, ""))
-        menu, group = QMenu(self), QActionGroup(self)
+        menu = QMenu(self)
+        group = QActionGroup(menu)
         none = NO_COMPARISON.in_language(self._language)
         _add(menu, group, none, not second, lambda: self.compared.emit(""))
         menu.addSeparator()

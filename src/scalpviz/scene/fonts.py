@@ -178,11 +178,13 @@ def _mapped(data: bytes, table: int) -> frozenset[int]:
 
 
 def written(names: Names, language: str, font: Font) -> str:
-    """A name in a language, or in what the font can draw: Chinese, else pinyin, else pinyin without tones."""
+    """A name in a language that has one, as far as the font can draw it.
+
+    Chinese, else pinyin, else pinyin without tones, else English: electrode sites have no pinyin.
+    """
     wanted = {"zh": names.zh, "pinyin": names.pinyin}.get(language, names.en)
-    return next(
-        words for words in (wanted, names.pinyin, plain(wanted), plain(names.pinyin)) if _fits(words, font)
-    )
+    tries = (wanted, names.pinyin, plain(wanted), plain(names.pinyin), names.en)
+    return next((words for words in tries if _fits(words, font)), plain(names.en))
 
 
 def _fits(words: str, font: Font) -> bool:

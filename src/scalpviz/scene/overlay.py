@@ -175,8 +175,10 @@ class Overlay:
         while len(self._angles) < len(needles):
             self._angles.append(Words(self._angle_look))
             add_all(self._renderer, [self._angles[-1].actor])
+        remove_all(self._renderer, [words.actor for words in self._angles[len(needles) :]])
+        del self._angles[len(needles) :]
         for row, words in enumerate(self._angles):
-            if row >= len(needles) or not open_to_eye(needles[row].caption_at):
+            if not open_to_eye(needles[row].caption_at):
                 words.hide()
                 continue
             drawing = needles[row]
