@@ -62,6 +62,20 @@ def test_ctrl_f_leads_to_the_search_and_typing_searches(window, hand):
     assert "MS1" not in listed(window)
 
 
+@pytest.mark.parametrize("height", [620, 720, 900])
+def test_the_row_that_was_clicked_is_the_row_that_is_marked(window, hand, height):
+    # the card that comes up takes room from the list, whose rows then move under the pointer
+    window.resize(1280, height)
+    hand.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    hand.write("aphasia")
+    rows = window.panel.list
+    for ref in (MS6, ZoneRef("jiao", "J7"), MS6):
+        hand.click_row(ref)
+        hand.settle()
+        marked = rows.selectionModel().selectedIndexes()
+        assert marked == [rows.index_of(ref)] == [rows.currentIndex()]
+
+
 def test_enter_in_the_search_chooses_the_best_answer(window, hand):
     hand.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     hand.write("ms10")

@@ -71,6 +71,7 @@ class ZoneListView(QTreeView):
         self.setItemDelegate(self._delegate)
         self._quiet = False
         self._pointing = False
+        self._pressing, self._pressed_on = False, QPersistentModelIndex()
         self._groups: tuple[Group, ...] = ()
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self.viewport().update)
@@ -160,7 +161,15 @@ class ZoneListView(QTreeView):
         if event.button() is Qt.MouseButton.LeftButton and self.eye_at(index).contains(at):
             self.region_toggled.emit(index.data(REGION))
             return
-        super().mousePressEvent(event)
+        # Qt marks what lies under the pointer after it tells of the choice, and by then a card may have
+        # come up and the rows have moved: the choice is told when Qt has done with the press.
+        self._pressing, self._pressed_on = True, QPersistentModelIndex()
+        try:
+            super().mousePressEvent(event)
+        finally:
+            self._pressing = False
+        if self._pressed_on.isValid():
+            self.chosen.emit(self._pressed_on.data(ROW).ref)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, on the title of a region or in its rows, hides the region or shows it."""
@@ -215,7 +224,11 @@ class ZoneListView(QTreeView):
 
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW) if index.isValid() else None
-        if row is not None and not self._quiet:
+        if row is None or self._quiet:
+            return
+        if self._pressing:
+            self._pressed_on = QPersistentModelIndex(index)
+        else:
             self.chosen.emit(row.ref)
 
 
