@@ -158,7 +158,7 @@ class PaletteBox(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
-        painter.setBrush(self._theme.colour("base"))
+        painter.setBrush(self._theme.colour("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 1.25 * GRID, 1.25 * GRID)
         painter.end()
 
@@ -212,7 +212,7 @@ class PaletteBox(QFrame):
 
     def _style(self) -> None:
         self.field.setFont(self._theme.font(Type.LEAD))
-        self._theme.shade(self.rows.viewport(), back="base")
+        self._theme.shade(self.rows.viewport(), back="raised")
         self._theme.shade(self.nothing, ink="muted")
         self.update()
 

@@ -130,15 +130,19 @@ class PresenterStrip(QWidget):
         self, painter: QPainter, x: float, base: float, words: str, size: float, ink: str, end: float, *,
         bold: bool = False, serif: bool = False,
     ) -> float:  # fmt: skip
-        """Write on a base line, elided at the end of the room; returns where the words end."""
-        self._type(painter, size, ink, bold=bold, serif=serif)
+        """Write on a base line, shrunk and then elided to the room there is; returns where the words end."""
+        needed = self._width(painter, words, size, bold=bold, serif=serif)
+        fitting_size = size * min(max((end - x) / max(needed, 1.0), LEAST), 1.0)
+        self._type(painter, 0.99 * fitting_size if fitting_size < size else size, ink, bold=bold, serif=serif)
         metrics = QFontMetricsF(painter.font())
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(end - x, 0.0))
         painter.drawText(round(x), round(base), fitting)
         return x + metrics.horizontalAdvance(fitting)
 
-    def _width(self, painter: QPainter, words: str, size: float, *, serif: bool = False) -> float:
-        self._type(painter, size, "ink", serif=serif)
+    def _width(
+        self, painter: QPainter, words: str, size: float, *, bold: bool = False, serif: bool = False
+    ) -> float:
+        self._type(painter, size, "ink", bold=bold, serif=serif)
         return QFontMetricsF(painter.font()).horizontalAdvance(words)
 
     def _type(

@@ -147,7 +147,7 @@ class ShownPanel(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
-        painter.setBrush(self._theme.colour("base"))
+        painter.setBrush(self._theme.colour("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), GRID, GRID)
         painter.end()
 
@@ -255,7 +255,7 @@ class ShownPanel(QFrame):
             label.setFont(self._theme.font(Type.SMALL, bold=True))
             self._theme.shade(label, ink="muted")
         for widget in (self._scroll.viewport(), self._inside):
-            self._theme.shade(widget, back="base")
+            self._theme.shade(widget, back="raised")
         self.update()
 
     def sizeHint(self) -> QSize:

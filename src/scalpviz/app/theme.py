@@ -55,6 +55,7 @@ class Tokens:
     dark: bool
     window: str
     base: str
+    raised: str
     hover: str
     ink: str
     muted: str
@@ -72,6 +73,7 @@ LIGHT = Tokens(
     dark=False,
     window="#F2F4F6",
     base="#FFFFFF",
+    raised="#FFFFFF",
     hover="#EAF0F4",
     ink="#18212A",
     muted="#566370",
@@ -88,6 +90,7 @@ DARK = Tokens(
     dark=True,
     window="#20262D",
     base="#171C22",
+    raised="#1E252C",
     hover="#262F38",
     ink="#E8EDF2",
     muted="#A2AEBA",
@@ -106,6 +109,7 @@ HIGH_LIGHT = Tokens(
     dark=False,
     window="#FFFFFF",
     base="#FFFFFF",
+    raised="#FFFFFF",
     hover="#E4E4E4",
     ink="#000000",
     muted="#1E1E1E",
@@ -122,6 +126,7 @@ HIGH_DARK = Tokens(
     dark=True,
     window="#000000",
     base="#000000",
+    raised="#000000",
     hover="#262626",
     ink="#FFFFFF",
     muted="#E6E6E6",

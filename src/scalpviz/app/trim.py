@@ -171,7 +171,7 @@ def listed(tokens: Tokens) -> str:
 def floating(tokens: Tokens) -> str:
     """A label or a box that lies over the 3D view, with quiet round buttons in it."""
     return f"""
-    QLabel#floating, QFrame#floating {{ background: {tokens.base}; border: 1px solid {tokens.line};
+    QLabel#floating, QFrame#floating {{ background: {tokens.raised}; border: 1px solid {tokens.line};
                                         border-radius: 6px; color: {tokens.ink}; }}
     QLabel#floating {{ padding: 2px 8px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
