@@ -17,6 +17,8 @@ SHARE = 0.29
 CODE, NAME, BODY, SMALL = 0.086, 0.056, 0.046, 0.034
 """Heights of the type, as shares of the window's height: the last row reads a twentieth of the screen."""
 EDGE = 0.03
+BELOW = 1.15 * CODE + 0.012
+"""Where what is below code and names begins, as a share of the window's height."""
 COUNT = 0.2
 """Room for which of how many it is, as a share of the window's height."""
 LEAST = 0.74
@@ -87,7 +89,8 @@ class PresenterStrip(QWidget):
             return
         self._type(painter, SMALL * whole, "muted")
         words = self._words.say("{place} of {count}", place=shown.place, count=shown.count)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
+        line = QRectF(box.left(), box.top() + BELOW * whole, box.width(), BODY * whole)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
     def _write_head(self, painter: QPainter, box: QRectF, whole: int) -> None:
         """Code and names on one line."""
@@ -107,7 +110,7 @@ class PresenterStrip(QWidget):
             if chinese:
                 x = self._at(painter, x + gap, base, chinese, size, "ink", line.right(), serif=True)
             self._at(painter, x + gap, base, shown.name, size, "ink", line.right())
-        box.setTop(line.bottom() + 0.012 * whole)
+        box.setTop(box.top() + BELOW * whole)
 
     def _write_use(self, painter: QPainter, box: QRectF, whole: int) -> None:
         """What it stands for, and as many indications as there is room for."""
@@ -120,8 +123,8 @@ class PresenterStrip(QWidget):
             if not words or box.top() + 1.2 * size > box.bottom() + 0.01 * whole:
                 continue
             ink, base = "ink" if row == 0 else "muted", box.top() + size
-            # beside the last line stands which of how many this is
-            end = box.right() - (COUNT * whole if box.top() + 2.5 * size > box.bottom() else 0.0)
+            # beside the first line stands which of how many this is
+            end = box.right() - (COUNT * whole if row == 0 else 0.0)
             self._at(painter, box.left(), base, words, size, ink, end, bold=row == 0)
             box.setTop(box.top() + 1.32 * size)
             size = 0.86 * BODY * whole

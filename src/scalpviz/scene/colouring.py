@@ -9,7 +9,7 @@ from scalpviz.head.skin import Floats
 from scalpviz.placement.painted import Paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene import palette
-from scalpviz.scene.on_view import compared, emphasis, in_spotlight, means, zone_shown
+from scalpviz.scene.on_view import compared, emphasis, zone_shown
 from scalpviz.scene.palette import Colour, Emphasis
 from scalpviz.scene.vision import from_oklab, oklab
 from scalpviz.state.view import SkinTone, View
@@ -72,6 +72,7 @@ BARE = Look(NO_PAINT, 0.0, ())
 
 RANK = {
     palette.ASIDE: 0,
+    palette.BACKSTAGE: 0,
     palette.CALM: 1,
     palette.SELECTED_REST: 2,
     palette.LIT: 3,
@@ -109,6 +110,11 @@ class Colouring:
         # There are few combinations and each click asks for all of them.
         self._mixed: dict[tuple[_Seen, Emphasis, SkinTone, str | None], Look] = {}
 
+    @property
+    def regions(self) -> tuple[_Seen, ...]:
+        """What each region carries."""
+        return self._regions
+
     @staticmethod
     def _own_colours(zone: PlacedZone, colours: Mapping[tuple[str, str], Colour]) -> dict[str | None, Floats]:
         """Colour of the zone and of each of its parts."""
@@ -132,8 +138,6 @@ class Colouring:
         self, region: _Seen, view: View, shown: set[str], stands: dict[Paint, Emphasis], striped: str | None
     ) -> Look:
         layers = [paint for paint in region if paint.zone in shown]
-        if in_spotlight(view) and not any(means(view.selected, self._zones[paint.zone]) for paint in layers):
-            return self._in_shade(layers)
         if not layers:
             return BARE
         for paint in layers:
@@ -145,14 +149,6 @@ class Colouring:
         if key not in self._mixed:
             self._mixed[key] = self._mix(seen, top, view.skin, striped)
         return self._mixed[key]
-
-    def _in_shade(self, layers: Sequence[Paint]) -> Look:
-        """How skin and zones look beside the one in the spotlight."""
-        if not layers:
-            return Look(Coat(palette.SHADE, palette.SHADE_COVER), 0.0, ())
-        own = self._base[layers[0].zone][None]
-        r, g, b = palette.blend(own, np.asarray(palette.SHADE), 0.75)
-        return Look(Coat((float(r), float(g), float(b)), palette.SHADE_COVER), 0.0, ())
 
     def _mix(self, seen: _Seen, top: Emphasis, skin: SkinTone, striped: str | None) -> Look:
         """How zones look that lie over each other: colours mixed, or one system in stripes over another."""

@@ -41,6 +41,7 @@ from scalpviz.scene.skull_actor import SkullActor
 from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.solid_actor import SolidActor
 from scalpviz.scene.solids import Solids
+from scalpviz.scene.spotlight import LIGHTS, glow
 from scalpviz.scene.tapes import TAPED, TapesOnSkin
 from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
 from scalpviz.side import Side
@@ -164,6 +165,7 @@ class HeadScene:
             self._renderer.AddViewProp(actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
         self._overlay.rewrite(named_in(self._view))
+        self._light_up()
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
@@ -208,6 +210,8 @@ class HeadScene:
             differs |= self._draw_skull()
         if changed & FOLLOWS:
             differs |= self._marks.follow(view)
+        if changed & LIGHTS:
+            differs |= self._light_up()
         if changed & TAPED:
             differs |= self.tapes.follow(view)
         differs |= labels_before != (view.labels, view.language)
@@ -450,6 +454,15 @@ class HeadScene:
     def _smooth_picture(self) -> None:
         """Where the processor draws: smooth edges in the finished picture, unless the head is moving."""
         self._renderer.SetUseFXAA(bool(self._software) and not self._moving)
+
+    def _light_up(self) -> bool:
+        """The spotlight on what is chosen while it is presented; True when that changed the picture."""
+        assert self._shown is not None
+        it, view = self._shown, self._view
+        points = [] if view.selected is None else [point.places for point in self._marks.of(view.selected)]
+        return it.skin.light_up(
+            glow(it.skin.places, it.skin.region_of, it.colouring.regions, it.zones, points, view)
+        )
 
     def _draw_needles(self) -> bool:
         """Needles of the selected zone; True when that changed the picture."""

@@ -82,8 +82,9 @@ def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
     """How a zone, one part of it, or a point stands out.
 
     What is chosen comes before what is pointed at, and that before what is lit. While something is
-    chosen, what is lit stays calm and the rest steps aside.
+    chosen, what is lit stays calm and the rest steps aside, further while it is presented.
     """
+    aside = palette.BACKSTAGE if view.presenting else palette.ASIDE
     if view.selected is not None and means(view.selected, item):
         return palette.SELECTED if view.selected.part in (None, part) else palette.SELECTED_REST
     if means(view.hovered, item):
@@ -91,11 +92,11 @@ def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
     if view.lit:
         parts = lit_parts(item, view)
         if not parts:
-            return palette.ASIDE
+            return aside
         if view.selected is not None:
-            return palette.CALM
+            return palette.BACKSTAGE if view.presenting else palette.CALM
         return palette.LIT if parts & {None, part} else palette.SELECTED_REST
-    return palette.CALM if view.selected is None else palette.ASIDE
+    return palette.CALM if view.selected is None else aside
 
 
 def in_spotlight(view: View) -> bool:

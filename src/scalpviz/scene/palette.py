@@ -197,8 +197,6 @@ MERIDIAN_COLOURS: dict[str, Colour] = {
     "TE": colour("6F3F98"),
 }
 """By the letters that begin the codes of a meridian's points."""
-SHADE, SHADE_COVER = colour("8A9098"), 0.74
-"""What lies over skin and zones beside the one in the spotlight."""
 REFERENCE_LINE = colour("22303C")
 TAPE_FACE = colour("FFE27A")
 TAPE_EDGE = colour("C08A12")
@@ -257,6 +255,8 @@ class Emphasis:
 CALM = Emphasis(cover=0.86, lift=0.0, rim=0.22)
 ASIDE = Emphasis(cover=0.58, lift=0.01, rim=0.15)
 """While another zone is selected."""
+BACKSTAGE = Emphasis(cover=0.5, lift=0.0, rim=0.0)
+"""While another zone stands in the spotlight."""
 HOVERED = Emphasis(cover=0.97, lift=0.05, rim=0.5)
 SELECTED = Emphasis(cover=1.0, lift=0.02, rim=0.85)
 LIT = Emphasis(cover=1.0, lift=0.02, rim=0.6)

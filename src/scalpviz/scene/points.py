@@ -31,6 +31,7 @@ SUFFIX = re.compile(r"\.[a-z]+$")
 TONES: dict[Emphasis, Tone] = {
     palette.CALM: Tone.CALM,
     palette.ASIDE: Tone.ASIDE,
+    palette.BACKSTAGE: Tone.ASIDE,
     palette.SELECTED_REST: Tone.CALM,
     palette.LIT: Tone.LIT,
     palette.HOVERED: Tone.HOVERED,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from scalpviz.scene.camera import scale
-from scalpviz.scene.flat import FlatShapes, Words, add_all, lettering, remove_all
+from scalpviz.scene.flat import FlatShapes, Measure, Words, add_all, lettering, remove_all
 from scalpviz.scene.fonts import Font
 from scalpviz.scene.label_layout import Box
 from scalpviz.scene.palette import Surroundings
@@ -28,17 +28,21 @@ class ScaleBar:
     def __init__(self, renderer: Any, shapes: FlatShapes, font: Font) -> None:
         self._renderer = renderer
         self._shapes = shapes
-        self._caption = Words(lettering(font, 12))
+        look = lettering(font, 12)
+        self._caption, self._room = Words(look), Measure(look)
         add_all(renderer, [self._caption.actor])
 
     def draw(self, camera: Camera, size: tuple[int, int], resolution: int, around: Surroundings) -> Box:
         """Draw it; returns the room it takes."""
         zoom = resolution / 72
         length, pixels = bar(camera, size)
-        right, bottom = size[0] - MARGIN * zoom, MARGIN * zoom
+        words = f"{length} mm"
+        # in a hall the words are wider than the bar
+        width = max(pixels, self._room(words, resolution)[0])
+        right, bottom = size[0] - MARGIN * zoom - (width - pixels) / 2, MARGIN * zoom
         left, tick = right - pixels, 5.0 * zoom
         self._shapes.plate(
-            ((left + right) / 2, bottom + 8.0 * zoom), pixels + 20.0 * zoom, 34.0 * zoom,
+            ((left + right) / 2, bottom + 8.0 * zoom), width + 20.0 * zoom, 34.0 * zoom,
             around.label, around.label, radius=6.0 * zoom, border=0.0, opacity=0.5,
         )  # fmt: skip
         self._shapes.line((left, bottom), (right, bottom), around.label_ink, width=2.0 * zoom)
@@ -46,8 +50,8 @@ class ScaleBar:
             self._shapes.line(
                 (end, bottom - 0.2 * tick), (end, bottom + tick), around.label_ink, width=2.0 * zoom
             )
-        self._caption.write(f"{length} mm", ((left + right) / 2, bottom + 12.0 * zoom), around.label_ink)
-        return left - 8, 0.0, float(size[0]), bottom + 26 * zoom
+        self._caption.write(words, ((left + right) / 2, bottom + 12.0 * zoom), around.label_ink)
+        return (left + right - width) / 2 - 8, 0.0, float(size[0]), bottom + 26 * zoom
 
     def hide(self) -> None:
         """Write nothing until the next `draw`."""

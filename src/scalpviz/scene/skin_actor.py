@@ -19,6 +19,7 @@ from scalpviz.scene.picking import skin_polydata, triangle_cells
 from scalpviz.scene.shading import Finish, dress, finish
 from scalpviz.scene.skin_borders import FAR
 from scalpviz.scene.skin_sheet import SkinSheet
+from scalpviz.scene.spotlight import in_light
 from scalpviz.scene.stripes import stripe_places
 from scalpviz.state.view import SkinTone
 
@@ -58,6 +59,7 @@ class SkinActor:
             array.SetName(name)
             mesh.GetPointData().AddArray(array)
         self._striped = False
+        self._light: Floats | None = None
         self._softness = mesh.GetPointData().GetArray("soft")
         self._soft = vtk_to_numpy(self._softness)
         self._put_on(sheet, skin)
@@ -97,6 +99,27 @@ class SkinActor:
         self._put_on(self._sheet, skin)
         self.paint(looks)
         self._finish()
+        return True
+
+    @property
+    def region_of(self) -> Ints:
+        """The region each vertex belongs to, shape (n,)."""
+        return self._sheet.region_of
+
+    def light_up(self, light: Floats | None) -> bool:
+        """Throw a spotlight; True when that changed anything.
+
+        Parameters
+        ----------
+        light : ndarray, shape (n,), or None
+            1 where it falls, 0 where none of it does; None lights everything alike.
+        """
+        if light is None and self._light is None:
+            return False
+        self._light = light
+        for region, look in enumerate(self._looks):
+            self._wear(region, look)
+        self._colours.Modified()
         return True
 
     def _finish(self) -> None:
@@ -139,7 +162,7 @@ class SkinActor:
         normals = _floats(sheet.normals)
         normals.SetName("normals")
         self._mesh.GetPointData().SetNormals(normals)
-        self._rgb[:] = _bytes(self._bare)
+        self._rgb[:] = _bytes(self._under_light(slice(None), self._bare))
         self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.masks.gloss(complexion)
         self._soft[:] = NOT_SOFT
         self._softness.Modified()
@@ -193,7 +216,8 @@ class SkinActor:
         """Give one region its look."""
         sheet, before = self._sheet, self._looks[region]
         rows = sheet.members[region]
-        self._rgb[rows] = _bytes(painted_over(self._bare[rows], self._shade[rows], look.coat))
+        colours = painted_over(self._bare[rows], self._shade[rows], look.coat)
+        self._rgb[rows] = _bytes(self._under_light(rows, colours))
         if (look.lines, look.fading) != (before.lines, before.fading):
             vague = tuple(zone for zone, _ in look.fading)
             self._lines[rows, 0] = sheet.borders.nearest(region, look.lines)[0]
@@ -202,6 +226,10 @@ class SkinActor:
         if look.soft or before.soft:
             self._soft[rows] = self._softened(region, look)
             self._softness.Modified()
+
+    def _under_light(self, rows: Ints | slice, colours: Floats) -> Floats:
+        """Colours as the spotlight leaves them."""
+        return colours if self._light is None else in_light(colours, self._light[rows])
 
     def _softened(self, region: int, look: Look) -> Floats:
         """What `scalpviz.scene.shading` calls soft, for the vertices of a region, shape (k, 4)."""
@@ -217,7 +245,7 @@ class SkinActor:
             soft[nearer, 1:3] = sheet.borders.dashes(region, zone)[nearer]
             if not look.striped:
                 beneath[nearer] = painted_over(bare[nearer], shade[nearer], coat)
-        soft[:, 3] = _bytes(beneath).astype(float) @ (65536.0, 256.0, 1.0)
+        soft[:, 3] = _bytes(self._under_light(rows, beneath)).astype(float) @ (65536.0, 256.0, 1.0)
         return soft
 
 
