@@ -40,7 +40,7 @@ def test_all_light_falls_on_the_chosen_zone_and_on_the_skin_beside_it_and_none_f
 
 
 def test_another_zone_in_the_pool_gets_less_light_than_the_skin_beside_it(light, painted):
-    lit, corners, region = light
+    lit, _, region = light
     found = lit(View(presenting=True, selected=MS1))
     other = np.array([any("/MS2/" in f"{p.zone}/" for p in one) for one in painted.regions])[region]
     assert 0.3 < found[other].max() <= PAINTED
