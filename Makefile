@@ -2,6 +2,7 @@
 # make test   sets everything up and runs the tests
 .PHONY: setup run test core-test lint bench head figure sheet clean
 PY := .venv/bin/python
+WORKERS ?= 2
 
 setup:
 	@scripts/setup.sh
@@ -9,8 +10,9 @@ setup:
 run: setup
 	@scripts/run.sh
 
+# Two processes side by side, each with a screen of its own.
 test: setup
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 # The lower rooms in an environment that has neither Qt nor VTK.
 core-test:

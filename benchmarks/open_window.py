@@ -30,9 +30,9 @@ class OpenWindow:
         self.drawn = self.swapped = 0
         self._until(lambda: window.view_area.ready)
         self.view = window.view_area.head_view
-        plotter = self.view.plotter
-        plotter.render_window.AddObserver("EndEvent", self._count_drawn)
-        plotter.frameSwapped.connect(self._count_swapped)
+        canvas = self.view.canvas
+        canvas.render_window.AddObserver("EndEvent", self._count_drawn)
+        canvas.frameSwapped.connect(self._count_swapped)
         self.serve(1.5)
 
     def frame(self, change: Callable[[], object]) -> float:

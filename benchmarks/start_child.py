@@ -28,8 +28,8 @@ class _Watch(QObject):
 
     def _await_frame(self, window: QObject) -> None:
         view = window.view_area.head_view
-        view.plotter.frameSwapped.connect(self._frame)
-        view.plotter.update()
+        view.canvas.frameSwapped.connect(self._frame)
+        view.canvas.update()
 
     def _frame(self) -> None:
         self.times.setdefault("frame", since_start())

@@ -40,7 +40,7 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
     """Frames of the window and of the same scene on a stage of the same size, in turn."""
     laid = opened.window.view_area.laid
     size = opened.view.scene.size
-    stage = open_stage(size, opened.view.plotter.render_window.GetDPI())
+    stage = open_stage(size, opened.view.canvas.render_window.GetDPI())
     scene = HeadScene(stage)
     scene.show(laid.placement, laid.painted, opened.window._atlas)
     scene.apply(opened.window.state.view, frozenset(type(opened.window.state.view).__dataclass_fields__))
@@ -69,19 +69,19 @@ def _turning(opened: OpenWindow) -> dict[str, float]:
     """Frames while the mouse turns the head, beside frames of the head alone by bare VTK, in turn."""
     from scalpviz.placement.paint import paint
 
-    plotter, head = opened.view.plotter, opened.window.view_area.laid.placement.head
+    canvas, head = opened.view.canvas, opened.window.view_area.laid.placement.head
     bare = BareVtk(paint(head, ()), opened.view.scene.size)
-    at = QPoint(plotter.width() // 2, plotter.height() // 2)
-    QTest.mousePress(plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    at = QPoint(canvas.width() // 2, canvas.height() // 2)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     window, alone = np.empty(FRAMES), np.empty(FRAMES)
     for frame in range(-5, FRAMES):
         at += QPoint(8 if frame % 40 < 20 else -8, 0)
-        taken = opened.frame(partial(_drag, plotter, at))
+        taken = opened.frame(partial(_drag, canvas, at))
         start = time.perf_counter()
         bare.draw(opened.view.scene.camera)
         if frame >= 0:
             window[frame], alone[frame] = taken, time.perf_counter() - start
-    QTest.mouseRelease(plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     bare.close()
     opened.settle()
     return {
@@ -91,15 +91,15 @@ def _turning(opened: OpenWindow) -> dict[str, float]:
     }
 
 
-def _drag(plotter: QWidget, at: QPoint) -> None:
+def _drag(canvas: QWidget, at: QPoint) -> None:
     """Move the mouse there with its button down, as the window system would tell it."""
     place = QPointF(at)
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(
-        QEvent.Type.MouseMove, place, QPointF(plotter.mapToGlobal(at)), left, left,
+        QEvent.Type.MouseMove, place, QPointF(canvas.mapToGlobal(at)), left, left,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    QCoreApplication.sendEvent(plotter, event)
+    QCoreApplication.sendEvent(canvas, event)
 
 
 def _seconds(stage: Stage) -> float:
@@ -124,7 +124,7 @@ def _click(opened: OpenWindow) -> float:
 
 
 def _press(opened: OpenWindow, at: QPoint) -> None:
-    QTest.mouseClick(opened.view.plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseClick(opened.view.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ fi
 import importlib.util
 import sys
 
-present = [name for name in ("PySide6", "vtkmodules", "pyvista", "pyvistaqt") if importlib.util.find_spec(name)]
+present = [name for name in ("PySide6", "vtkmodules") if importlib.util.find_spec(name)]
 sys.exit(f"core-test: {', '.join(present)} should not be in .venv-core" if present else 0)
 PY
 exec .venv-core/bin/python -m pytest tests/atlas tests/head tests/placement tests/state "$@"

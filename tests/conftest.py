@@ -1,5 +1,7 @@
 """Heads that tests of every room share."""
 
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,7 +9,14 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from scalpviz.app.virtual_screen import start_virtual_screen
 from scalpviz.head.head import Head
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several processes a screen of its own: on one, windows would fight for the keyboard."""
+    if "PYTEST_XDIST_WORKER" in os.environ and shutil.which("Xvfb"):
+        start_virtual_screen(1440, 900)
 
 
 @pytest.fixture(scope="session")

@@ -128,7 +128,7 @@ class Frames:
 
     def __init__(self, window: MainWindow) -> None:
         assert window.view_area.head_view is not None
-        self._target = window.view_area.head_view.plotter.render_window
+        self._target = window.view_area.head_view.canvas.render_window
         self.drawn = 0
         self._tag = self._target.AddObserver("StartEvent", self._count)
 

@@ -72,7 +72,7 @@ def test_tab_goes_through_the_window_and_comes_back(window, hand):
         seen.append(widget)
     assert window.focusWidget() is window.panel.search
     assert window.panel.list in seen
-    assert window.view_area.head_view.plotter in seen
+    assert window.view_area.head_view.canvas in seen
     assert len(seen) > 12
 
 
@@ -112,8 +112,8 @@ def test_a_click_on_the_little_head_turns_the_big_one_to_that_side(window, hand,
     hand.settle()
     view = window.view_area.head_view
     # the corner is 112 pixels wide and stands a tenth of that from the edges
-    place = QPoint(round(11 + 112 * at[0]), round(view.plotter.height() - 11 - 112 * (1 - at[1])))
-    QTest.mouseClick(view.plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    place = QPoint(round(11 + 112 * at[0]), round(view.canvas.height() - 11 - 112 * (1 - at[1])))
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     hand.settle()
     turned = angles(view.scene.camera)[0]
     # seen from the front the subject's right is at the left of the picture

@@ -193,7 +193,7 @@ def test_what_was_chosen_is_remembered_and_copied_without_asking(window, hand, d
     assert window.pictures.choice == PictureChoice("slide", labels=False, ground=Ground.WHITE)
     QGuiApplication.clipboard().clear()
     window.activateWindow()
-    window.view_area.head_view.plotter.setFocus()
+    window.view_area.head_view.canvas.setFocus()
     hand.wait(window.isActiveWindow, "the window's turn")
     hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     hand.wait(lambda: not QGuiApplication.clipboard().image().isNull(), "the picture on the clipboard")
@@ -208,7 +208,7 @@ def test_selected_text_is_copied_rather_than_a_picture(window, hand):
     window.panel.search.selectAll()
     hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "shoulder"
-    window.view_area.head_view.plotter.setFocus()
+    window.view_area.head_view.canvas.setFocus()
     window.panel.search.selectAll()
     QGuiApplication.clipboard().clear()
     hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

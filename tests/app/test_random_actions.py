@@ -139,7 +139,7 @@ def things_alive(window) -> Counter[str]:
     of_qt = (o for o in window.findChildren(QObject) if not isinstance(o, QTextObject))
     found += Counter(type(o).__name__ for o in of_qt)
     view = window.view_area.head_view
-    found["props of the scene"] = view.plotter.renderer.GetViewProps().GetNumberOfItems()
+    found["props of the scene"] = view.canvas.renderer.GetViewProps().GetNumberOfItems()
     return found
 
 

@@ -29,7 +29,7 @@ def look(self):
         "visible": window.isVisible(),
         "written": min(row) < 100 < max(row),
         "rows": window.panel.list.model().rowCount(),
-        "imported": [m for m in ("pyvista", "pyvistaqt", "vtkmodules", "matplotlib") if m in sys.modules],
+        "imported": [m for m in ("vtkmodules",) if m in sys.modules],
     }))
     window.close()
 

@@ -23,15 +23,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def pixel_of(window, xyz) -> QPoint:
     view = window.view_area.head_view
     x, y = (seen_at(view.scene.camera, np.array([xyz]), view.scene.aspect)[0] + 1) / 2
-    return QPoint(int(x * view.plotter.width()), int((1 - y) * view.plotter.height()))
+    return QPoint(int(x * view.canvas.width()), int((1 - y) * view.canvas.height()))
 
 
 def click(window, hand, xyz, modifier=PLAIN) -> None:
-    plotter = window.view_area.head_view.plotter
+    canvas = window.view_area.head_view.canvas
     at = pixel_of(window, xyz)
-    QTest.mouseMove(plotter, at)
+    QTest.mouseMove(canvas, at)
     hand.pause(20)
-    QTest.mouseClick(plotter, LEFT, modifier, at)
+    QTest.mouseClick(canvas, LEFT, modifier, at)
     hand.settle()
 
 
@@ -54,7 +54,7 @@ def test_two_clicks_lay_a_tape_that_the_box_names_copies_and_dismisses(window, h
     assert window.state.view.selected is None
     assert "second place" in window.pointer_line.words
     tool = window.view_area.head_view.tape
-    QTest.mouseMove(window.view_area.head_view.plotter, pixel_of(window, place_of("GV21")))
+    QTest.mouseMove(window.view_area.head_view.canvas, pixel_of(window, place_of("GV21")))
     hand.wait(lambda: "cun" in tool.words, "the length at the pointer")
     click(window, hand, place_of("GV20"))
     (tape,) = window.state.view.tapes

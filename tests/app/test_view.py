@@ -25,13 +25,13 @@ def pixel(window, at: QPoint) -> QColor:
     """What the screen shows at a place of the 3D view."""
     view = window.view_area.head_view
     shot = QGuiApplication.primaryScreen().grabWindow(window.winId()).toImage()
-    return shot.pixelColor(view.plotter.mapTo(window, at))
+    return shot.pixelColor(view.canvas.mapTo(window, at))
 
 
 def bare_skin(window) -> QPoint:
     """A place of the view where the head is and no zone."""
     view = window.view_area.head_view
-    width, height = view.plotter.width(), view.plotter.height()
+    width, height = view.canvas.width(), view.canvas.height()
     for share in np.linspace(0.4, 0.7, 31):
         at = QPoint(int(0.62 * width), int(share * height))
         x, y = at.x() + 0.5, height - at.y() - 0.5
@@ -103,7 +103,7 @@ def test_pointing_names_the_zone_and_the_fifth_at_once(window, hand, atlas):
 def test_leaving_the_zone_takes_its_name_away(window, hand):
     hand.point_at(MS6)
     assert window.state.view.hovered is not None
-    QTest.mouseMove(window.view_area.head_view.plotter, bare_skin(window))
+    QTest.mouseMove(window.view_area.head_view.canvas, bare_skin(window))
     hand.pause(20)
     assert window.state.view.hovered is None
     assert "MS6" not in window.pointer_line.words
@@ -118,7 +118,7 @@ def test_a_click_on_the_head_marks_the_row_and_shows_the_card(window, hand):
 
 def test_a_click_on_bare_skin_clears(window, hand):
     window.presenter.select(MS6)
-    QTest.mouseClick(window.view_area.head_view.plotter, Qt.MouseButton.LeftButton, pos=bare_skin(window))
+    QTest.mouseClick(window.view_area.head_view.canvas, Qt.MouseButton.LeftButton, pos=bare_skin(window))
     assert window.state.view.selected is None
     assert window.panel.card.card is None
 
@@ -152,17 +152,17 @@ def test_a_drag_with_another_button_moves_the_head(window, hand, button):
 def test_the_wheel_comes_nearer_to_the_place_under_the_pointer(window, hand):
     view = window.view_area.head_view
     at = hand.point_at(MS6)
-    under = view.scene.pick(at.x() + 0.5, view.plotter.height() - at.y() - 0.5).xyz
+    under = view.scene.pick(at.x() + 0.5, view.canvas.height() - at.y() - 0.5).xyz
     eye = np.array(view.scene.camera.position)
     place = QPointF(at)
     QApplication.sendEvent(
-        view.plotter,
+        view.canvas,
         QWheelEvent(
-            place, view.plotter.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+            place, view.canvas.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         ),
     )  # fmt: skip
-    after = view.scene.pick(at.x() + 0.5, view.plotter.height() - at.y() - 0.5).xyz
+    after = view.scene.pick(at.x() + 0.5, view.canvas.height() - at.y() - 0.5).xyz
     assert np.linalg.norm(np.array(view.scene.camera.position) - under) < np.linalg.norm(eye - under) * 0.9
     assert np.linalg.norm(after - under) < 0.5
 
@@ -188,9 +188,9 @@ def test_a_press_ends_a_flight(window, hand):
     window.presenter.look_from(NamedView.BACK)
     hand.pause(100)
     assert view.flying
-    QTest.mousePress(view.plotter, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    QTest.mousePress(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
     stopped = view.scene.camera
-    QTest.mouseRelease(view.plotter, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    QTest.mouseRelease(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
     hand.pause(450)
     assert not view.flying
     assert view.scene.camera == stopped
@@ -273,14 +273,14 @@ def test_the_same_zone_under_the_pointer_draws_nothing_more(window, hand, frames
     hand.pause(100)
     before = frames.drawn
     for step in range(6):
-        QTest.mouseMove(window.view_area.head_view.plotter, at + QPoint(step % 2, 0))
+        QTest.mouseMove(window.view_area.head_view.canvas, at + QPoint(step % 2, 0))
         hand.pause(5)
     hand.pause(100)
     assert frames.drawn == before
 
 
 def test_two_hundred_selections_leave_nothing_behind(window, hand):
-    renderer = window.view_area.head_view.plotter.renderer
+    renderer = window.view_area.head_view.canvas.renderer
     refs = [ZoneRef("international", f"MS{number}") for number in (1, 2, 5, 6, 7, 8)]
 
     def actors() -> int:
@@ -314,7 +314,7 @@ def test_an_error_inside_a_callback_is_told_and_the_view_lives_on(window, hand, 
 
     with monkeypatch.context() as patch:
         patch.setattr(scene, "zone_at", broken)
-        QTest.mouseMove(window.view_area.head_view.plotter, QPoint(200, 200))
+        QTest.mouseMove(window.view_area.head_view.canvas, QPoint(200, 200))
         hand.pause(20)
     assert "RuntimeError" in window.messages.words
     assert "a broken triangle" in caplog.text
@@ -324,8 +324,8 @@ def test_an_error_inside_a_callback_is_told_and_the_view_lives_on(window, hand, 
 
 def test_a_picture_of_the_view_has_its_size_and_shows_the_head(window):
     picture = window.view_area.picture().toImage()
-    plotter = window.view_area.head_view.plotter
-    assert (picture.width(), picture.height()) == (plotter.width(), plotter.height())
+    canvas = window.view_area.head_view.canvas
+    assert (picture.width(), picture.height()) == (canvas.width(), canvas.height())
     skin = picture.pixelColor(bare_skin(window))
     assert skin.red() > skin.blue() + 25
 
@@ -333,7 +333,7 @@ def test_a_picture_of_the_view_has_its_size_and_shows_the_head(window):
 def test_a_closed_window_lets_the_scene_go(open_window, hand, tmp_path):
     other = open_window(tmp_path / "other.ini")
     scene = weakref.ref(other.view_area.head_view.scene)
-    renderer = weakref.ref(other.view_area.head_view.plotter.renderer)
+    renderer = weakref.ref(other.view_area.head_view.canvas.renderer)
     other.close()
     other.deleteLater()
     del other
@@ -372,8 +372,8 @@ def test_the_zone_that_a_flight_brings_under_a_still_pointer_is_named(window, ha
     at = view.where(ZoneRef("international", "MS5")).toPoint()
     hand.press(Qt.Key.Key_Home)
     hand.settle()
-    QTest.mouseMove(view.plotter, at + QPoint(2, 0))
-    QTest.mouseMove(view.plotter, at)
+    QTest.mouseMove(view.canvas, at + QPoint(2, 0))
+    QTest.mouseMove(view.canvas, at)
     hand.press(Qt.Key.Key_5)
     hand.settle()
     assert window.state.view.hovered.code == "MS5"

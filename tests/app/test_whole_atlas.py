@@ -133,7 +133,7 @@ def test_the_screen_shows_zones_of_the_chosen_system_in_their_colours(window, ha
     view = window.view_area.head_view
     at = view.where(replace(J9, side=Side.RIGHT)).toPoint()
     shot = QApplication.primaryScreen().grabWindow(window.winId()).toImage()
-    shown = shot.pixelColor(view.plotter.mapTo(window, at))
+    shown = shot.pixelColor(view.canvas.mapTo(window, at))
     red, green, blue = zone_colours(atlas)["jiao", "J9"]
     strongest = int(np.argmax([red, green, blue]))
     assert int(np.argmax([shown.redF(), shown.greenF(), shown.blueF()])) == strongest
@@ -146,31 +146,31 @@ def pixel_of(window, ref):
     """Where a point lies in the view."""
     scene = window.view_area.head_view.scene
     (item,) = scene._marks.of(ref)
-    plotter = window.view_area.head_view.plotter
+    canvas = window.view_area.head_view.canvas
     x, y = seen_at(scene.camera, item.places, scene.aspect)[0]
-    return QPointF((x + 1) / 2 * plotter.width(), (1 - y) / 2 * plotter.height()).toPoint()
+    return QPointF((x + 1) / 2 * canvas.width(), (1 - y) / 2 * canvas.height()).toPoint()
 
 
 def test_a_point_is_switched_on_pointed_at_and_clicked_on_the_head(window, hand):
     hand.press(Qt.Key.Key_5)
     hand.settle()
-    plotter = window.view_area.head_view.plotter
+    canvas = window.view_area.head_view.canvas
     at = pixel_of(window, GV20)
-    QTest.mouseMove(plotter, at + QPoint(2, 0))
+    QTest.mouseMove(canvas, at + QPoint(2, 0))
     hand.pause(20)
-    QTest.mouseMove(plotter, at)
+    QTest.mouseMove(canvas, at)
     hand.pause(20)
     assert window.state.view.hovered is None or window.state.view.hovered.system == "international"
     window.actions_["points"].trigger()
     hand.settle()
     assert window.actions_["points"].isChecked()
-    QTest.mouseMove(plotter, at + QPoint(2, 0))
+    QTest.mouseMove(canvas, at + QPoint(2, 0))
     hand.pause(20)
-    QTest.mouseMove(plotter, at)
+    QTest.mouseMove(canvas, at)
     hand.pause(20)
     assert window.state.view.hovered == GV20
     assert window.pointer_line.words.startswith("GV20")
-    QTest.mouseClick(plotter, LEFT, pos=at)
+    QTest.mouseClick(canvas, LEFT, pos=at)
     assert window.state.view.selected == GV20
     assert window.panel.card.card.code == "GV20"
 

@@ -59,9 +59,9 @@ class Hand:
         if view is None or at is None:
             raise self._fail(f"{ref.code} lies open nowhere in the view")
         place = at.toPoint()
-        QTest.mouseMove(view.plotter, place + QPoint(3, 0))
+        QTest.mouseMove(view.canvas, place + QPoint(3, 0))
         self.pause(20)
-        QTest.mouseMove(view.plotter, place)
+        QTest.mouseMove(view.canvas, place)
         self.pause(20)
         return place
 
@@ -70,18 +70,18 @@ class Hand:
         place = self.point_at(ref)
         view = self._window.view_area.head_view
         assert view is not None
-        QTest.mouseClick(view.plotter, LEFT, NO_KEY, place)
+        QTest.mouseClick(view.canvas, LEFT, NO_KEY, place)
 
     def drag(self, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT, steps: int = 8) -> None:
         """Drag across the 3D view."""
         view = self._window.view_area.head_view
         if view is None:
             raise self._fail("there is no 3D view to drag in")
-        QTest.mousePress(view.plotter, button, NO_KEY, start)
+        QTest.mousePress(view.canvas, button, NO_KEY, start)
         for k in range(1, steps + 1):
-            QTest.mouseMove(view.plotter, start + (end - start) * k / steps)
+            QTest.mouseMove(view.canvas, start + (end - start) * k / steps)
             self.pause(10)
-        QTest.mouseRelease(view.plotter, button, NO_KEY, end)
+        QTest.mouseRelease(view.canvas, button, NO_KEY, end)
 
     def click_row(self, ref: ZoneRef) -> None:
         """Click a zone's row in the list."""

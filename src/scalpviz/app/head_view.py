@@ -1,4 +1,4 @@
-"""The 3D view: PyVista's widget, what the mouse does in it, and one frame for each change."""
+"""The 3D view: what the mouse does in it, and one frame for each change."""
 
 # ruff: noqa: N802 - Qt's own names
 
@@ -19,8 +19,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from pyvistaqt import QtInteractor
 
+from scalpviz.app.canvas import Canvas
 from scalpviz.app.flight import Flight
 from scalpviz.app.gesture import TURN_PER_WIDTH, Gesture, Hold, Step
 from scalpviz.app.laying import LaidOut
@@ -86,17 +86,13 @@ class HeadView(QWidget):
         self._pointer: QPointF | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.plotter = QtInteractor(self, auto_update=False, multi_samples=0)
-        # PyVista would render at once after much of what it does, and the paint once more.
-        self.plotter.suppress_rendering = True
-        self.plotter.setAcceptDrops(False)
-        self.plotter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.words.keep(self.plotter, self.plotter.setAccessibleName, "Head")
-        self.plotter.installEventFilter(self)
-        self.setFocusProxy(self.plotter)
-        column.addWidget(self.plotter)
+        self.canvas = Canvas(self)
+        theme.words.keep(self.canvas, self.canvas.setAccessibleName, "Head")
+        self.canvas.installEventFilter(self)
+        self.setFocusProxy(self.canvas)
+        column.addWidget(self.canvas)
         self.scene: HeadScene = HeadScene(
-            self.plotter, theme=self._scheme(), request_render=self.plotter.update
+            self.canvas, theme=self._scheme(), request_render=self.canvas.update
         )
         self._frame = _FocusFrame(self, theme)
         self.tape = TapeTool(self, theme)
@@ -200,7 +196,7 @@ class HeadView(QWidget):
 
     def picture(self) -> QPixmap:
         """What the view shows, as a picture."""
-        return QPixmap.fromImage(self.plotter.grabFramebuffer())
+        return QPixmap.fromImage(self.canvas.grabFramebuffer())
 
     def where(self, ref: ZoneRef) -> QPointF | None:
         """A place of the view where a zone lies open to the pointer, logical pixels; None when none does.
@@ -219,15 +215,15 @@ class HeadView(QWidget):
             self._closed = True
             self._flight.stop()
             self._spin.halt()
-            self.plotter.removeEventFilter(self)
+            self.canvas.removeEventFilter(self)
             self.scene.close()
-            self.plotter.close()
+            self.canvas.close_window()
 
     # -- events --------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The widget's mouse and keys are ours; VTK's own interaction never sees them."""
-        if watched is not self.plotter or self._closed:
+        """Handle the mouse and the keys of the canvas."""
+        if watched is not self.canvas or self._closed:
             return False
         try:
             return self._handle(event)
@@ -297,14 +293,14 @@ class HeadView(QWidget):
             return
         step = self._gesture.move(at.x(), at.y())
         if step is not None:
-            self.plotter.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.scene.set_moving(True)
             self._standing = None
             self._drag(step)
 
     def _drag(self, step: Step) -> None:
         framing, now = self.scene.framing, self.scene.camera
-        height = max(self.plotter.height(), 1)
+        height = max(self.canvas.height(), 1)
         if step.hold is Hold.TURN:
             pace = TURN_PER_WIDTH / height
             self.scene.look(cameras.turn(now, step.dx * pace, step.dy * pace, framing))
@@ -320,11 +316,11 @@ class HeadView(QWidget):
             self._point_at(event.position())
 
     def _point_at(self, at: QPointF) -> None:
-        inside = self.plotter.rect().contains(at.toPoint())
+        inside = self.canvas.rect().contains(at.toPoint())
         if self.tape.point_at(at if inside and not self._gesture.held else None):
             return
         ref = self._zone_at(at) if inside and not self._gesture.held else None
-        self.plotter.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
+        self.canvas.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(ref)
 
     # -- inside --------------------------------------------------------------------------------
@@ -368,13 +364,13 @@ class HeadView(QWidget):
 
     def device(self, at: QPointF) -> tuple[float, float]:
         """The middle of a pixel, as the scene counts: pixels of the device from the lower left corner."""
-        scale = self.plotter.devicePixelRatioF()
-        return (at.x() + 0.5) * scale, (self.plotter.height() - at.y() - 0.5) * scale
+        scale = self.canvas.devicePixelRatioF()
+        return (at.x() + 0.5) * scale, (self.canvas.height() - at.y() - 0.5) * scale
 
     def _places(self, ref: ZoneRef) -> list[QPointF]:
         """Pixels along a zone's centreline, from its middle outward."""
         found = []
-        width, height = self.plotter.width(), self.plotter.height()
+        width, height = self.canvas.width(), self.canvas.height()
         for zone in self._laid.placement.zones if self._laid else ():
             if _answers(ZoneRef(zone.system, zone.code, zone.side), replace(ref, part=None)):
                 path = zone.centreline

@@ -129,10 +129,10 @@ class Pictures(QObject):
         laid, shown = self._area.laid, self._area.head_view
         if laid is None or shown is None:
             raise ScalpVizError(self._words.say(NO_HEAD))
-        scene, plotter = shown.scene, shown.plotter
-        drawn_in = plotter.render_window
+        scene, canvas = shown.scene, shown.canvas
+        drawn_in = canvas.render_window
         assert drawn_in is not None
-        screen = OnScreen(scene.size, drawn_in.GetDPI(), plotter.devicePixelRatioF())
+        screen = OnScreen(scene.size, drawn_in.GetDPI(), canvas.devicePixelRatioF())
         subject = Subject(
             laid.placement, laid.painted, atlas, view, scene.camera, screen, self._theme.tokens.dark,
             self._card.card, self._colours,

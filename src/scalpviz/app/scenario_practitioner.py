@@ -93,11 +93,11 @@ class Practitioner:
         hand.press(KEY.Key_M, CTRL)
         view = window.view_area.head_view
         assert view is not None
-        middle = view.plotter.rect().center()
+        middle = view.canvas.rect().center()
         for place in (middle + NEAR, middle + FAR):
-            QTest.mouseMove(view.plotter, place)
+            QTest.mouseMove(view.canvas, place)
             hand.pause(60)
-            QTest.mouseClick(view.plotter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+            QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
             hand.pause(60)
         hand.settle()
         self._drive.check(len(window.state.view.tapes) == 1, "no tape lies on the head")

@@ -108,7 +108,7 @@ class TapeBench(QObject):
     def _to_view(self) -> None:
         """Put the keyboard into the 3D view."""
         if self._area.head_view is not None:
-            self._area.head_view.plotter.setFocus()
+            self._area.head_view.canvas.setFocus()
 
     def _copy_one(self, row: int) -> None:
         self._put([one.words for one in self.readout.rows if one.row == row])
@@ -165,7 +165,7 @@ class TapeBench(QObject):
         head, box = self._area.head_view, self.readout
         if head is None:
             return
-        zoom, height = head.plotter.devicePixelRatioF(), self._area.height()
+        zoom, height = head.canvas.devicePixelRatioF(), self._area.height()
         at = box.geometry()
         taken = (
             at.left() * zoom,

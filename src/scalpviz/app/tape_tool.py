@@ -84,7 +84,7 @@ class TapeTool(QObject):
             self._by_key = False
             self._soon.stop()
             if before.measuring:
-                self._view.plotter.unsetCursor()
+                self._view.canvas.unsetCursor()
         self._dress()
         self.refresh()
 
@@ -104,7 +104,7 @@ class TapeTool(QObject):
             return False
         if at is not None:
             self._by_key = False
-            self._view.plotter.setCursor(Qt.CursorShape.CrossCursor)
+            self._view.canvas.setCursor(Qt.CursorShape.CrossCursor)
         self._dress()
         self.refresh()
         return True
@@ -166,8 +166,8 @@ class TapeTool(QObject):
         return self._view.scene.pick(*self._view.device(at))
 
     def _middle(self) -> QPointF:
-        plotter = self._view.plotter
-        return QPointF(plotter.width() / 2, plotter.height() / 2)
+        canvas = self._view.canvas
+        return QPointF(canvas.width() / 2, canvas.height() / 2)
 
     def _dress(self) -> None:
         self._cross.setVisible(self.measuring and self._by_key)

@@ -178,7 +178,7 @@ class ViewArea(QWidget):
             QTimer.singleShot(0, self._bring_up)
 
     def _bring_up(self) -> None:
-        """Import PyVista and make the widget: the window is on the screen by now."""
+        """Import VTK and make the widget: the window is on the screen by now."""
         if self._given_up:
             return
         try:

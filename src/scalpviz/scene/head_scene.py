@@ -1,4 +1,4 @@
-"""The scene: a painted head, its labels, needles and guides, in any PyVista plotter.
+"""The scene: a painted head, its labels, needles and guides, in any render window of VTK.
 
 The scene never renders. Every change that alters the picture calls `request_render` once; the owner
 schedules a frame. What hangs on the camera (labels, scale bar, little head) is brought up to date at
@@ -8,7 +8,7 @@ the start of whatever frame comes next.
 import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from vtkmodules.vtkCommonCore import vtkObject
@@ -76,13 +76,20 @@ class _Shown:
         return self.body.picker
 
 
+class Canvas(Protocol):
+    """What a scene is drawn in."""
+
+    render_window: Any
+    renderer: Any
+
+
 class HeadScene:
     """Draws one painted head and what the user chose to see of it.
 
     Parameters
     ----------
-    plotter : pyvista.BasePlotter
-        A `pyvista.Plotter` or a `pyvistaqt.QtInteractor`; the scene uses its first renderer.
+    canvas : Canvas
+        A render window and its one renderer, such as a `scalpviz.scene.stage.Stage`.
     software : bool, optional
         Whether frames are drawn by the processor; found out at the first frame when not given.
     request_render : callable, optional
@@ -93,14 +100,14 @@ class HeadScene:
 
     def __init__(
         self,
-        plotter: Any,
+        canvas: Canvas,
         *,
         software: bool | None = None,
         request_render: Callable[[], None] | None = None,
         theme: Theme = "light",
     ) -> None:
-        self._window = plotter.render_window
-        self._renderer = plotter.renderer
+        self._window = canvas.render_window
+        self._renderer = canvas.renderer
         self._software = software
         self.request_render: Callable[[], None] = request_render or (lambda: None)
         self._view = View()
@@ -111,7 +118,6 @@ class HeadScene:
         self._dots = (0, 0)
         self._window.SetMultiSamples(0)
         light(self._renderer)
-        plotter.camera_set = True
         self._camera = Camera((0.0, 700.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cameras.VIEW_ANGLE)
         self._needles, self._guides = SolidActor(), SolidActor()
         self._marks = Marks()
@@ -396,7 +402,7 @@ class HeadScene:
     # -- the end -------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Take everything out of the plotter; the scene is not used after."""
+        """Take everything out of the canvas; the scene is not used after."""
         self._renderer.RemoveObserver(self._observer)
         self._remove_head()
         self._overlay.close()

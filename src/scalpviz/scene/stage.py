@@ -26,11 +26,10 @@ class NoOpenGL(ScalpVizError):
 
 @dataclass
 class Stage:
-    """A window that is never seen, with one renderer: as much of a plotter as the scene needs."""
+    """A window that is never seen, with one renderer: what a scene is drawn in."""
 
     render_window: Any
     renderer: Any
-    camera_set: bool = False
 
 
 def open_stage(size: tuple[int, int], resolution: int = 72) -> Stage:
