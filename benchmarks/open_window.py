@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 PATIENCE = 60.0
@@ -47,6 +48,8 @@ class OpenWindow:
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
             self.app.processEvents()
+            # outside of an event loop Qt deletes nothing that asked to be deleted later
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.001)
 
     def settle(self) -> None:

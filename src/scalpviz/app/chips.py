@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,14 +27,22 @@ from scalpviz.state.links import Link
 class ChipButton(QAbstractButton):
     """One chip: a link with a rounded edge."""
 
-    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.link: Link | None = None
         self._colour: QColor | None = None
         self._lit, self._dotted = False, False
-        self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def lead(self, link: Link | None, words: str, spoken: str, goes: str, tip: str) -> None:
+        """Take on words that lead somewhere, and what they and where they lead is called."""
+        self.link = link
+        self.setText(words)
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(goes)
+        self.setToolTip(tip)
 
     def wear(self, colour: QColor | None, *, lit: bool = False, dotted: bool = False) -> None:
         """Take on a colour (a quiet one without it), be filled with it or not; dots say: unsourced."""
@@ -90,6 +100,28 @@ class ChipButton(QAbstractButton):
         painter.end()
 
 
+class _Shelf:
+    """Chips made once and worn by one card after the other: to make one takes longer than to show it."""
+
+    def __init__(self, theme: Theme, owner: "Chips | LinkChips") -> None:
+        self._theme, self._owner = theme, owner
+        self._made: list[ChipButton] = []
+
+    def take(self, count: int) -> list[ChipButton]:
+        """The first so many, shown; the rest is hidden."""
+        while len(self._made) < count:
+            button = ChipButton(self._theme, self._owner)
+            button.clicked.connect(partial(self._follow, button))
+            self._made.append(button)
+        for row, button in enumerate(self._made):
+            button.setVisible(row < count)
+        return self._made[:count]
+
+    def _follow(self, button: ChipButton) -> None:
+        if button.link is not None:
+            self._owner.followed.emit(button.link)
+
+
 class Chips(QWidget):
     """What a zone stands for: chips in rows by the parts of the zone; as high as the rows need."""
 
@@ -100,6 +132,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
+        self._shelf = _Shelf(theme, self)
         self._buttons: list[ChipButton] = []
         self._notes: list[tuple[QRectF, str, bool]] = []
         self._colour = QColor()
@@ -114,9 +147,12 @@ class Chips(QWidget):
     def show_chips(self, card: Card, colour: QColor) -> None:
         """Show those of a card; the colour is the zone's."""
         if card.chips != self._chips:
-            _drop(self._buttons)
             self._chips = card.chips
-            self._buttons = [self._make(chip, card.language) for chip in card.chips]
+            self._buttons = self._shelf.take(len(card.chips))
+            goes = say("Lights the zones that stand for it", card.language)
+            for button, chip in zip(self._buttons, card.chips, strict=True):
+                spoken = _spoken(chip)
+                button.lead(chip.link, chip.words, spoken, goes, f"{spoken}\n{chip.mark}\n{goes}")
         self._colour = colour
         self.setAccessibleName(f"{card.chips_title}: " + "; ".join(_spoken(chip) for chip in card.chips))
         for button, chip in zip(self._buttons, self._chips, strict=True):
@@ -136,18 +172,6 @@ class Chips(QWidget):
             painter.setPen(self._theme.colour("ink" if lit else "muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
-
-    def _make(self, chip: Chip, language: str) -> ChipButton:
-        button = ChipButton(self._theme, chip.words, self)
-        goes = say("Lights the zones that stand for it", language)
-        button.setAccessibleName(_spoken(chip))
-        button.setAccessibleDescription(goes)
-        button.setToolTip(f"{_spoken(chip)}\n{chip.mark}\n{goes}")
-        if chip.link is not None:
-            link = chip.link
-            button.clicked.connect(lambda: self.followed.emit(link))
-        button.show()
-        return button
 
     def _place(self) -> None:
         """Put every chip where it belongs."""
@@ -206,6 +230,7 @@ class LinkChips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._section: Section | None = None
+        self._shelf = _Shelf(theme, self)
         self._buttons: list[ChipButton] = []
         self._flow = Flow(GRID // 2, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -221,21 +246,14 @@ class LinkChips(QWidget):
         if section == self._section:
             return
         self._section = section
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-        _drop(self._buttons)
         self.setAccessibleName(section.title)
         goes = say("Lights the zones combined for it", language)
-        for line in section.lines:
-            button = ChipButton(self._theme, line.words, self)
-            button.setAccessibleName(line.words)
-            button.setAccessibleDescription(goes)
-            button.setToolTip(goes)
-            if line.link is not None:
-                self._lead(button, line.link)
-            self._flow.addWidget(button)
-            button.show()
-            self._buttons.append(button)
+        self._buttons = self._shelf.take(len(section.lines))
+        for row, (button, line) in enumerate(zip(self._buttons, section.lines, strict=True)):
+            button.lead(line.link, line.words, line.words, goes, goes)
+            if row == self._flow.count():
+                self._flow.addWidget(button)
+        self._flow.invalidate()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,17 +263,6 @@ class LinkChips(QWidget):
 
     def _fit(self) -> None:
         self.setFixedHeight(self._flow.heightForWidth(self.width()))
-
-    def _lead(self, button: ChipButton, link: Link) -> None:
-        button.clicked.connect(lambda: self.followed.emit(link))
-
-
-def _drop(buttons: list[ChipButton]) -> None:
-    """Take chips away; a chip that is being clicked lives until that is over."""
-    for button in buttons:
-        button.hide()
-        button.deleteLater()
-    buttons.clear()
 
 
 def _spoken(chip: Chip) -> str:
