@@ -13,12 +13,17 @@ STARTED = "SCALPVIZ_BENCH_STARTED"
 """Variable that tells the child when it was started, s since the epoch."""
 
 
-def run(module: str, *arguments: str) -> dict[str, Any]:
-    """Run `python -m benchmarks.MODULE` with settings of its own; its last line of output is JSON."""
-    with tempfile.TemporaryDirectory() as home:
+def run(module: str, *arguments: str, home: str | None = None) -> dict[str, Any]:
+    """Run `python -m benchmarks.MODULE` with settings of its own; its last line of output is JSON.
+
+    What it keeps in a `home` that is given is there for the next one.
+    """
+    with tempfile.TemporaryDirectory() as new:
+        home = home or new
         surroundings = os.environ | {
             "HOME": home,
             "XDG_CONFIG_HOME": home,
+            "XDG_CACHE_HOME": home,
             "XDG_DATA_HOME": home,
             "XDG_RUNTIME_DIR": home,
             STARTED: repr(time.time()),

@@ -20,7 +20,9 @@ def main() -> None:
     """Print memory with the head on show, and the growth while zones are chosen, MB."""
     with open_window() as opened:
         shown = psutil.Process().memory_info().rss / 1e6
-        zones = opened.window.view_area.laid.placement.zones
+        laid = opened.window.view_area.laid
+        # of the systems on view: another one would be painted anew at each choice
+        zones = [zone for zone in laid.placement.zones if zone.system in laid.systems]
         rows = cycle([ZoneRef(zone.system, zone.code, zone.side) for zone in zones])
         _choose(opened, list(islice(rows, WARM_UP)))
         held = [_held()]

@@ -1,7 +1,7 @@
 """The table of commands as Qt actions, menus and toolbar."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -42,7 +42,6 @@ class ActionSet:
         for command in COMMANDS:
             action = QAction(window)
             action.setObjectName(command.id)
-            self._title(action, command)
             theme.words.keep(action, _ignoring(partial(self._title, action, command)), command.title)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.in_view:
@@ -160,8 +159,12 @@ def keys_in_words(command: Command, say: Callable[[str], str] = str) -> str:
 
 def in_words(keys: Iterable[str], say: Callable[[str], str] = str) -> str:
     """Keys as the system writes them: `Ctrl+Z or Ctrl+Y`."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return f" {say('or')} ".join(QKeySequence(key).toString(native) for key in keys)
+    return f" {say('or')} ".join(_native(key) for key in keys)
+
+
+@lru_cache(maxsize=256)
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _ignoring(write: Callable[[], None]) -> Callable[[str], None]:

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scalpviz.app.body_figure import LEAST, RATIO, BodyFigure
@@ -36,7 +36,7 @@ class BodyPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._body, self._theme, self._systems = body, theme, systems
-        self._state = BodyState()
+        self._state, self._stale = BodyState(), True
         self._language = ""
         self.figure = BodyFigure(body, theme, zone_colour)
         self.figure.chosen.connect(self.chosen)
@@ -70,7 +70,6 @@ class BodyPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._line)
         whole.addWidget(self.scrolled, 1)
-        self.show_body(BodyState())
         self._style()
         theme.changed.connect(self._style)
 
@@ -87,11 +86,23 @@ class BodyPanel(QWidget):
         """Know the areas of another atlas."""
         self._body = body
         self.figure.take_body(body)
-        self._language = ""
+        self._language, self._stale = "", True
 
     def show_body(self, state: BodyState) -> None:
-        """Light what was chosen, and what the selected zone stands for."""
-        self._state = state
+        """Light what was chosen, and what the selected zone stands for; once it can be seen."""
+        self._state, self._stale = state, True
+        if self.isVisible():
+            self._light_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has been chosen in the meantime."""
+        super().showEvent(event)
+        self._light_up()
+
+    def _light_up(self) -> None:
+        if not self._stale:
+            return
+        self._stale, state = False, self._state
         if state.language != self._language:
             self._language = state.language
             self._make_chips()

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
 from scalpviz.atlas.search import fold
 
 LIKE_ENOUGH = 78.0
@@ -99,4 +97,6 @@ def _likeness(wanted: str, words: str) -> float:
         return 90.0
     if len(wanted) < SMALL or not wanted.isascii():
         return 0.0
+    from rapidfuzz import fuzz  # not before someone looks for something
+
     return 0.94 * float(fuzz.WRatio(wanted, words)) if len(words) >= SMALL else 0.0

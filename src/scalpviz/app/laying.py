@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from scalpviz.app.kept_layouts import KeptLayouts, StoredHead
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead
@@ -41,8 +42,9 @@ class Layer(QObject):
     """The exception."""
     _result = Signal(int, object)
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, kept: KeptLayouts | None = None) -> None:
         super().__init__()
+        self._kept = kept
         self.atlas = atlas
         """Laid on the next head."""
         self.scaled = False
@@ -97,24 +99,33 @@ class Layer(QObject):
             self._thread.join(seconds)
 
     def _work(self, number: int, load: Callable[[], "Head"], what: str) -> None:
+        atlas, scaled, systems = self.atlas, self.scaled, self.systems
+        try:
+            self.progress.emit(what)
+            if self._kept is not None and isinstance(load, StoredHead):
+                found = self._kept.find(load, atlas, scaled, systems)
+                if found is not None:
+                    self._result.emit(number, found)
+                    return
+            laid = self._lay(load(), atlas, scaled, systems)
+        except Exception as error:  # told in the window
+            self._result.emit(number, error)
+            return
+        self._result.emit(number, laid)
+        if self._kept is not None and isinstance(load, StoredHead):
+            self._kept.keep(load, atlas, scaled, laid)
+
+    def _lay(self, head: "Head", atlas: Atlas, scaled: bool, systems: frozenset[str]) -> LaidOut:
         from scalpviz.placement.counterparts import distances
         from scalpviz.placement.paint import paint
         from scalpviz.placement.place import place
         from scalpviz.scene.skin_sheet import skin_sheet
 
-        atlas, scaled, systems = self.atlas, self.scaled, self.systems
-        try:
-            self.progress.emit(what)
-            head = load()
-            self.progress.emit("Laying the zones on the skin")
-            placement = place(atlas, head, scaled=scaled)
-            painted = paint(head, [zone for zone in placement.zones if zone.system in systems])
-            skin_sheet(head, painted)  # the scene finds it ready when it comes to show the head
-            apart = distances(atlas, placement)
-        except Exception as error:  # told in the window
-            self._result.emit(number, error)
-            return
-        self._result.emit(number, LaidOut(placement, painted, apart, systems))
+        self.progress.emit("Laying the zones on the skin")
+        placement = place(atlas, head, scaled=scaled)
+        painted = paint(head, [zone for zone in placement.zones if zone.system in systems])
+        skin_sheet(head, painted)  # the scene finds it ready when it comes to show the head
+        return LaidOut(placement, painted, distances(atlas, placement), systems)
 
     def _paint_what_waits(self) -> None:
         while True:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from scalpviz.app.kept_layouts import KeptLayouts
 from scalpviz.app.theme import Mode
 from scalpviz.app.view_book import own_file
 from scalpviz.head.stored import DEFAULT, stored_heads
@@ -64,6 +65,14 @@ class Settings:
     def __init__(self, store: QSettings | None = None) -> None:
         self._own = store is None
         self._store = store or QSettings("ScalpViz", "ScalpViz")
+
+    @property
+    def layouts(self) -> KeptLayouts | None:
+        """Where layouts of stored heads are kept; nowhere beside settings that are not the user's own."""
+        if not self._own:
+            return None
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+        return KeptLayouts(Path(folder) / "layouts") if folder else None
 
     def remembered(self) -> Remembered:
         """What was chosen when the window was last closed."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from scalpviz.app.kept_layouts import KeptLayouts
 from scalpviz.app.laying import LaidOut, Layer
 from scalpviz.app.strips import Waiting
 from scalpviz.app.theme import Theme
@@ -54,6 +55,7 @@ class ViewArea(QWidget):
         theme: Theme,
         report: Callable[[BaseException], None],
         parent: QWidget,
+        kept: KeptLayouts | None = None,
     ) -> None:
         super().__init__(parent)
         self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
@@ -72,7 +74,7 @@ class ViewArea(QWidget):
         self._stack = QStackedLayout(self)
         self.waiting = Waiting(theme, self)
         self._stack.addWidget(self.waiting)
-        self._layer = Layer(atlas)
+        self._layer = Layer(atlas, kept)
         self._layer.progress.connect(self._progress)
         self._layer.done.connect(self._take)
         self._layer.failed.connect(self._refuse)

@@ -27,6 +27,7 @@ from scalpviz.app.guard import Guard
 from scalpviz.app.hall_pointer import HallPointer
 from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
+from scalpviz.app.kept_layouts import StoredHead
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
 from scalpviz.app.named_views import NamedViews
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         # before all others: they write in it
         self.state.listen(lambda view, _changed: self.words.choose(view.language))
         self.guard = Guard(self._tell, self.words)
-        self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self)
+        self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self, settings.layouts)
         self.panel = SidePanel(atlas, theme, colours)
         self.pointer_line = PointerLine(theme, colours, self)
         self.strip = PresenterStrip(theme, self.words, colours, self)
@@ -633,14 +634,13 @@ def _kinds(say: Callable[[str], str], kind: tuple[str, str]) -> str:
 
 def _loading(head: HeadChoice) -> tuple[Callable[[], "Head"], str]:
     """What reads a head, outside the GUI thread, and words for what it does."""
+    if not isinstance(head, OwnHead):
+        return StoredHead(head), "Reading the head"
+    own = head
 
     def read() -> "Head":
-        if isinstance(head, OwnHead):
-            from scalpviz.head.load import load_head
+        from scalpviz.head.load import load_head
 
-            return load_head(head.mesh, head.landmarks)
-        from scalpviz.head.reference import load_reference
-
-        return load_reference(head)
+        return load_head(own.mesh, own.landmarks)
 
     return read, "Reading the head"

@@ -66,6 +66,11 @@ def skin_sheet(head: Head, painted: PaintedSkin) -> SkinSheet:
     return _KNOWN[painted]
 
 
+def remember(painted: PaintedSkin, sheet: SkinSheet) -> None:
+    """Have the sheet of a painted skin at hand, as it was split before."""
+    _KNOWN[painted] = sheet
+
+
 def _split(head: Head, painted: PaintedSkin) -> SkinSheet:
     vertices = np.asarray(painted.vertices, dtype=float)
     whole = np.asarray(painted.triangles, dtype=np.int64)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
 from scalpviz.atlas.search import Field, Search, fold
@@ -80,7 +81,10 @@ class ZoneList:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._search = Search(atlas)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._atlas)
 
     def groups(self, systems: tuple[str, ...], query: str = "", language: str = "en") -> tuple[Group, ...]:
         """The zones and points of some systems by region; with a query, those that answer it, best first.
