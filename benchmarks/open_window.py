@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 PATIENCE = 60.0
@@ -74,7 +74,7 @@ class OpenWindow:
 @contextlib.contextmanager
 def open_window() -> Iterator[OpenWindow]:
     """Open the window as the program does and wait for its head."""
-    from scalpviz.app.main import application
+    from scalpviz.app.main import application, settle_memory
     from scalpviz.app.settings import Settings
     from scalpviz.app.theme import Theme
     from scalpviz.app.window import MainWindow
@@ -83,6 +83,7 @@ def open_window() -> Iterator[OpenWindow]:
     app = application()
     settings = Settings()
     window = MainWindow(load_atlas(), Theme(app, settings.remembered().mode), settings)
+    window.view_area.shown.connect(settle_memory, Qt.ConnectionType.SingleShotConnection)
     window.start_view()
     window.show()
     opened = OpenWindow(app, window)

@@ -66,7 +66,7 @@ def test_a_head_that_was_found_can_be_laid_out_again(kept, laid, atlas):
 
 def test_another_head_atlas_choice_of_systems_or_program_finds_nothing(kept, laid, atlas, monkeypatch):
     kept.keep(HEAD, atlas, False, laid)
-    other = atlas.model_copy(update={"title": "Another"})
+    other = atlas.model_copy(update={"zones": atlas.zones[1:]})
     assert kept.find(StoredHead("child"), atlas, False, SYSTEMS) is None
     assert kept.find(HEAD, other, False, SYSTEMS) is None
     assert kept.find(HEAD, atlas, True, SYSTEMS) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scalpviz.app.card_empty import EmptyCard
@@ -21,6 +21,10 @@ from scalpviz.state.card import Card, Section, Topic
 from scalpviz.state.words import text
 
 SCHEMATIC = text("How the needle lies. Schematic, not to scale.")
+
+
+TURN = 30
+"""Sections that cannot be seen yet are written after so many milliseconds: the head has its frame first."""
 
 
 class CardView(QScrollArea):
@@ -76,6 +80,11 @@ class CardView(QScrollArea):
         self._chip_sources.linkActivated.connect(lambda url: self._follow(QUrl(url)))
         self._chip_sources.linkHovered.connect(self._explain)
         self._texts: dict[Topic, CardText] = {}
+        self._later: list[tuple[SectionView, Section, Card]] = []
+        self._in_turn = QTimer(self)
+        self._in_turn.setSingleShot(True)
+        self._in_turn.setInterval(TURN)
+        self._in_turn.timeout.connect(self._finish)
         self.sections = {topic: self._make_section(topic) for topic in Topic}
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 2 * GRID)
@@ -102,6 +111,7 @@ class CardView(QScrollArea):
     def words(self) -> str:
         """All that is written on the card now, as plain text."""
         card = self._card
+        self._finish()
         if card is None:
             return self._empty.words
         written = [self._head.words, self.chips.accessibleName()]
@@ -116,6 +126,7 @@ class CardView(QScrollArea):
 
     def text_of(self, topic: Topic) -> CardText:
         """The words under a heading."""
+        self._finish()
         return self._texts[topic]
 
     def show_card(self, card: Card | None) -> None:
@@ -127,7 +138,7 @@ class CardView(QScrollArea):
         if card is not None:
             self._head.show_card(card)
             self._tint()
-            self._write()
+            self._write(in_turn=other and self.isVisible())
         if other:
             self.verticalScrollBar().setValue(0)
 
@@ -165,10 +176,13 @@ class CardView(QScrollArea):
         self._tint()
         self._write()
 
-    def _write(self) -> None:
+    def _write(self, *, in_turn: bool = False) -> None:
+        """Write every section; `in_turn` those first that can be seen, the others once the head is drawn."""
         card = self._card
+        self._later.clear()
         if card is None:
             return
+        seen = self.viewport().height()
         by_topic = {section.topic: section for section in card.sections}
         for topic, view in self.sections.items():
             section = by_topic.get(topic)
@@ -181,15 +195,26 @@ class CardView(QScrollArea):
                     card.chips_title, folded=card.chips_folded, language=card.language, count=count
                 )
                 continue
+            below = in_turn and view.isVisible() and view.y() > seen
             view.setVisible(section is not None)
-            if section is not None:
+            if section is not None and below:
+                self._later.append((view, section, card))
+            elif section is not None:
                 self._write_section(view, section, card)
+        if self._later:
+            self._in_turn.start()
         self.variants.setVisible(card.has_variants)
         self.variants.setText(say("Draw", card.language))
         goes = say("Draws the variants on the head beside the default (V)", card.language)
         self.variants.setToolTip(goes)
         self.variants.setAccessibleName(goes)
         self.variants.setChecked(card.variants_drawn)
+
+    def _finish(self) -> None:
+        """Write what waits for its turn."""
+        later, self._later = self._later, []
+        for view, section, card in later:
+            self._write_section(view, section, card)
 
     def _write_section(self, view: SectionView, section: Section, card: Card) -> None:
         grave = len(section.grave)

@@ -114,7 +114,8 @@ class _Shelf:
             button.clicked.connect(partial(self._follow, button))
             self._made.append(button)
         for row, button in enumerate(self._made):
-            button.setVisible(row < count)
+            if button.isHidden() == (row < count):
+                button.setVisible(row < count)
         return self._made[:count]
 
     def _follow(self, button: ChipButton) -> None:

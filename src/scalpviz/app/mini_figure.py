@@ -29,6 +29,7 @@ class MiniFigure(QWidget):
         self._theme = theme
         self._look = FigureLook(body, theme, zone_colour)
         self._drawings: tuple[str, ...] = ()
+        self._showing: dict[AreaRef, frozenset[str]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.hide()
@@ -41,6 +42,7 @@ class MiniFigure(QWidget):
     def take_body(self, body: Body) -> None:
         """Know the areas of another atlas."""
         self._look.body = body
+        self._showing.clear()
 
     def show_body(self, state: BodyState) -> None:
         """Light what the selected zone stands for; hidden where no drawing shows any of it."""
@@ -86,8 +88,14 @@ class MiniFigure(QWidget):
         return tuple(taken)
 
     def _shown_in(self, name: str) -> set[AreaRef]:
-        shapes = drawing(name).shapes
-        return {ref for ref in self._look.state.lit if any(self._look.names(ref, shape) for shape in shapes)}
+        return {ref for ref in self._look.state.lit if name in self._drawings_of(ref)}
+
+    def _drawings_of(self, ref: AreaRef) -> frozenset[str]:
+        """The drawings that show an area."""
+        if ref not in self._showing:
+            shown = (name for name in ORDER if any(self._look.names(ref, s) for s in drawing(name).shapes))
+            self._showing[ref] = frozenset(shown)
+        return self._showing[ref]
 
 
 def _width(name: str) -> float:

@@ -85,7 +85,7 @@ def _arrow(solids: Solids, needle: NeedlePath, normal: Floats) -> None:
     path = needle.path
     head = min(HEAD_LENGTH, 0.45 * path.length)
     count = max(int(path.length / 1.5), 4)
-    places = np.array([path.at(s) for s in np.linspace(0.0, path.length, count)])
+    places = path.at_each(np.linspace(0.0, path.length, count))
     lifted = places + LIFT * _normals_along(places, normal)
     run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(lifted, axis=0), axis=1))])
     neck = run[-1] - head

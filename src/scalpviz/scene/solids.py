@@ -1,6 +1,8 @@
 """Tubes, cones and fans as triangles: what needles and guides are built of."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 
@@ -37,13 +39,10 @@ class Solids:
         tangents /= np.maximum(np.linalg.norm(tangents, axis=1), 1e-12)[:, None]
         first = _across(tangents, path)
         second = np.cross(tangents, first)
-        turn = np.linspace(0, 2 * np.pi, around, endpoint=False)
-        outward = np.cos(turn)[None, :, None] * first[:, None] + np.sin(turn)[None, :, None] * second[:, None]
+        cosines, sines = _turn(around)
+        outward = cosines[None, :, None] * first[:, None] + sines[None, :, None] * second[:, None]
         ring = path[:, None] + radii[:, None, None] * outward
-        k, j = np.meshgrid(np.arange(n - 1), np.arange(around), indexing="ij")
-        a, b = k * around + j, k * around + (j + 1) % around
-        quads = np.stack([a, b, b + around, a, b + around, a + around], axis=-1).reshape(-1, 3)
-        self._add(ring.reshape(-1, 3), outward.reshape(-1, 3), colour, quads)
+        self._add(ring.reshape(-1, 3), outward.reshape(-1, 3), colour, _side_cells(n, around))
         for end, facing in ((0, -tangents[0]), (n - 1, tangents[-1])):
             self._disc(path[end], ring[end], facing, colour)
 
@@ -54,8 +53,8 @@ class Solids:
         axis = axis / height
         first = _across(axis[None], base[None])[0]
         second = np.cross(axis, first)
-        turn = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)
-        outward = np.cos(turn)[:, None] * first + np.sin(turn)[:, None] * second
+        cosines, sines = _turn(_AROUND)
+        outward = cosines[:, None] * first + sines[:, None] * second
         ring = base + radius * outward
         slope = outward * height + axis * radius
         slope /= np.linalg.norm(slope, axis=1)[:, None]
@@ -98,9 +97,10 @@ class Solids:
         )  # fmt: skip
 
     def _disc(self, centre: Floats, ring: Floats, facing: Floats, colour: Colour) -> None:
-        j = np.arange(len(ring))
-        triangles = np.stack([np.zeros(len(ring), dtype=np.int64), j + 1, (j + 1) % len(ring) + 1], axis=1)
-        if np.cross(ring[0] - centre, ring[1] - centre) @ facing < 0:
+        triangles = _disc_cells(len(ring))
+        (ax, ay, az), (bx, by, bz) = (ring[0] - centre).tolist(), (ring[1] - centre).tolist()
+        fx, fy, fz = facing.tolist()
+        if (ay * bz - az * by) * fx + (az * bx - ax * bz) * fy + (ax * by - ay * bx) * fz < 0:
             triangles = triangles[:, ::-1]
         self._add(np.vstack([centre, ring]), np.tile(facing, (len(ring) + 1, 1)), colour, triangles)
 
@@ -115,10 +115,35 @@ class Solids:
 def _across(tangents: Floats, near: Floats) -> Floats:
     """Unit vectors square to the tangents, turning as little as possible along the line."""
     helper = np.eye(3)[int(np.argmin(np.abs(tangents[0])))]
-    across = np.empty_like(tangents)
-    last = np.cross(tangents[0], helper)
-    for row in range(len(near)):
-        last = last - (last @ tangents[row]) * tangents[row]
-        last = last / max(float(np.linalg.norm(last)), 1e-12)
-        across[row] = last
-    return across
+    # one row hangs on the one before: plain numbers are quicker than arrays of three
+    x, y, z = np.cross(tangents[0], helper).tolist()
+    across = []
+    for tx, ty, tz in tangents[: len(near)].tolist():
+        along = x * tx + y * ty + z * tz
+        x, y, z = x - along * tx, y - along * ty, z - along * tz
+        size = max(sqrt(x * x + y * y + z * z), 1e-12)
+        x, y, z = x / size, y / size, z / size
+        across.append((x, y, z))
+    return np.array(across)
+
+
+@lru_cache(maxsize=8)
+def _turn(around: int) -> tuple[Floats, Floats]:
+    """Cosines and sines of so many directions about an axis."""
+    turn = np.linspace(0, 2 * np.pi, around, endpoint=False)
+    return np.cos(turn), np.sin(turn)
+
+
+@lru_cache(maxsize=64)
+def _side_cells(n: int, around: int) -> Ints:
+    """Triangles between n rings."""
+    k, j = np.meshgrid(np.arange(n - 1), np.arange(around), indexing="ij")
+    a, b = k * around + j, k * around + (j + 1) % around
+    return np.stack([a, b, b + around, a, b + around, a + around], axis=-1).reshape(-1, 3)
+
+
+@lru_cache(maxsize=8)
+def _disc_cells(around: int) -> Ints:
+    """Triangles from a centre to a ring about it."""
+    j = np.arange(around)
+    return np.stack([np.zeros(around, dtype=np.int64), j + 1, (j + 1) % around + 1], axis=1)
