@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scalpviz.languages import ENGLISH, Language, languages, read_language, say
+from scalpviz.languages import ENGLISH, Language, languages, read_language, reword, say
 
 ROOT = Path(__file__).parents[1] / "src" / "scalpviz"
 SAYING = {"say", "_say", "keep", "text", "Sentence"}
+ERRORS = {"ScalpVizError", "OffTheHead", "NoOpenGL"}
 FIELD = re.compile(r"\{(\w+)\}")
 OTHERS = [language for language in languages() if language != ENGLISH]
 
@@ -75,6 +76,66 @@ def said_from_tables() -> set[str]:
     return found - {"", "Ctrl+K", "F1"}
 
 
+SAID_IN_TERMINALS = {"cli.py", "demo.py", "driver.py", "virtual_screen.py"}
+"""What goes wrong there is told by the command line, in English."""
+GRAMMAR = {"s", "are", "them"}
+"""Fields that only English needs."""
+
+
+def _template(node: ast.expr) -> str:
+    """A sentence with `{}` for whatever is filled in."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(piece.value if isinstance(piece, ast.Constant) else "{}" for piece in node.values)
+    return ""
+
+
+def told_by_errors() -> set[str]:
+    """What the user is told when something goes wrong, with `{}` for each field."""
+    found = set()
+    for file in ROOT.rglob("*.py"):
+        if "sculpt" in file.parts or file.name in SAID_IN_TERMINALS:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS and node.args:
+                found.add(_template(node.args[0]))
+    return found - {"", "{}: {}"}
+
+
+def unnamed(sentence: str) -> str:
+    return FIELD.sub("{}", sentence)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_goes_wrong_is_told_in_every_language(language):
+    missing = told_by_errors() - {unnamed(english) for english in languages()[language].words}
+    assert len(told_by_errors()) > 80
+    assert not missing
+
+
+def test_a_sentence_whose_fields_are_filled_in_is_found_again():
+    told = "Cannot write /a/b.png: the disk is full; free some space and try again."
+    assert reword(told, "zh") == "无法写入 /a/b.png：磁盘已满；请腾出空间后重试。"
+    told = 'anna.json: \'unit\' is "inch"; write "mm", "cm", "m" or "in".'
+    assert reword(told, "zh").startswith("anna.json：'unit' 为 \"inch\"")
+    told = "a.ply: the scalp has 1 hole above the neck, the largest 31 mm round; "
+    told += "close it in a mesh program (only the neck may be open)."
+    assert "1 个孔洞，最大的周长 31 毫米" in reword(told, "zh")
+
+
+def test_a_sentence_that_no_language_knows_stays_as_it_is():
+    assert reword("Something {else} happened.", "zh") == "Something {else} happened."
+    assert reword("Cannot write x: it is a folder; give a file name.", "en").startswith("Cannot write x")
+
+
+def test_the_sentence_with_most_words_of_its_own_is_taken():
+    told = "There is no file x: the file is empty; check its name."
+    assert reword(told, "zh") == "没有文件 x: the file is empty；请检查文件名。"
+    told = "Cannot write p: the folder q does not exist; make it first."
+    assert reword(told, "zh") == "无法写入 p：文件夹 q 不存在；请先新建它。"
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_is_said_in_every_language(language):
     missing = (said_in_code() | said_from_tables()) - languages()[language].words.keys()
@@ -84,7 +145,8 @@ def test_every_sentence_is_said_in_every_language(language):
 @pytest.mark.parametrize("language", OTHERS)
 def test_fields_are_the_same_in_every_language(language):
     for english, words in languages()[language].words.items():
-        assert sorted(FIELD.findall(english)) == sorted(FIELD.findall(words)), english
+        needed = [field for field in FIELD.findall(english) if field not in GRAMMAR]
+        assert sorted(needed) == sorted(FIELD.findall(words)), english
 
 
 def test_what_a_language_lacks_stays_english():

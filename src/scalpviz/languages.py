@@ -1,6 +1,7 @@
 """The program's own words in other languages: one file of `assets/languages` for each."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -57,6 +58,39 @@ def say(message: str, language: str, /, **fields: object) -> str:
     known = languages().get(language)
     words = known.words.get(message, message) if known else message
     return words.format(**fields) if fields else words
+
+
+def reword(message: str, language: str) -> str:
+    """A sentence whose fields are filled in already, in a language; as it stands where it is not known there.
+
+    What goes wrong is told in English where it goes wrong, in rooms that know no language: the sentence it
+    was made from is found again by its words, and its fields by what stands between them.
+    """
+    known = languages().get(language)
+    if known is None:
+        return message
+    if message in known.words:
+        return known.words[message]
+    for pattern, words in _patterns(language):
+        found = pattern.fullmatch(message)
+        if found:
+            return words.format(**found.groupdict())
+    return message
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Sentences with fields, those with most words of their own first."""
+    fielded = [(english, words) for english, words in languages()[language].words.items() if "{" in english]
+    fielded.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
+    found = []
+    for english, words in fielded:
+        pieces = re.split(r"\{(\w+)\}", english)
+        if len(set(pieces[1::2])) < len(pieces[1::2]):
+            continue
+        made = "".join(f"(?P<{piece}>.*?)" if k % 2 else re.escape(piece) for k, piece in enumerate(pieces))
+        found.append((re.compile(made, re.DOTALL), words))
+    return tuple(found)
 
 
 @cache

@@ -268,7 +268,11 @@ class ViewArea(QWidget):
         self._set_off(self._state.view.camera)
         self.busy_changed.emit("")
         if self.laid is None:
-            self.waiting.show_reason(str(error) if isinstance(error, ScalpVizError) else "There is no head.")
+            self.waiting.show_reason(
+                self._theme.words.reword(str(error))
+                if isinstance(error, ScalpVizError)
+                else "There is no head."
+            )
         self.failed.emit(error)
 
     def _give_up(self, reason: str) -> None:
