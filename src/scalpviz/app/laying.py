@@ -51,7 +51,7 @@ class Layer(QObject):
         """Whether centimetres grow and shrink with the next head."""
         self.systems: frozenset[str] = frozenset()
         """Whose zones are painted next."""
-        self._latest = 0
+        self._latest = self._delivered = 0
         self._thread: Thread | None = None
         self._lock = Lock()
         self._to_paint: tuple[int, LaidOut, frozenset[str]] | None = None
@@ -60,8 +60,8 @@ class Layer(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while a head is on its way."""
-        return self._thread is not None and self._thread.is_alive()
+        """True while a head is on its way: from the wish until it is handed over."""
+        return self._delivered < self._latest
 
     def start(self, load: Callable[[], "Head"], what: str) -> None:
         """Load a head and lay the atlas on it.
@@ -95,6 +95,7 @@ class Layer(QObject):
     def wait(self, seconds: float = 10.0) -> None:
         """Wait until the work under way has ended; its result is dropped."""
         self._latest += 1
+        self._delivered = self._latest
         if self._thread is not None:
             self._thread.join(seconds)
 
@@ -152,6 +153,7 @@ class Layer(QObject):
 
     def _deliver(self, number: int, result: object) -> None:
         if number == self._latest:
+            self._delivered = number
             (self.failed if isinstance(result, Exception) else self.done).emit(result)
 
 
