@@ -12,7 +12,7 @@ run: setup
 
 # Two processes side by side, each with a screen of its own.
 test: setup
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # The lower rooms in an environment that has neither Qt nor VTK.
 core-test:

@@ -125,6 +125,12 @@ def take_all_back(window, hand) -> None:
         window.presenter.undo()
     window.presenter.hover(None)
     come_to_rest(window, hand)
+    # paints that are kept have made what they were asked for, and so has the one on view: begin anew
+    area = window.view_area
+    area._paints.clear()
+    area._wear(area.laid)
+    come_to_rest(window, hand)
+    area.head_view.scene.pick(*(side / 2 for side in area.head_view.scene.size))
 
 
 def things_alive(window) -> Counter[str]:
