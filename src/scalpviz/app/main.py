@@ -1,7 +1,10 @@
 """Opening the window: first the window with its list, then the 3D part."""
 
+import contextlib
+import ctypes
 import gc
 import signal
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -54,6 +57,10 @@ def settle_memory() -> None:
     """Whatever is loaded once a head is on show stays: Python need not look through it while one clicks."""
     gc.collect()
     gc.freeze()
+    if sys.platform == "linux":
+        # what loading took and gave back goes back to the system too, where the C library can do that
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def application() -> QApplication:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
 from scalpviz.atlas.geometry import Sideways
 from scalpviz.errors import ScalpVizError
@@ -99,6 +98,8 @@ def bowed(
     toward : str
         As in `parallel`.
     """
+    from scipy.interpolate import CubicSpline  # brings half of scipy along: not before a curve is bowed
+
     rail = _Rail(skin, tape, reach=0.0)
     share = _shares(skin, tape.length)[1:-1]
     knots = np.array([(0.0, 0.0), *sorted(bows), (1.0, 0.0)])
