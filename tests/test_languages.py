@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scalpviz.languages import ENGLISH, Language, languages, read_language, reword, say
+from scalpviz.languages import ENGLISH, Language, languages, own_folder, read_language, reword, say
 
 ROOT = Path(__file__).parents[1] / "src" / "scalpviz"
 SAYING = {"say", "_say", "keep", "text", "Sentence"}
@@ -158,3 +158,42 @@ def test_another_language_is_a_file(tmp_path):
     file = tmp_path / "eo.json"
     file.write_text(json.dumps({"name": "Esperanto", "words": {"Undo": "Malfari"}}), encoding="utf-8")
     assert read_language(file) == Language("eo", "Esperanto", {"Undo": "Malfari"})
+
+
+@pytest.fixture
+def own_languages(tmp_path, monkeypatch):
+    """A data folder of one's own, and what makes the program look for languages anew."""
+    for name in ("XDG_DATA_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    own_folder().mkdir(parents=True)
+    languages.cache_clear()
+    yield own_folder()
+    languages.cache_clear()
+
+
+def test_a_file_in_ones_own_folder_is_a_language_too(own_languages):
+    told = {"name": "Esperanto", "words": {"Undo": "Malfari"}}
+    (own_languages / "eo.json").write_text(json.dumps(told), encoding="utf-8")
+    assert list(languages())[-1] == "eo"
+    assert say("Undo", "eo") == "Malfari"
+    assert say("Redo", "eo") == "Redo"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not JSON", "[1, 2]", '{"name": "X"}', '{"name": 3, "words": {}}',
+        '{"name": "X", "words": {"Undo": 3}}', '{"name": "X", "words": {"Undo": "Undo {what}"}}', "\xff",
+    ],
+)  # fmt: skip
+def test_a_language_file_that_cannot_be_used_is_passed_over(own_languages, content, caplog):
+    (own_languages / "xx.json").write_text(content, encoding="latin-1")
+    assert "xx" not in languages()
+    assert "zh" in languages()
+    assert "xx.json cannot be used" in caplog.text
+
+
+def test_nobody_replaces_english(own_languages):
+    told = {"name": "Other", "words": {"Undo": "Other"}}
+    (own_languages / "en.json").write_text(json.dumps(told), encoding="utf-8")
+    assert say("Undo", "en") == "Undo"

@@ -1,7 +1,10 @@
 """The program's own words in other languages: one file of `assets/languages` for each."""
 
 import json
+import logging
+import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +12,9 @@ from pathlib import Path
 
 from scalpviz.assets import assets_dir
 
+LOG = logging.getLogger("scalpviz")
+
+_FIELD = re.compile(r"\{(\w+)\}")
 ENGLISH = "en"
 PINYIN = "pinyin"
 """English, with the names of zones and points in pinyin."""
@@ -82,10 +88,10 @@ def reword(message: str, language: str) -> str:
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Sentences with fields, those with most words of their own first."""
     fielded = [(english, words) for english, words in languages()[language].words.items() if "{" in english]
-    fielded.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
+    fielded.sort(key=lambda pair: -len(_FIELD.sub("", pair[0])))
     found = []
     for english, words in fielded:
-        pieces = re.split(r"\{(\w+)\}", english)
+        pieces = _FIELD.split(english)
         if len(set(pieces[1::2])) < len(pieces[1::2]):
             continue
         made = "".join(f"(?P<{piece}>.*?)" if k % 2 else re.escape(piece) for k, piece in enumerate(pieces))
@@ -95,15 +101,53 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """Every language at hand, by id: English, then one for each file, by name of the file."""
+    """Every language at hand, by id: English, then one for each file, by name of the file.
+
+    A file in the user's own folder takes the place of one that ships; one that cannot be read is passed over.
+    """
     found = {ENGLISH: Language(ENGLISH, "English")}
-    for path in sorted((assets_dir() / "languages").glob("*.json")):
-        made = read_language(path)
-        found[made.id] = made
+    for folder in (assets_dir() / "languages", own_folder()):
+        for path in sorted(folder.glob("*.json")):
+            try:
+                made = read_language(path)
+            except (OSError, ValueError) as error:
+                LOG.warning("The language file %s cannot be used (%s).", path, error)
+                continue
+            if made.id not in (ENGLISH, PINYIN):
+                found[made.id] = made
     return found
 
 
+def own_folder() -> Path:
+    """Where the user's own language files lie: where the system keeps data of programs."""
+    home = Path.home()
+    if sys.platform == "win32":
+        data = Path(os.environ.get("APPDATA", home / "AppData" / "Roaming"))
+    elif sys.platform == "darwin":
+        data = home / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return data / "ScalpViz" / "languages"
+
+
 def read_language(path: Path) -> Language:
-    """Read one language's file; the file's name is its id."""
+    """Read one language's file; the file's name is its id.
+
+    Raises
+    ------
+    OSError
+        The file cannot be read.
+    ValueError
+        It is not JSON with a name and words, or a sentence in it has fields that the English one has not.
+    """
     read = json.loads(path.read_text(encoding="utf-8"))
-    return Language(path.stem, read["name"], read["words"])
+    name = read.get("name") if isinstance(read, dict) else None
+    words = read.get("words") if isinstance(read, dict) else None
+    if not isinstance(name, str) or not isinstance(words, dict):
+        raise ValueError('it has no "name" or no "words"')
+    for english, said in words.items():
+        if not isinstance(said, str):
+            raise ValueError(f"{english!r} is given no sentence")
+        if unknown := set(_FIELD.findall(said)) - set(_FIELD.findall(english)):
+            raise ValueError(f"{english!r} has no field {sorted(unknown)[0]!r}")
+    return Language(path.stem, name, words)

@@ -113,6 +113,10 @@ def test_a_click_on_the_little_head_turns_the_big_one_to_that_side(window, hand,
     view = window.view_area.head_view
     # the corner is 112 pixels wide and stands a tenth of that from the edges
     place = QPoint(round(11 + 112 * at[0]), round(view.canvas.height() - 11 - 112 * (1 - at[1])))
+    QTest.mouseMove(view.canvas, place)
+    hand.pause(30)
+    assert view.canvas.toolTip() == ("Front" if azimuth is None else "Right")
+    assert view.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     hand.settle()
     turned = angles(view.scene.camera)[0]
