@@ -2,10 +2,11 @@
 
 # ruff: noqa: N802 - Qt's own names
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from scalpviz.app.drawn_button import DrawnButton
 from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.languages import say
 
@@ -16,7 +17,7 @@ RIGHT = ((-1.5, -3.5), (2.0, 0.0), (-1.5, 3.5))
 DOWN = ((-3.5, -1.5), (0.0, 2.0), (3.5, -1.5))
 
 
-class Heading(QAbstractButton):
+class Heading(DrawnButton):
     """Folds its section when clicked, or by Enter or Space."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,23 +56,6 @@ class Heading(QAbstractButton):
         """High enough to be hit, and for large type."""
         metrics = QFontMetricsF(self._theme.font(bold=True))
         return QSize(160, max(HIGH, int(metrics.height()) + GRID))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Be quiet again."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark in the margin, the title, and what is folded away."""

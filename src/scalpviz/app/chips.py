@@ -4,19 +4,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from scalpviz.app.drawn_button import DrawnButton
 from scalpviz.app.flow import Flow
 from scalpviz.app.theme import GRID, Theme, Type
 from scalpviz.languages import say
@@ -24,7 +23,7 @@ from scalpviz.state.card import Card, Chip, Section
 from scalpviz.state.links import Link
 
 
-class ChipButton(QAbstractButton):
+class ChipButton(DrawnButton):
     """One chip: a link with a rounded edge."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -54,23 +53,6 @@ class ChipButton(QAbstractButton):
         metrics = QFontMetricsF(self._theme.font())
         high = int(metrics.height()) + GRID // 2
         return QSize(int(metrics.horizontalAdvance(self.text())) + 2 * GRID, max(high, 3 * GRID))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the link, as it does in text."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Be quiet again."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

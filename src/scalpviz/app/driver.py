@@ -157,3 +157,16 @@ class Driver:
 
 def _is_warm(colour: QColor) -> bool:
     return colour.red() > colour.blue() + 25
+
+
+class Scenario:
+    """Ten steps through the window, each a method.
+
+    Parameters
+    ----------
+    driver : Driver
+        Of the window.
+    """
+
+    def __init__(self, driver: Driver) -> None:
+        self._drive, self._window, self._hand = driver, driver.window, driver.hand

@@ -9,7 +9,7 @@ import trimesh
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from scalpviz.app.driver import Driver
+from scalpviz.app.driver import Driver, Scenario
 from scalpviz.head.reference import load_reference
 from scalpviz.side import Side
 from scalpviz.state.view import Centimetres, OwnHead, ZoneRef
@@ -20,17 +20,8 @@ NEAR, FAR = QPoint(-60, 20), QPoint(70, 60)
 """Two places beside the middle of the view, for the tape."""
 
 
-class Practitioner:
-    """Ten steps.
-
-    Parameters
-    ----------
-    driver : Driver
-        Of the window.
-    """
-
-    def __init__(self, driver: Driver) -> None:
-        self._drive, self._window, self._hand = driver, driver.window, driver.hand
+class Practitioner(Scenario):
+    """The steps of a practitioner."""
 
     def patient(self) -> None:
         """The patient's head, in files; where landmarks are missing they are estimated, and that is said."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scalpviz.app.driver import Driver
+from scalpviz.app.driver import Driver, Scenario
 from scalpviz.side import Side
 from scalpviz.state.body import AreaRef
 from scalpviz.state.view import Labels, ZoneRef
@@ -15,17 +15,8 @@ ARM = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-class Student:
-    """Ten steps.
-
-    Parameters
-    ----------
-    driver : Driver
-        Of the window.
-    """
-
-    def __init__(self, driver: Driver) -> None:
-        self._drive, self._window, self._hand = driver, driver.window, driver.hand
+class Student(Scenario):
+    """The steps of a student."""
 
     def open(self) -> None:
         """The window with its four hints."""

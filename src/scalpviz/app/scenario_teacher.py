@@ -4,23 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from scalpviz.app.driver import Driver
+from scalpviz.app.driver import Driver, Scenario
 from scalpviz.state.view import NamedView, ZoneRef
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
-class Teacher:
-    """Ten steps.
-
-    Parameters
-    ----------
-    driver : Driver
-        Of the window.
-    """
-
-    def __init__(self, driver: Driver) -> None:
-        self._drive, self._window, self._hand = driver, driver.window, driver.hand
+class Teacher(Scenario):
+    """The steps of a teacher."""
 
     def sheet(self) -> None:
         """All that can be shown, in one place."""
