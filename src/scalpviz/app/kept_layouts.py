@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scalpviz import __version__
 from scalpviz.assets import assets_dir
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
@@ -117,7 +118,7 @@ def _program() -> str:
     root = Path(__file__).parents[1]
     files = sorted(path for room in ROOMS for path in (root / room, *(root / room).rglob("*.py")))
     told = [f"{path.relative_to(root)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
-    return "\n".join((platform.python_version(), np.__version__, scipy.__version__, *told))
+    return "\n".join((__version__, platform.python_version(), np.__version__, scipy.__version__, *told))
 
 
 def _written(laid: "LaidOut") -> bytes:
