@@ -124,6 +124,14 @@ def test_a_sentence_whose_fields_are_filled_in_is_found_again():
     assert "1 个孔洞，最大的周长 31 毫米" in reword(told, "zh")
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_with_fields_is_found_again_by_its_words(language):
+    for english, words in languages()[language].words.items():
+        fields = {field: f"«{field}»" for field in FIELD.findall(english)}
+        if fields and len(FIELD.sub("", english)) > 12:
+            assert reword(english.format(**fields), language) == words.format(**fields), english
+
+
 def test_a_sentence_that_no_language_knows_stays_as_it_is():
     assert reword("Something {else} happened.", "zh") == "Something {else} happened."
     assert reword("Cannot write x: it is a folder; give a file name.", "en").startswith("Cannot write x")

@@ -92,9 +92,12 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = []
     for english, words in fielded:
         pieces = _FIELD.split(english)
-        if len(set(pieces[1::2])) < len(pieces[1::2]):
-            continue
-        made = "".join(f"(?P<{piece}>.*?)" if k % 2 else re.escape(piece) for k, piece in enumerate(pieces))
+        made = ""
+        for k, piece in enumerate(pieces):
+            if k % 2 == 0:
+                made += re.escape(piece)
+            else:  # a field that comes again holds the same again
+                made += f"(?P={piece})" if piece in pieces[1:k:2] else f"(?P<{piece}>.*?)"
         found.append((re.compile(made, re.DOTALL), words))
     return tuple(found)
 

@@ -41,11 +41,6 @@ HOLDS = {
     Qt.MouseButton.RightButton: Hold.MOVE,
     Qt.MouseButton.MiddleButton: Hold.MOVE,
 }
-SIDES = {
-    NamedView.FRONT: "Front", NamedView.BACK: "Back", NamedView.LEFT: "Left", NamedView.RIGHT: "Right",
-    NamedView.TOP: "Top", NamedView.THREE_QUARTER: "Three-quarter",
-}  # fmt: skip
-"""What the sides of the little head are called, as in the menu of views."""
 WHEEL = 1.12
 """Factor of one notch of the wheel."""
 
@@ -326,7 +321,7 @@ class HeadView(QWidget):
             return
         free = inside and not self._gesture.held
         side = self.scene.compass_at(*self.device(at)) if free else None
-        self.canvas.setToolTip(self._theme.words.say(SIDES[side]) if side is not None else "")
+        self.canvas.setToolTip(self._theme.words.say(side.capitalize()) if side is not None else "")
         ref = self._zone_at(at) if free and side is None else None
         over = ref is not None or side is not None
         self.canvas.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)

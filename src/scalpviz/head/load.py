@@ -133,11 +133,15 @@ def _on_the_skin(
             f"{given.path}: {len(off)} of the {len(names)} landmarks lie off the skin of {mesh_path.name}, "
             f"up to {float(gap.max()):.0f} mm; give them in the mesh's own frame and a unit that fits."
         )
-    if off:
-        worst = names[int(np.argmax(gap))]
-        more = f" (and so do {len(off) - 1} others)" if len(off) > 1 else ""
+    worst, most = names[int(np.argmax(gap))], float(gap.max())
+    if len(off) > 1:
         raise ScalpVizError(
-            f"{given.path}: {worst} lies {float(gap.max()):.0f} mm off the skin of {mesh_path.name}{more}; "
+            f"{given.path}: {worst} lies {most:.0f} mm off the skin of {mesh_path.name} "
+            f"(and so do {len(off) - 1} others); point at it again on the mesh."
+        )
+    if off:
+        raise ScalpVizError(
+            f"{given.path}: {worst} lies {most:.0f} mm off the skin of {mesh_path.name}; "
             "point at it again on the mesh."
         )
     return {name: Landmark(place) for name, place in zip(names, nearest, strict=True)}
