@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from scalpviz.app import kept_layouts
-from scalpviz.app.kept_layouts import ENDING, MOST, KeptLayouts, StoredHead
+from scalpviz.app.head_source import StoredHead
+from scalpviz.app.kept_layouts import ENDING, MOST, KeptLayouts
 from scalpviz.app.laying import LaidOut, Layer
 from scalpviz.head.stored import DEFAULT
 from scalpviz.placement.paint import paint

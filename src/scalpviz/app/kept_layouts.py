@@ -15,12 +15,12 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scalpviz import __version__
+from scalpviz.app.head_source import StoredHead
 from scalpviz.assets import assets_dir
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
@@ -28,7 +28,6 @@ from scalpviz.files import write_bytes
 
 if TYPE_CHECKING:
     from scalpviz.app.laying import LaidOut
-    from scalpviz.head.head import Head
 
 LOG = logging.getLogger("scalpviz")
 
@@ -42,19 +41,6 @@ ARRAYS = {
     "_reconstruct", "_frombuffer", "scalar", "ndarray", "dtype", "dtypes", "Float64DType", "Int64DType",
 }  # fmt: skip
 PLAIN = {"set", "frozenset", "dict", "list", "tuple", "slice", "range", "complex", "bytearray"}
-
-
-@dataclass(frozen=True)
-class StoredHead:
-    """Reads a head that ships with the program, when it is called."""
-
-    name: str
-
-    def __call__(self) -> "Head":
-        """Read it."""
-        from scalpviz.head.reference import load_reference
-
-        return load_reference(self.name)
 
 
 class KeptLayouts:

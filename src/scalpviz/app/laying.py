@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scalpviz.app.kept_layouts import KeptLayouts, StoredHead
+from scalpviz.app.head_source import StoredHead
+from scalpviz.app.kept_layouts import KeptLayouts
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.card import OnHead

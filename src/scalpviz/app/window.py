@@ -25,9 +25,9 @@ from scalpviz.app.action_set import ActionSet
 from scalpviz.app.announce import announce
 from scalpviz.app.guard import Guard
 from scalpviz.app.hall_pointer import HallPointer
+from scalpviz.app.head_source import source_of
 from scalpviz.app.help_page import AboutBox, HelpPage
 from scalpviz.app.icons import program_icon
-from scalpviz.app.kept_layouts import StoredHead
 from scalpviz.app.laying import LaidOut, facts
 from scalpviz.app.library import Library
 from scalpviz.app.named_views import NamedViews
@@ -60,9 +60,10 @@ from scalpviz.state.words import text
 from scalpviz.state.zone_list import Group
 
 if TYPE_CHECKING:
-    from scalpviz.head.head import Head
+    pass
 
 SIZE = (1280, 820)
+READING = "Reading the head"
 NOTED = 6000
 """How long a note stands in the status bar, milliseconds."""
 HALL = 2.4
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
     def load_head(self, head: HeadChoice) -> None:
         """Put a head on show in place of the one before."""
         self.messages.hide()
-        self.view_area.load(*_loading(head))
+        self.view_area.load(source_of(head), READING)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone that cannot be seen."""
@@ -385,7 +386,7 @@ class MainWindow(QMainWindow):
 
     def start_view(self) -> None:
         """Bring up the 3D view once the window is on the screen."""
-        self.view_area.start(*_loading(self.state.view.head))
+        self.view_area.start(source_of(self.state.view.head), READING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the toolbar."""
@@ -630,17 +631,3 @@ def _at_hand(wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
 def _kinds(say: Callable[[str], str], kind: tuple[str, str]) -> str:
     """What a dialog offers to open: files of a kind, or all."""
     return f"{say(kind[0])} ({kind[1]});;{say('All files')} (*)"
-
-
-def _loading(head: HeadChoice) -> tuple[Callable[[], "Head"], str]:
-    """What reads a head, outside the GUI thread, and words for what it does."""
-    if not isinstance(head, OwnHead):
-        return StoredHead(head), "Reading the head"
-    own = head
-
-    def read() -> "Head":
-        from scalpviz.head.load import load_head
-
-        return load_head(own.mesh, own.landmarks)
-
-    return read, "Reading the head"
