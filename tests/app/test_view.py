@@ -322,7 +322,8 @@ def test_an_error_inside_a_callback_is_told_and_the_view_lives_on(window, hand, 
     assert window.state.view.hovered.code == "MS6"
 
 
-def test_a_picture_of_the_view_has_its_size_and_shows_the_head(window):
+def test_a_picture_of_the_view_has_its_size_and_shows_the_head(window, hand):
+    hand.settle()
     picture = window.view_area.picture().toImage()
     canvas = window.view_area.head_view.canvas
     assert (picture.width(), picture.height()) == (canvas.width(), canvas.height())
