@@ -4,9 +4,9 @@ import numpy as np
 from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.painted import PaintedSkin
+from scalpviz.scene.export.picture import open_canvas
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.picture import open_stage
 from scalpviz.state.view import Camera
 
 
@@ -14,7 +14,7 @@ class BareVtk:
     """The painted mesh as VTK draws it by itself: colours of triangles, no labels, its own light."""
 
     def __init__(self, painted: PaintedSkin, size: tuple[int, int]) -> None:
-        self._stage = open_stage(size)
+        self._stage = open_canvas(size)
         mesh = skin_polydata(painted.vertices, painted.triangles)
         colours = np.random.default_rng(1).integers(60, 250, (len(painted.regions), 3), dtype=np.uint8)
         mesh.GetCellData().SetScalars(numpy_to_vtk(colours[painted.region_of], deep=True))

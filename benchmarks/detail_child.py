@@ -11,10 +11,10 @@ from vtkmodules.vtkRenderingCore import vtkActor
 
 from benchmarks.open_window import OpenWindow, open_window
 from scalpviz.scene.camera import turn
-from scalpviz.scene.flat import add_all
+from scalpviz.scene.lettering.flat import add_all
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.skin_actor import SkinActor
-from scalpviz.scene.skin_sheet import SkinSheet, along_a_space_filling_curve
+from scalpviz.scene.skin.actor import SkinActor
+from scalpviz.scene.skin.sheet import SkinSheet, along_a_space_filling_curve
 
 SIZE = (1280, 800)
 FRAMES = 60

@@ -9,11 +9,11 @@ import numpy as np
 from benchmarks.bare_vtk import BareVtk
 from benchmarks.subject import Subject, subject
 from benchmarks.table import Line
-from scalpviz.placement.paint import paint
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.paint import paint
+from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.scene import camera as cameras
+from scalpviz.scene.export.picture import OffscreenCanvas, open_canvas
 from scalpviz.scene.head_scene import HeadScene
-from scalpviz.scene.picture import Stage, open_stage
 from scalpviz.state.view import Camera, Labels, View
 
 SIZE = (1100, 800)
@@ -86,7 +86,7 @@ class _Drawn:
     """The program's scene on a stage."""
 
     def __init__(self, it: Subject, painted: PaintedSkin, view: View) -> None:
-        self._stage: Stage = open_stage(SIZE)
+        self._stage: OffscreenCanvas = open_canvas(SIZE)
         self._scene = HeadScene(self._stage)
         self._scene.show(it.placement, painted, it.atlas)
         self._scene.apply(view, frozenset(View.__dataclass_fields__))

@@ -18,7 +18,7 @@ class OpenWindow:
     ----------
     window : scalpviz.app.window.MainWindow
         The window.
-    view : scalpviz.app.head_view.HeadView
+    view : scalpviz.app.viewport.head_view.HeadView
         Where the head is.
     drawn : int
         Frames VTK has drawn so far.
@@ -76,7 +76,7 @@ def open_window() -> Iterator[OpenWindow]:
     """Open the window as the program does and wait for its head."""
     from scalpviz.app.main import application, settle_memory
     from scalpviz.app.settings import Settings
-    from scalpviz.app.theme import Theme
+    from scalpviz.app.style.theme import Theme
     from scalpviz.app.window import MainWindow
     from scalpviz.atlas.load import load_atlas
 

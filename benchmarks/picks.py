@@ -7,7 +7,7 @@ import numpy as np
 
 from benchmarks.subject import subject
 from benchmarks.table import Line
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.picking import Picker
 

@@ -11,8 +11,8 @@ from benchmarks.subject import seconds, subject
 from benchmarks.table import Line
 from scalpviz.atlas.search import Search
 from scalpviz.head.head import Head, Landmark
-from scalpviz.head.skin import Skin, SkinPath, SkinPoint
-from scalpviz.placement.paint import paint
+from scalpviz.head.skin.surface import Skin, SkinPath, SkinPoint
+from scalpviz.placement.painting.paint import paint
 from scalpviz.placement.place import place
 
 QUERIES = (

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from scalpviz.app.virtual_screen import start_virtual_screen
+from scalpviz.demo.virtual_screen import start_virtual_screen
 
 
 def screen() -> str:

@@ -12,8 +12,8 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.head import Head
 from scalpviz.head.reference import load_reference
-from scalpviz.placement.paint import paint
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.paint import paint
+from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import Placement
 

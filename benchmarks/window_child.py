@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from benchmarks.bare_vtk import BareVtk
 from benchmarks.open_window import OpenWindow, open_window
+from scalpviz.scene.export.picture import OffscreenCanvas, open_canvas
 from scalpviz.scene.head_scene import HeadScene
-from scalpviz.scene.picture import Stage, open_stage
 from scalpviz.state.view import NamedView, ZoneRef
 
 FRAMES = 60
@@ -40,7 +40,7 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
     """Frames of the window and of the same scene on a stage of the same size, in turn."""
     laid = opened.window.view_area.laid
     size = opened.view.scene.size
-    stage = open_stage(size, opened.view.canvas.render_window.GetDPI())
+    stage = open_canvas(size, opened.view.canvas.render_window.GetDPI())
     scene = HeadScene(stage)
     scene.show(laid.placement, laid.painted, opened.window._atlas)
     scene.apply(opened.window.state.view, frozenset(type(opened.window.state.view).__dataclass_fields__))
@@ -67,7 +67,7 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
 
 def _turning(opened: OpenWindow) -> dict[str, float]:
     """Frames while the mouse turns the head, beside frames of the head alone by bare VTK, in turn."""
-    from scalpviz.placement.paint import paint
+    from scalpviz.placement.painting.paint import paint
 
     canvas, head = opened.view.canvas, opened.window.view_area.laid.placement.head
     bare = BareVtk(paint(head, ()), opened.view.scene.size)
@@ -102,7 +102,7 @@ def _drag(canvas: QWidget, at: QPoint) -> None:
     QCoreApplication.sendEvent(canvas, event)
 
 
-def _seconds(stage: Stage) -> float:
+def _seconds(stage: OffscreenCanvas) -> float:
     start = time.perf_counter()
     stage.render_window.Render()
     stage.render_window.WaitForCompletion()

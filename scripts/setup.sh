@@ -51,7 +51,7 @@ done
 echo "setup: installing Python packages in .venv (some minutes the first time)"
 .venv/bin/python -m pip install -q --disable-pip-version-check --upgrade "pip>=25.1" ||
   stop "pip could not be updated; is the network there?"
-.venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[sculpt]" --group dev ||
+.venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[sculpt,jupyter]" --group dev ||
   stop "the Python packages could not be installed; the lines above say which"
 rm -f .venv/setup-*
 touch "$stamp"

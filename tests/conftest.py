@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from scalpviz.app.virtual_screen import start_virtual_screen
+from scalpviz.demo.virtual_screen import start_virtual_screen
 from scalpviz.head.head import Head
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import trimesh
 
 from scalpviz.head.head import Head, Landmark, OpenEyes
-from scalpviz.head.skin import Skin, SkinPath
+from scalpviz.head.skin.surface import Skin, SkinPath
 from scalpviz.side import Side
 
 CENTRE = np.array([0.0, 0.0, 30.0])

@@ -7,7 +7,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from scalpviz.head.skin import Skin, SkinPath, SkinPoint
+from scalpviz.head.skin.surface import Skin, SkinPath, SkinPoint
 
 CORRIDOR = 25.0
 """mm on either side of a tape that the exact solver is given: it knows all of the skin there."""

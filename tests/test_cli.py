@@ -16,7 +16,7 @@ from foreign import HeadFiles, egg, egg_landmarks
 
 from scalpviz.cli import SKINS, VIEWS, main
 from scalpviz.head.head import Head
-from scalpviz.head.skin import SkinPath
+from scalpviz.head.skin.surface import SkinPath
 from scalpviz.head.stored import stored_heads, stored_titles
 from scalpviz.state.view import NamedView, SkinTone
 

@@ -41,35 +41,33 @@ def said_in_code() -> set[str]:
 def said_from_tables() -> set[str]:
     """Sentences that stand in tables and constants, and are said where they are shown."""
     from scalpviz import NOTICE
-    from scalpviz.app import (
-        card_empty,
-        commands,
-        help_page,
-        palette_box,
-        search_field,
-        strips,
-        tape_bench,
-        view_area,
-        window,
-    )
+    from scalpviz.app import window
+    from scalpviz.app.card import empty
+    from scalpviz.app.commands import command_palette, help_page
+    from scalpviz.app.commands import table as commands
+    from scalpviz.app.feedback import status_bars
+    from scalpviz.app.panels import search_field
+    from scalpviz.app.viewport import tape_desk, view_area
     from scalpviz.head.stored import stored_titles
-    from scalpviz.scene import skull_sheet, tape_words
+    from scalpviz.scene.marks import tape_words
+    from scalpviz.scene.skull import sheet as skull_sheet
 
     found = {
-        NOTICE, card_empty.TITLE, palette_box.PROMPT, search_field.PROMPT, strips.POINT, window.NO_CHINESE,
+        NOTICE, empty.TITLE, command_palette.PROMPT, search_field.PROMPT, status_bars.POINT,
+        window.NO_CHINESE,
         view_area.NO_OPENGL,
-        tape_bench.FIRST, tape_bench.SECOND, tape_bench.FIRST_BY_KEY, tape_bench.SECOND_BY_KEY,
-        skull_sheet.NOTE, skull_sheet.NO_SKULL, *tape_bench.SIDES.values(), *stored_titles().values(),
+        tape_desk.FIRST, tape_desk.SECOND, tape_desk.FIRST_BY_KEY, tape_desk.SECOND_BY_KEY,
+        skull_sheet.NOTE, skull_sheet.NO_SKULL, *tape_desk.SIDES.values(), *stored_titles().values(),
         *commands.MENUS,
     }  # fmt: skip
-    for name, table in vars(tape_words).items():
-        if isinstance(table, dict) and name.isupper():
-            found |= {words for words in table.values() if isinstance(words, str)}
+    for name, words_table in vars(tape_words).items():
+        if isinstance(words_table, dict) and name.isupper():
+            found |= {words for words in words_table.values() if isinstance(words, str)}
     for command in commands.COMMANDS:
         if not command.id.startswith("language-"):
             found |= {command.title}
         found |= {command.short, *command.menu.split("/")}
-    for pair in (*commands.MOUSE, *card_empty.HINTS, *help_page.IN_LIST):
+    for pair in (*commands.MOUSE, *empty.HINTS, *help_page.IN_LIST):
         found |= set(pair)
     found |= {word for word, _icon in commands.TOOLBAR_MENUS.values()}
     # keys are written the same in every language

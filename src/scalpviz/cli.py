@@ -329,8 +329,8 @@ def _window(options: argparse.Namespace) -> int:
         )
     if options.head is not None:
         # What is plainly wrong is said here, before a window stands in front of the terminal.
-        from scalpviz.head.landmark_file import read_landmarks
-        from scalpviz.head.read import check_mesh_file
+        from scalpviz.head.reading.landmark_file import read_landmarks
+        from scalpviz.head.reading.mesh_file import check_mesh_file
 
         check_mesh_file(options.head)
         read_landmarks(options.landmarks)
@@ -352,7 +352,7 @@ def _render(options: argparse.Namespace) -> int:
         _check_system(atlas, system)
     zones = tuple(_zone_code(atlas, code) for code in options.zone)
     head = _head(options)
-    from scalpviz.scene.picture import render_picture
+    from scalpviz.scene.export.picture import render_picture
     from scalpviz.state.view import Labels, NamedView, SkinTone, View
 
     shown = View(
@@ -425,9 +425,9 @@ def _demo(options: argparse.Namespace) -> int:
     from scalpviz.files import make_folder
 
     make_folder(options.folder)
-    from scalpviz.app.demo import Wish, run_demo
+    from scalpviz.demo.demo import DemoOptions, run_demo
 
-    wish = Wish(options.scenario, options.size, options.scale, options.language, options.dark)
+    wish = DemoOptions(options.scenario, options.size, options.scale, options.language, options.dark)
     run_demo(options.folder, wish)
     return 0
 
@@ -463,8 +463,8 @@ def _sheet(options: argparse.Namespace) -> int:
     from scalpviz.atlas.load import load_atlas
     from scalpviz.head.reference import load_reference
     from scalpviz.placement.place import place
-    from scalpviz.scene.picture import write_picture
-    from scalpviz.scene.sheet import draw_sheets
+    from scalpviz.scene.export.contact_sheet import draw_sheets
+    from scalpviz.scene.export.picture import write_picture
     from scalpviz.state.view import SkinTone
 
     atlas = load_atlas()
@@ -507,7 +507,7 @@ def _head(options: argparse.Namespace) -> "Head":
         from scalpviz.head.reference import DEFAULT, load_reference
 
         return load_reference(reference or DEFAULT)
-    from scalpviz.head.load import load_head
+    from scalpviz.head.reading.load import load_head
 
     return load_head(options.head, options.landmarks)
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
-from scalpviz.app.hand import Hand
-from scalpviz.app.laying import LaidOut
 from scalpviz.app.main import application
+from scalpviz.app.panels.side_panel import Tab
 from scalpviz.app.settings import Settings
-from scalpviz.app.side_panel import Tab
-from scalpviz.app.theme import Mode, Theme
-from scalpviz.app.virtual_screen import start_virtual_screen
+from scalpviz.app.style.theme import Mode, Theme
+from scalpviz.app.viewport.layout_worker import HeadLayout
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
+from scalpviz.demo.hand import Hand
+from scalpviz.demo.virtual_screen import start_virtual_screen
 from scalpviz.screen import has_screen
 from scalpviz.state.view import View
 
@@ -118,7 +118,7 @@ def hand(window: MainWindow) -> Hand:
 
 
 @pytest.fixture
-def laid(window: MainWindow) -> LaidOut:
+def laid(window: MainWindow) -> HeadLayout:
     assert window.view_area.laid is not None
     return window.view_area.laid
 

@@ -55,7 +55,7 @@ def test_a_scenario_is_ten_steps_and_nothing_is_cut_off(tmp_path: Path, scenario
 
 
 def test_a_folder_that_cannot_be_made_is_named_before_anything_opens(tmp_path: Path):
-    from scalpviz.app.demo import run_demo
+    from scalpviz.demo.demo import run_demo
     from scalpviz.errors import ScalpVizError
 
     (tmp_path / "file").write_text("in the way")

@@ -9,7 +9,7 @@ from heads import moved_head, with_eyes_that_open
 from PySide6.QtCore import QSettings, Qt
 
 from scalpviz.app.settings import Settings
-from scalpviz.app.theme import Mode
+from scalpviz.app.style.theme import Mode
 from scalpviz.head import reference
 from scalpviz.head.stored import stored_heads, stored_titles
 from scalpviz.scene import camera as cameras

@@ -9,29 +9,29 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scalpviz.app import kept_layouts
-from scalpviz.app.head_source import StoredHead
-from scalpviz.app.kept_layouts import ENDING, MOST, KeptLayouts
-from scalpviz.app.laying import LaidOut, Layer
+from scalpviz.app.viewport.layout_worker import HeadLayout, LayoutWorker
 from scalpviz.head.stored import DEFAULT
-from scalpviz.placement.paint import paint
+from scalpviz.layout import cache as layout_cache
+from scalpviz.layout.cache import ENDING, MOST, LayoutCache
+from scalpviz.layout.head_source import StoredHead
+from scalpviz.placement.painting.paint import paint
 from scalpviz.placement.place import place
-from scalpviz.scene.skin_sheet import skin_sheet
+from scalpviz.scene.skin.sheet import skin_sheet
 
 HEAD = StoredHead(DEFAULT)
 SYSTEMS = frozenset({"international"})
 
 
 @pytest.fixture(scope="module")
-def laid(atlas) -> LaidOut:
+def laid(atlas) -> HeadLayout:
     placement = place(atlas, HEAD())
     painted = paint(placement.head, [zone for zone in placement.zones if zone.system in SYSTEMS])
-    return LaidOut(placement, painted, {}, SYSTEMS)
+    return HeadLayout(placement, painted, {}, SYSTEMS)
 
 
 @pytest.fixture
-def kept(tmp_path) -> KeptLayouts:
-    return KeptLayouts(tmp_path / "layouts")
+def kept(tmp_path) -> LayoutCache:
+    return LayoutCache(tmp_path / "layouts")
 
 
 def files(tmp_path) -> list:
@@ -72,7 +72,7 @@ def test_another_head_atlas_choice_of_systems_or_program_finds_nothing(kept, lai
     assert kept.find(HEAD, other, False, SYSTEMS) is None
     assert kept.find(HEAD, atlas, True, SYSTEMS) is None
     assert kept.find(HEAD, atlas, False, SYSTEMS | {"jiao"}) is None
-    monkeypatch.setattr(kept_layouts, "_program", lambda: "a later one")
+    monkeypatch.setattr(layout_cache, "_program", lambda: "a later one")
     assert kept.find(HEAD, atlas, False, SYSTEMS) is None
 
 
@@ -120,7 +120,7 @@ def test_only_the_last_few_are_kept(kept, laid, atlas, tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_no_fault(laid, atlas, tmp_path):
     (tmp_path / "file").write_text("")
-    kept = KeptLayouts(tmp_path / "file" / "layouts")
+    kept = LayoutCache(tmp_path / "file" / "layouts")
     kept.keep(HEAD, atlas, False, laid)
     assert kept.find(HEAD, atlas, False, SYSTEMS) is None
 
@@ -128,14 +128,14 @@ def test_a_folder_that_cannot_be_written_is_no_fault(laid, atlas, tmp_path):
 def test_the_window_lays_nothing_out_that_is_kept_and_keeps_what_it_lays_out(
     kept, laid, atlas, tmp_path, qapp, qtbot, monkeypatch
 ):
-    def lay(_layer, _head, _atlas, _scaled, _systems) -> LaidOut:
+    def lay(_layer, _head, _atlas, _scaled, _systems) -> HeadLayout:
         laying.append(1)
         return laid
 
     laying: list[int] = []
-    monkeypatch.setattr(Layer, "_lay", lay)
+    monkeypatch.setattr(LayoutWorker, "_lay", lay)
     for round_ in range(2):
-        layer = Layer(atlas, kept)
+        layer = LayoutWorker(atlas, kept)
         layer.systems = SYSTEMS
         with qtbot.waitSignal(layer.done, timeout=20_000) as done:
             layer.start(HEAD, "Reading the head")
@@ -146,8 +146,8 @@ def test_the_window_lays_nothing_out_that_is_kept_and_keeps_what_it_lays_out(
 
 
 def test_a_head_of_ones_own_is_never_kept(kept, laid, atlas, tmp_path, qapp, qtbot, monkeypatch):
-    monkeypatch.setattr(Layer, "_lay", lambda *_: laid)
-    layer = Layer(atlas, kept)
+    monkeypatch.setattr(LayoutWorker, "_lay", lambda *_: laid)
+    layer = LayoutWorker(atlas, kept)
     layer.systems = SYSTEMS
     with qtbot.waitSignal(layer.done, timeout=20_000):
         layer.start(lambda: laid.placement.head, "Reading the head")

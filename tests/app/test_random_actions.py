@@ -13,8 +13,8 @@ from PySide6.QtGui import QTextObject
 from PySide6.QtWidgets import QApplication
 from vtkmodules.vtkCommonCore import vtkObjectBase
 
-from scalpviz.app.commands import COMMANDS
-from scalpviz.app.theme import Mode
+from scalpviz.app.commands.table import COMMANDS
+from scalpviz.app.style.theme import Mode
 from scalpviz.errors import ScalpVizError
 from scalpviz.side import Side
 from scalpviz.state.history import DEPTH, choices

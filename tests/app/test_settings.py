@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from scalpviz.app.settings import Remembered, Settings
-from scalpviz.app.theme import Mode
+from scalpviz.app.style.theme import Mode
 from scalpviz.side import Side
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from scalpviz.app.virtual_screen import NoVirtualScreen, start_virtual_screen
+from scalpviz.demo.virtual_screen import NoVirtualScreen, start_virtual_screen
 
 WATCH = """
 import json, sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from scalpviz.app import main, settings, view_area
+from scalpviz.app import main
+from scalpviz.app import settings
+from scalpviz.app.viewport import view_area
 from scalpviz.state.view import ZoneRef
 settings.QSettings = lambda *_: QSettings(sys.argv[1], QSettings.Format.IniFormat)
 
@@ -41,7 +43,8 @@ BLIND = """
 import json, sys
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
-from scalpviz.app import main, settings
+from scalpviz.app import main
+from scalpviz.app import settings
 settings.QSettings = lambda *_: QSettings(sys.argv[1], QSettings.Format.IniFormat)
 from scalpviz.state.view import ZoneRef
 
@@ -102,7 +105,7 @@ def test_without_xvfb_a_virtual_screen_is_refused_in_one_sentence(monkeypatch, t
 @pytest.mark.window
 def test_a_virtual_screen_ends_with_its_process(tmp_path):
     code = (
-        "from scalpviz.app.virtual_screen import start_virtual_screen\n"
+        "from scalpviz.demo.virtual_screen import start_virtual_screen\n"
         "from scalpviz.screen import has_screen\n"
         "display = start_virtual_screen(300, 200)\n"
         "assert has_screen()\n"

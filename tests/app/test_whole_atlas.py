@@ -10,15 +10,15 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scalpviz.app.card_page import SECTION
-from scalpviz.app.hand import Hand
-from scalpviz.app.needle_section import Layer, NeedleSection
-from scalpviz.app.theme import Mode
+from scalpviz.app.card.needle_section import NeedleSection, ScalpLayer
+from scalpviz.app.card.page import SECTION
+from scalpviz.app.style.theme import Mode
 from scalpviz.assets import assets_dir
+from scalpviz.demo.hand import Hand
 from scalpviz.scene.camera import seen_at
-from scalpviz.scene.palette import zone_colours
+from scalpviz.scene.colours.palette import zone_colours
 from scalpviz.side import Side
-from scalpviz.state.card import Topic
+from scalpviz.state.cards.card import Topic
 from scalpviz.state.view import Centimetres, Labels, View, ZoneRef
 
 pytestmark = pytest.mark.window
@@ -241,7 +241,7 @@ def test_the_contents_of_the_library_are_turned_with_the_keyboard(window, hand):
 
 # -- the needle's section ------------------------------------------------------------------------
 
-LAYERS = tuple(Layer(name, name == "loose") for name in ("skin", "fat", "galea", "loose", "periosteum"))
+LAYERS = tuple(ScalpLayer(name, name == "loose") for name in ("skin", "fat", "galea", "loose", "periosteum"))
 
 
 def drawn(section, angle):

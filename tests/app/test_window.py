@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from scalpviz import NOTICE
-from scalpviz.app.commands import COMMANDS
-from scalpviz.app.help_page import AboutBox, help_html
+from scalpviz.app.commands.help_page import AboutBox, help_html
+from scalpviz.app.commands.table import COMMANDS
 from scalpviz.app.settings import Settings
-from scalpviz.app.theme import Mode
+from scalpviz.app.style.theme import Mode
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, OwnHead, SkinTone, View, ZoneRef
 
@@ -155,7 +155,7 @@ def test_the_language_of_names_reaches_list_and_card(window):
 
 
 def test_the_help_page_lists_every_key(window, theme):
-    from scalpviz.app.action_set import keys_in_words
+    from scalpviz.app.commands.action_set import keys_in_words
 
     text = help_html(theme)
     missing = [command.id for command in COMMANDS if command.keys and keys_in_words(command) not in text]

@@ -11,10 +11,10 @@ import pytest
 
 from scalpviz.atlas.load import built_in, check_atlas
 from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
-from scalpviz.state.card import Tone, Topic
-from scalpviz.state.card_writer import make_card
-from scalpviz.state.pages import pages
-from scalpviz.state.pointed import pointed
+from scalpviz.state.cards.card import LineTone, Topic
+from scalpviz.state.cards.card_writer import make_card
+from scalpviz.state.cards.pages import pages
+from scalpviz.state.cards.pointed import pointed
 from scalpviz.state.view import ZoneRef
 
 
@@ -333,7 +333,7 @@ def test_every_zone_and_every_point_has_a_card(atlas: Atlas, language: str):
 def test_a_card_says_that_a_zone_is_only_about_there_or_not_drawn(atlas: Atlas):
     for record in records(atlas):
         lines = make_card(atlas, ZoneRef(record.system, record.code)).section(Topic.FIND_IT).lines
-        labels = {line.label for line in lines if line.tone is Tone.ESTIMATE}
+        labels = {line.label for line in lines if line.tone is LineTone.ESTIMATE}
         expected = set()
         if record.precision == "approximate":
             expected.add("Approximate")
@@ -345,8 +345,8 @@ def test_a_card_says_that_a_zone_is_only_about_there_or_not_drawn(atlas: Atlas):
 def test_every_condition_lights_something_that_is_drawn(atlas: Atlas):
     for condition in atlas.conditions:
         for combination in condition.combinations:
-            lit = [atlas.named(link.system, link.code) for link in combination.zones]
-            drawn = [r for r in lit if isinstance(r, AtlasPoint) or r.shape is not None]
+            highlighted = [atlas.named(link.system, link.code) for link in combination.zones]
+            drawn = [r for r in highlighted if isinstance(r, AtlasPoint) or r.shape is not None]
             assert drawn, f"{condition.id}: {[link.code for link in combination.zones]}"
 
 

@@ -15,7 +15,7 @@ from scalpviz.atlas.geometry import (
     Band,
     Geodesic,
     LateralOffset,
-    Midline,
+    MidlineCurve,
     NamedCurve,
     PartOf,
     Straight,
@@ -199,7 +199,7 @@ def test_a_line_is_drawn_six_millimetres_wide_along_the_run_of_the_needle(atlas:
 def test_a_point_of_the_midline_lies_its_cun_behind_the_hairline(atlas: Atlas, code: str, cun: float):
     place = atlas.point(code).place
     assert isinstance(place, AlongCurve)
-    assert isinstance(place.curve, Midline)
+    assert isinstance(place.curve, MidlineCurve)
     assert place.start == AtLandmark(kind="landmark", name="anterior_hairline")
     assert (place.distance.value, place.distance.of) == (cun, "midline")
 

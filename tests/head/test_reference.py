@@ -11,7 +11,7 @@ from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.names import ALL_LANDMARKS, CURVES
 from scalpviz.head.reference import load_reference
-from scalpviz.head.skin import Skin
+from scalpviz.head.skin.surface import Skin
 
 
 def test_the_reference_head_has_every_landmark_and_curve_and_none_is_estimated(reference_head: Head):

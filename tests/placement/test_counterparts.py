@@ -7,7 +7,7 @@ import trimesh
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, Relation, Statement, Text, Zone
 from scalpviz.head.head import Head
-from scalpviz.head.skin import SkinPath
+from scalpviz.head.skin.surface import SkinPath
 from scalpviz.placement.counterparts import Apart, distances
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import PlacedZone, Placement

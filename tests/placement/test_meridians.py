@@ -9,7 +9,7 @@ from oracle import distance_to_skin
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.head import Head
-from scalpviz.placement.constructions import Survey
+from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.meridians import LaidLine, laid_meridians, laid_reference_lines
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import Placement
@@ -98,8 +98,8 @@ def test_reference_lines_are_those_of_the_systems_asked_for(atlas: Atlas, placem
 def test_jiaos_lines_run_from_the_brows_to_the_back_of_the_head(atlas: Atlas, placement: Placement):
     lines = {(line.id, line.side): line.path for line in laid_reference_lines(atlas, placement, ("jiao",))}
     middle = lines["jiao-ap-line", Side.MIDLINE]
-    survey = Survey(atlas, placement.head)
-    half = survey.point(atlas.point("Jiao-T").place, Side.MIDLINE)
+    solver = ConstructionSolver(atlas, placement.head)
+    half = solver.point(atlas.point("Jiao-T").place, Side.MIDLINE)
     assert middle.position_of(half.xyz) == pytest.approx(middle.length / 2, abs=0.1)
     for side in (Side.RIGHT, Side.LEFT):
         brow = lines["jiao-eyebrow-occipital", side]

@@ -7,7 +7,7 @@ from scipy.integrate import quad
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
-from scalpviz.placement.ground import Ground
+from scalpviz.placement.head_context import HeadContext
 
 
 def ellipse_arc(start: np.ndarray, end: np.ndarray) -> float:
@@ -27,24 +27,24 @@ def leaning(head: Head) -> Head:
 
 
 def test_the_midline_of_a_symmetric_head_lies_on_its_middle_plane(ellipsoid):
-    path = Ground(ellipsoid).midline.path
+    path = HeadContext(ellipsoid).midline.path
     np.testing.assert_allclose(path.xyz[:, 0], 0, atol=1e-9)
 
 
 def test_the_midline_is_as_long_as_the_ellipse(ellipsoid):
-    ground = Ground(ellipsoid)
+    context = HeadContext(ellipsoid)
     nasion, inion = (ellipsoid.landmarks[name].xyz for name in ("nasion", "inion"))
-    assert ground.station("inion") == pytest.approx(ellipse_arc(nasion, inion), rel=1e-3)
+    assert context.station("inion") == pytest.approx(ellipse_arc(nasion, inion), rel=1e-3)
 
 
 def test_the_midline_starts_at_the_nasion_and_ends_at_c7(ellipsoid):
-    path = Ground(ellipsoid).midline.path
+    path = HeadContext(ellipsoid).midline.path
     np.testing.assert_allclose(path.start, ellipsoid.landmarks["nasion"].xyz, atol=1e-9)
     np.testing.assert_allclose(path.end, ellipsoid.landmarks["c7"].xyz, atol=1e-6)
 
 
 def test_stations_follow_one_another_from_front_to_back(ellipsoid):
-    ground = Ground(ellipsoid)
+    context = HeadContext(ellipsoid)
     names = [
         "nasion",
         "glabella",
@@ -54,14 +54,14 @@ def test_stations_follow_one_another_from_front_to_back(ellipsoid):
         "inion",
         "posterior_hairline",
     ]
-    stations = [ground.station(name) for name in names]
+    stations = [context.station(name) for name in names]
     assert stations == sorted(stations)
     assert stations[0] == 0
 
 
 def test_on_an_asymmetric_head_the_midline_goes_through_nasion_and_inion_and_parts_the_tragi(ellipsoid):
     head = leaning(ellipsoid)
-    midline = Ground(head).midline
+    midline = HeadContext(head).midline
     nasion, inion = (head.landmarks[name].xyz for name in ("nasion", "inion"))
     np.testing.assert_allclose((midline.path.xyz - nasion) @ midline.normal, 0, atol=1e-6)
     assert np.linalg.norm(midline.path.at(midline.station(inion)) - inion) < 1e-6
@@ -79,7 +79,7 @@ def test_no_nose_however_long_turns_the_midline(ellipsoid):
     tip = ellipsoid.landmarks["pronasale"].xyz
     near = np.exp(-(np.linalg.norm(ellipsoid.vertices - tip, axis=1) ** 2) / 200)
     nosed = replace(ellipsoid, vertices=ellipsoid.vertices + near[:, None] * np.array([25.0, 60.0, 0.0]))
-    plain, bent = Ground(ellipsoid).midline.path, Ground(nosed).midline.path
+    plain, bent = HeadContext(ellipsoid).midline.path, HeadContext(nosed).midline.path
     above = plain.position_of(ellipsoid.landmarks["glabella"].xyz)
     for s in np.linspace(above, plain.length - 1, 30):
         place = plain.at(s)
@@ -89,10 +89,10 @@ def test_no_nose_however_long_turns_the_midline(ellipsoid):
 def test_without_c7_the_midline_ends_below_on_a_closed_head_and_at_the_cut_of_an_open_one(ellipsoid):
     marks = {name: mark for name, mark in ellipsoid.landmarks.items() if name != "c7"}
     closed = replace(ellipsoid, landmarks=marks)
-    assert Ground(closed).midline.path.end[2] == pytest.approx(CENTRE[2] - HALF_AXES[2], abs=0.5)
+    assert HeadContext(closed).midline.path.end[2] == pytest.approx(CENTRE[2] - HALF_AXES[2], abs=0.5)
     low = ellipsoid.vertices[ellipsoid.triangles, 2].min(axis=1)
     cut = replace(closed, triangles=ellipsoid.triangles[low > -40])
-    assert -42 < Ground(cut).midline.path.end[2] < -36
+    assert -42 < HeadContext(cut).midline.path.end[2] < -36
 
 
 def test_an_inion_far_from_the_midline_is_told(ellipsoid):
@@ -108,10 +108,10 @@ def test_an_inion_far_from_the_midline_is_told(ellipsoid):
         landmarks=marks | {"nasion": replace(marks["nasion"], xyz=flap.mean(axis=0))},
     )
     with pytest.raises(ScalpVizError, match="does not come by the inion"):
-        _ = Ground(head).midline
+        _ = HeadContext(head).midline
 
 
 def test_a_head_without_inion_says_which_landmark_is_missing(ellipsoid):
     marks = {name: mark for name, mark in ellipsoid.landmarks.items() if name != "inion"}
     with pytest.raises(ScalpVizError, match="'inion'"):
-        _ = Ground(replace(ellipsoid, landmarks=marks)).midline
+        _ = HeadContext(replace(ellipsoid, landmarks=marks)).midline

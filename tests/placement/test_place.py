@@ -14,10 +14,10 @@ from scalpviz.atlas.links import walk
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, Zone
 from scalpviz.head.head import Head
-from scalpviz.head.load import load_head
-from scalpviz.head.skin import Skin
+from scalpviz.head.reading.load import load_head
+from scalpviz.head.skin.surface import Skin
 from scalpviz.head.write import ply_bytes
-from scalpviz.placement.constructions import Survey
+from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.place import place, place_zone, sides_of
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.placement.report import report
@@ -309,7 +309,7 @@ def test_the_needle_goes_as_the_atlas_says(on_reference, atlas):
 def test_a_reversed_needle_enters_at_the_end(atlas, ellipsoid):
     ms5 = atlas.zone("MS5")
     against = ms5.model_copy(update={"needling": ms5.needling.model_copy(update={"reverse": True})})
-    (placed,) = place_zone(Survey(atlas, ellipsoid), against, Side.MIDLINE)
+    (placed,) = place_zone(ConstructionSolver(atlas, ellipsoid), against, Side.MIDLINE)
     np.testing.assert_array_equal(placed.needle.entry, placed.centreline.end)
     np.testing.assert_array_equal(placed.needle.path.start, placed.centreline.end)
 
@@ -320,19 +320,19 @@ def test_the_fifths_of_ms6_are_its_parts(on_reference):
 
 
 def test_every_variant_with_a_shape_of_its_own_has_its_place(atlas, reference_head):
-    survey = Survey(atlas, reference_head)
+    solver = ConstructionSolver(atlas, reference_head)
     laid = 0
     for z in atlas.zones:
         for variant in z.variants:
             if variant.shape is not None:
                 for side in sides_of(z.laterality):
-                    pieces = place_zone(survey, z, side, variant.shape)
+                    pieces = place_zone(solver, z, side, variant.shape)
                     laid += sum(piece.length for piece in pieces) > 5
     for point in atlas.points:
         for variant in point.variants:
             if variant.place is not None:
                 for side in sides_of(point.laterality):
-                    survey.point(variant.place, side)
+                    solver.point(variant.place, side)
     assert laid >= 10
 
 
@@ -350,7 +350,7 @@ def shaped(atlas: Atlas, shape: dict | None, **other: object) -> Zone:
 
 def test_a_disc_is_placed_with_its_diameter_and_no_needle(atlas, ellipsoid):
     shape = disc("BL8", 1.2, "cm")
-    (placed,) = place_zone(Survey(atlas, ellipsoid), shaped(atlas, shape), Side.LEFT)
+    (placed,) = place_zone(ConstructionSolver(atlas, ellipsoid), shaped(atlas, shape), Side.LEFT)
     assert (placed.kind, placed.width, placed.needle) == ("disc", 24.0, None)
     assert placed.centreline.closed
 
@@ -359,7 +359,9 @@ def test_a_polygon_is_placed_by_its_closed_boundary(atlas, ellipsoid):
     corners = [{"kind": "point", "code": code} for code in ("BL6", "BL7", "GB18", "GB17")]
     sides = [{"kind": "geodesic", "through": [corners[k], corners[(k + 1) % 4]]} for k in range(4)]
     (placed,) = place_zone(
-        Survey(atlas, ellipsoid), shaped(atlas, {"shape": "polygon", "boundary": sides}), Side.RIGHT
+        ConstructionSolver(atlas, ellipsoid),
+        shaped(atlas, {"shape": "polygon", "boundary": sides}),
+        Side.RIGHT,
     )
     assert (placed.kind, placed.width) == ("polygon", 0.0)
     assert placed.centreline.closed

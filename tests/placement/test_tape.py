@@ -10,7 +10,7 @@ from oracle import exact_length
 from scalpviz.atlas.load import load_atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
-from scalpviz.head.skin import Skin
+from scalpviz.head.skin.surface import Skin
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import Placement
 from scalpviz.placement.tape import TapeMeasure

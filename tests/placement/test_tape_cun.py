@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scalpviz.atlas.load import load_atlas
-from scalpviz.placement.ground import Ground
+from scalpviz.placement.head_context import HeadContext
 from scalpviz.placement.place import place
 from scalpviz.placement.tape import TapeMeasure
 from scalpviz.placement.tape_cun import CunReading, NoCun, read_cun
@@ -16,31 +16,33 @@ SYSTEM = "international"
 
 
 @pytest.fixture(scope="module")
-def ground(ellipsoid) -> Ground:
-    return Ground(ellipsoid)
+def context(ellipsoid) -> HeadContext:
+    return HeadContext(ellipsoid)
 
 
-def on_midline(ground: Ground, station: float) -> np.ndarray:
-    return ground.midline.path.at(station)
+def on_midline(context: HeadContext, station: float) -> np.ndarray:
+    return context.midline.path.at(station)
 
 
-def between(ground: Ground, one: np.ndarray, other: np.ndarray) -> CunReading:
-    return read_cun(ground, ground.skin.geodesic(ground.skin.nearest(one), ground.skin.nearest(other)))
+def between(context: HeadContext, one: np.ndarray, other: np.ndarray) -> CunReading:
+    return read_cun(context, context.skin.geodesic(context.skin.nearest(one), context.skin.nearest(other)))
 
 
-def beside(ground: Ground, station: float, away: float) -> np.ndarray:
+def beside(context: HeadContext, station: float, away: float) -> np.ndarray:
     """At right angles to the midline, mm to the subject's right."""
-    origin = ground.skin.nearest(on_midline(ground, station))
-    return ground.skin.trace(origin, np.sign(away) * ground.midline.normal, abs(away)).end
+    origin = context.skin.nearest(on_midline(context, station))
+    return context.skin.trace(origin, np.sign(away) * context.midline.normal, abs(away)).end
 
 
-def scalp_cun(ground: Ground) -> float:
-    return (ground.station("posterior_hairline") - ground.station("anterior_hairline")) / 12
+def scalp_cun(context: HeadContext) -> float:
+    return (context.station("posterior_hairline") - context.station("anterior_hairline")) / 12
 
 
-def test_along_the_scalp_a_quarter_of_the_arc_is_three_cun(ground):
-    start = ground.station("anterior_hairline") + 2 * scalp_cun(ground)
-    reading = between(ground, on_midline(ground, start), on_midline(ground, start + 3 * scalp_cun(ground)))
+def test_along_the_scalp_a_quarter_of_the_arc_is_three_cun(context):
+    start = context.station("anterior_hairline") + 2 * scalp_cun(context)
+    reading = between(
+        context, on_midline(context, start), on_midline(context, start + 3 * scalp_cun(context))
+    )
     (piece,) = reading.pieces
     assert piece.segment.id == "midline"
     assert piece.segment.parts == 12
@@ -48,51 +50,51 @@ def test_along_the_scalp_a_quarter_of_the_arc_is_three_cun(ground):
     assert piece.cun == pytest.approx(3.0, abs=0.01)
 
 
-def test_from_glabella_to_hairline_are_three_cun_of_the_forehead(ground):
-    reading = between(ground, ground.landmark("glabella").xyz, ground.landmark("anterior_hairline").xyz)
+def test_from_glabella_to_hairline_are_three_cun_of_the_forehead(context):
+    reading = between(context, context.landmark("glabella").xyz, context.landmark("anterior_hairline").xyz)
     (piece,) = reading.pieces
     assert piece.segment.id == "forehead"
     assert piece.cun == pytest.approx(3.0, abs=0.02)
 
 
-def test_over_the_hairline_each_part_is_read_in_the_cun_of_its_own_arc(ground):
-    hairline = ground.station("anterior_hairline")
-    forehead = (hairline - ground.station("glabella")) / 3
-    ends = on_midline(ground, hairline - 2 * forehead), on_midline(ground, hairline + scalp_cun(ground))
-    pieces = between(ground, *ends).pieces
+def test_over_the_hairline_each_part_is_read_in_the_cun_of_its_own_arc(context):
+    hairline = context.station("anterior_hairline")
+    forehead = (hairline - context.station("glabella")) / 3
+    ends = on_midline(context, hairline - 2 * forehead), on_midline(context, hairline + scalp_cun(context))
+    pieces = between(context, *ends).pieces
     assert [piece.segment.id for piece in pieces] == ["forehead", "midline"]
     assert [piece.cun for piece in pieces] == pytest.approx([2.0, 1.0], abs=0.03)
-    assert [piece.segment.id for piece in between(ground, *ends[::-1]).pieces] == ["midline", "forehead"]
+    assert [piece.segment.id for piece in between(context, *ends[::-1]).pieces] == ["midline", "forehead"]
 
 
 def test_the_cun_of_the_nape_is_said_to_be_unsourced(reference_head):
-    ground = Ground(reference_head)
-    ends = (ground.landmark(name).xyz for name in ("posterior_hairline", "c7"))
-    (piece,) = between(ground, *ends).pieces
+    context = HeadContext(reference_head)
+    ends = (context.landmark(name).xyz for name in ("posterior_hairline", "c7"))
+    (piece,) = between(context, *ends).pieces
     assert (piece.segment.id, piece.segment.certainty) == ("nape", "unsourced")
     assert piece.segment.sources == ("U",)
     assert piece.cun == pytest.approx(3.0, abs=0.05)
 
 
-def test_half_the_forehead_is_four_and_a_half_lateral_cun(ground):
-    ends = ground.landmark("anterior_hairline").xyz, ground.landmark("hairline_corner", Side.RIGHT).xyz
-    (piece,) = between(ground, *ends).pieces
+def test_half_the_forehead_is_four_and_a_half_lateral_cun(context):
+    ends = context.landmark("anterior_hairline").xyz, context.landmark("hairline_corner", Side.RIGHT).xyz
+    (piece,) = between(context, *ends).pieces
     assert piece.segment.id == "lateral_front"
     assert piece.cun == pytest.approx(4.5, rel=0.01)
 
 
 def test_from_st8_to_st8_the_front_unit_counts(reference_head):
-    ground = Ground(reference_head)
+    context = HeadContext(reference_head)
     points = place(load_atlas(), reference_head, {SYSTEM}).points
     one, other = (point.place.xyz for point in points if point.code == "ST8")
-    unit = ground.skin.through(
+    unit = context.skin.through(
         [
-            ground.landmark("hairline_corner", Side.RIGHT),
-            ground.skin.nearest(on_midline(ground, ground.station("anterior_hairline"))),
-            ground.landmark("hairline_corner", Side.LEFT),
+            context.landmark("hairline_corner", Side.RIGHT),
+            context.skin.nearest(on_midline(context, context.station("anterior_hairline"))),
+            context.landmark("hairline_corner", Side.LEFT),
         ]
     )
-    reading = between(ground, one, other)
+    reading = between(context, one, other)
     (piece,) = reading.pieces
     assert piece.segment.id == "lateral_front"
     assert piece.cun == pytest.approx(piece.length / (unit.length / 9), rel=1e-3)
@@ -100,73 +102,73 @@ def test_from_st8_to_st8_the_front_unit_counts(reference_head):
     assert 8.6 < piece.cun < 9.0
 
 
-def test_across_the_forehead_below_the_hairline_the_front_unit_is_a_convention(ground):
-    station = (ground.station("glabella") + ground.station("anterior_hairline")) / 2
-    (piece,) = between(ground, on_midline(ground, station), beside(ground, station, 20.0)).pieces
+def test_across_the_forehead_below_the_hairline_the_front_unit_is_a_convention(context):
+    station = (context.station("glabella") + context.station("anterior_hairline")) / 2
+    (piece,) = between(context, on_midline(context, station), beside(context, station, 20.0)).pieces
     assert piece.segment.certainty == "convention"
-    half = ground.skin.geodesic(
-        ground.landmark("anterior_hairline"), ground.landmark("hairline_corner", Side.LEFT)
+    half = context.skin.geodesic(
+        context.landmark("anterior_hairline"), context.landmark("hairline_corner", Side.LEFT)
     ).length
     assert piece.cun == pytest.approx(20.0 / (half / 4.5), rel=0.01)
 
 
-def test_across_at_the_inion_the_unit_is_a_ninth_of_the_mastoid_arc(ground):
+def test_across_at_the_inion_the_unit_is_a_ninth_of_the_mastoid_arc(context):
     unit = sum(
-        ground.skin.geodesic(ground.landmark("inion"), ground.landmark("mastoid_tip", side)).length
+        context.skin.geodesic(context.landmark("inion"), context.landmark("mastoid_tip", side)).length
         for side in (Side.RIGHT, Side.LEFT)
     )
     unit /= 9
-    station = ground.station("inion")
-    ends = beside(ground, station, 1.3 * unit), beside(ground, station, -1.3 * unit)
-    (piece,) = between(ground, *ends).pieces
+    station = context.station("inion")
+    ends = beside(context, station, 1.3 * unit), beside(context, station, -1.3 * unit)
+    (piece,) = between(context, *ends).pieces
     assert piece.segment.id == "lateral_back"
     assert piece.cun == pytest.approx(2.6, rel=0.01)
 
 
-def test_across_the_vertex_the_unit_lies_between_front_and_back_and_is_a_convention(ground):
-    half = (ground.station("anterior_hairline") + ground.station("inion")) / 2
-    corners = ground.landmark("hairline_corner", Side.RIGHT), ground.landmark("hairline_corner", Side.LEFT)
-    mastoids = ground.landmark("mastoid_tip", Side.RIGHT), ground.landmark("mastoid_tip", Side.LEFT)
+def test_across_the_vertex_the_unit_lies_between_front_and_back_and_is_a_convention(context):
+    half = (context.station("anterior_hairline") + context.station("inion")) / 2
+    corners = context.landmark("hairline_corner", Side.RIGHT), context.landmark("hairline_corner", Side.LEFT)
+    mastoids = context.landmark("mastoid_tip", Side.RIGHT), context.landmark("mastoid_tip", Side.LEFT)
     front, back = (
-        sum(ground.skin.geodesic(middle, end).length for end in ends) / 9
+        sum(context.skin.geodesic(middle, end).length for end in ends) / 9
         for middle, ends in (
-            (ground.landmark("anterior_hairline"), corners),
-            (ground.landmark("inion"), mastoids),
+            (context.landmark("anterior_hairline"), corners),
+            (context.landmark("inion"), mastoids),
         )
     )
     unit = (front + back) / 2
-    (piece,) = between(ground, on_midline(ground, half), beside(ground, half, 2 * unit)).pieces
+    (piece,) = between(context, on_midline(context, half), beside(context, half, 2 * unit)).pieces
     assert (piece.segment.id, piece.segment.certainty) == ("lateral", "convention")
     assert piece.cun == pytest.approx(2.0, rel=0.01)
 
 
-def test_a_tape_aslant_has_no_cun(ground):
-    half = (ground.station("anterior_hairline") + ground.station("inion")) / 2
-    reading = between(ground, on_midline(ground, half), beside(ground, half + 40, 40.0))
+def test_a_tape_aslant_has_no_cun(context):
+    half = (context.station("anterior_hairline") + context.station("inion")) / 2
+    reading = between(context, on_midline(context, half), beside(context, half + 40, 40.0))
     assert reading == CunReading(reason=NoCun.ASLANT)
 
 
 def test_a_tape_down_to_the_ear_reaches_beyond_what_is_divided(reference_head):
-    ground = Ground(reference_head)
-    station = ground.midline.station(ground.landmark("vertex").xyz)
-    ends = on_midline(ground, station), beside(ground, station, 135.0)
-    assert between(ground, *ends).reason is NoCun.OUTSIDE
+    context = HeadContext(reference_head)
+    station = context.midline.station(context.landmark("vertex").xyz)
+    ends = on_midline(context, station), beside(context, station, 135.0)
+    assert between(context, *ends).reason is NoCun.OUTSIDE
 
 
 def test_a_tape_down_the_nose_has_no_cun(reference_head):
-    ground = Ground(reference_head)
-    ends = (ground.landmark(name).xyz for name in ("glabella", "pronasale"))
-    assert between(ground, *ends).reason is NoCun.OUTSIDE
+    context = HeadContext(reference_head)
+    ends = (context.landmark(name).xyz for name in ("glabella", "pronasale"))
+    assert between(context, *ends).reason is NoCun.OUTSIDE
 
 
 def test_a_reading_says_when_its_landmarks_were_estimated(ellipsoid):
     marks = dict(ellipsoid.landmarks)
     marks["posterior_hairline"] = replace(marks["posterior_hairline"], estimated=True)
-    ground = Ground(replace(ellipsoid, landmarks=marks))
-    start = ground.station("anterior_hairline") + 20
-    lengthwise = between(ground, on_midline(ground, start), on_midline(ground, start + 60))
+    context = HeadContext(replace(ellipsoid, landmarks=marks))
+    start = context.station("anterior_hairline") + 20
+    lengthwise = between(context, on_midline(context, start), on_midline(context, start + 60))
     assert lengthwise.estimated
-    across = between(ground, on_midline(ground, start), beside(ground, start, 30.0))
+    across = between(context, on_midline(context, start), beside(context, start, 30.0))
     assert across.pieces
     assert not across.estimated
 

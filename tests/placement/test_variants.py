@@ -6,7 +6,7 @@ import pytest
 from scalpviz.atlas.geometry import AtLandmark
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, PointVariant
-from scalpviz.head.skin import Skin
+from scalpviz.head.skin.surface import Skin
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import Placement
 from scalpviz.placement.variants import LaidVariant, Variants, variants_on

@@ -7,13 +7,13 @@ import pytest
 
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
-from scalpviz.placement.paint import paint
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.paint import paint
+from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import PlacedZone, Placement
+from scalpviz.scene.export.picture import OffscreenCanvas, open_canvas
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.picking import Picker
-from scalpviz.scene.picture import Stage, open_stage
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def zone(placement) -> Callable[[str], PlacedZone]:
 class Theatre:
     """A scene on its stage, and how often it asked for a frame and was drawn."""
 
-    stage: Stage
+    stage: OffscreenCanvas
     scene: HeadScene
     asked: int = 0
     drawn: int = 0
@@ -56,7 +56,7 @@ class Theatre:
 
 @pytest.fixture
 def theatre(placement, painted, atlas) -> Iterator[Theatre]:
-    stage = open_stage((640, 480))
+    stage = open_canvas((640, 480))
     scene = HeadScene(stage)
     shown = Theatre(stage, scene)
 

@@ -6,10 +6,10 @@ import pytest
 from vtkmodules.vtkCommonCore import vtkObjectBase
 
 from scalpviz.scene import camera as cameras
-from scalpviz.scene import palette
+from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.vision import oklab
+from scalpviz.scene.export.picture import open_canvas, pixels
 from scalpviz.scene.head_scene import HeadScene
-from scalpviz.scene.picture import open_stage, pixels
-from scalpviz.scene.vision import oklab
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
@@ -191,7 +191,7 @@ def vtk_objects() -> int:
 
 def test_a_closed_scene_leaves_nothing_behind(placement, painted, atlas):
     def once() -> None:
-        stage = open_stage((320, 240))
+        stage = open_canvas((320, 240))
         layers = stage.render_window.GetNumberOfLayers()
         scene = HeadScene(stage)
         scene.show(placement, painted, atlas)

@@ -11,7 +11,7 @@ from mock_window import MockWindow
 
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
-from scalpviz.state.presenter import Presenter
+from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import ViewState
 
 

@@ -1,13 +1,13 @@
 """A window that only remembers what it was told."""
 
-from scalpviz.state.body import BodyState
-from scalpviz.state.card import Card
-from scalpviz.state.conditions import ConditionGroup
-from scalpviz.state.lit_page import LitPage
-from scalpviz.state.pointed import Pointed
-from scalpviz.state.presenting_text import Presented
+from scalpviz.state.cards.body import BodyState
+from scalpviz.state.cards.card import Card
+from scalpviz.state.cards.conditions import ConditionGroup
+from scalpviz.state.cards.highlight_page import HighlightPage
+from scalpviz.state.cards.pointed import Pointed
+from scalpviz.state.cards.presenting_text import Presented
+from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
-from scalpviz.state.zone_list import Group
 
 
 class MockWindow:
@@ -21,7 +21,7 @@ class MockWindow:
         self.flights: list[NamedView | None] = []
         self.body = BodyState()
         self.conditions: tuple[ConditionGroup, ...] = ()
-        self.page: LitPage | None = None
+        self.page: HighlightPage | None = None
         self.loaded: list[HeadChoice] = []
         self.presented: Presented | None = None
 
@@ -47,7 +47,7 @@ class MockWindow:
     def show_conditions(self, groups: tuple[ConditionGroup, ...], chosen: str | None) -> None:
         self.conditions = groups
 
-    def show_lit_page(self, page: LitPage | None) -> None:
+    def show_highlight_page(self, page: HighlightPage | None) -> None:
         self.page = page
 
     def show_presented(self, presented: Presented | None) -> None:

@@ -1,4 +1,4 @@
-"""A handful of zones of two systems with typed targets: what is lit does not hang on the shipped content."""
+"""A handful of zones of two systems with typed targets: highlighting does not hang on the shipped content."""
 
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import (

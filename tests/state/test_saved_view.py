@@ -11,9 +11,9 @@ from mock_window import MockWindow
 
 from scalpviz.atlas.load import load_atlas
 from scalpviz.side import Side
-from scalpviz.state.presenter import Presenter
+from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.presets import PRESETS, preset
-from scalpviz.state.saved_view import LEFT_OUT, READ, Known, SavedView, brought, from_json, saved, to_json
+from scalpviz.state.saved_view import LEFT_OUT, READ, KnownIds, SavedView, brought, from_json, saved, to_json
 from scalpviz.state.view import Camera, Centimetres, Labels, OwnHead, SkinTone, Tape, View, ViewState, ZoneRef
 
 NUMBERS = st.floats(-1000, 1000, allow_nan=False)
@@ -22,14 +22,15 @@ ZONES = st.builds(
     ZoneRef, st.sampled_from(["international", "jiao"]), st.sampled_from(["MS6", "J1"]),
     st.sampled_from([None, *Side]), st.sampled_from([None, "upper-fifth"]),
 )  # fmt: skip
-SWITCHES = ("points", "meridians", "sites", "reference_lines", "beyond", "needles", "guides", "eyes_open",
+SWITCHES = ("points", "meridians", "sites", "reference_lines", "include_hidden_systems", "needles", "guides",
+    "eyes_open",
             "skull", "variants")  # fmt: skip
 VIEWS = st.builds(
     View,
     head=st.one_of(st.just("child"), st.just(OwnHead(Path("/a/b.ply"), Path("/a/b.json")))),
     systems=st.sampled_from([("international",), ("jiao", "zhu")]),
     centimetres=st.sampled_from(Centimetres), labels=st.sampled_from(Labels), skin=st.sampled_from(SkinTone),
-    sides=st.frozensets(st.sampled_from(Side)), lit=st.frozensets(ZONES, max_size=3),
+    sides=st.frozensets(st.sampled_from(Side)), highlighted=st.frozensets(ZONES, max_size=3),
     selected=st.one_of(st.none(), ZONES), affected=st.sampled_from([None, Side.LEFT]),
     area=st.sampled_from([None, "hand"]), condition=st.sampled_from([None, "insomnia"]),
     hidden_regions=st.frozensets(st.sampled_from(["forehead", "nape"])),
@@ -37,7 +38,7 @@ VIEWS = st.builds(
     camera=st.one_of(st.none(), st.builds(Camera, PLACES, PLACES, PLACES, st.floats(5, 60))),
     **dict.fromkeys(SWITCHES, st.booleans()),
 )  # fmt: skip
-EVERYTHING = Known(
+EVERYTHING = KnownIds(
     zones=frozenset((system, code) for system in ("international", "jiao") for code in ("MS6", "J1")),
     systems=frozenset({"international", "jiao", "zhu"}),
     regions=frozenset({"forehead", "nape"}),
@@ -73,13 +74,17 @@ def test_what_belongs_to_the_reader_is_not_saved():
 def test_what_is_unknown_here_is_left_out_and_told():
     other = ZoneRef("other", "X1")
     view = View(
-        systems=("other", "jiao"), selected=other, lit=frozenset({other, ZoneRef("jiao", "J1")}),
+        systems=("other", "jiao"), selected=other, highlighted=frozenset({other, ZoneRef("jiao", "J1")}),
         hidden_regions=frozenset({"sky", "nape"}), condition="boredom", head="giant",
         tapes=(Tape((0, 0, 0), (1, 1, 1)),), camera=Camera((0, 9, 0), (0, 0, 0), (0, 0, 1)),
     )  # fmt: skip
     found = brought(through_a_file(view), EVERYTHING)
     after = replace(View(), **found.changes)
-    assert (after.systems, after.selected, after.lit) == (("jiao",), None, frozenset({ZoneRef("jiao", "J1")}))
+    assert (after.systems, after.selected, after.highlighted) == (
+        ("jiao",),
+        None,
+        frozenset({ZoneRef("jiao", "J1")}),
+    )
     assert (after.hidden_regions, after.condition) == (frozenset({"nape"}), None)
     assert set(found.left_out) == {"other", "other X1", "sky", "boredom", "giant"}
     # neither the tapes nor the eye belong to another head
@@ -116,7 +121,7 @@ def test_of_two_views_of_one_name_the_first_counts():
 @pytest.mark.parametrize(
     "broken",
     [
-        {"sides": ["up"]}, {"points": 3}, {"camera": {"position": [1]}}, {"tapes": 5}, {"lit": "MS6"},
+        {"sides": ["up"]}, {"points": 3}, {"camera": {"position": [1]}}, {"tapes": 5}, {"highlighted": "MS6"},
         {"camera": {"position": [0, float("nan"), 0], "focus": [0, 0, 0], "up": [0, 0, 1], "view_angle": 24}},
     ],
 )  # fmt: skip
@@ -207,10 +212,10 @@ def test_a_point_in_a_hidden_region_is_chosen_no_more(presenter):
 
 def test_hiding_a_region_leaves_a_lit_zone_of_another_system_chosen(presenter):
     presenter.choose_condition(presenter._atlas.conditions[0].id)
-    lit = next(iter(presenter._state.view.lit))
-    presenter.select(lit)
+    highlighted = next(iter(presenter._state.view.highlighted))
+    presenter.select(highlighted)
     presenter.toggle_region("no-region-of-it")
-    assert presenter._state.view.selected == lit
+    assert presenter._state.view.selected == highlighted
 
 
 def test_a_condition_shows_the_regions_of_what_it_lights(presenter):
@@ -218,7 +223,7 @@ def test_a_condition_shows_the_regions_of_what_it_lights(presenter):
         presenter.toggle_region(region.id)
     presenter.choose_condition(presenter._atlas.conditions[0].id)
     view = presenter._state.view
-    shown = {presenter._region_of(ref) for ref in view.lit}
+    shown = {presenter._region_of(ref) for ref in view.highlighted}
     assert shown
     assert not shown & view.hidden_regions
     assert view.hidden_regions

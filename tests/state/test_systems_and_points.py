@@ -7,8 +7,8 @@ from mock_window import MockWindow
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.card import OnHead, Topic
-from scalpviz.state.presenter import Presenter
+from scalpviz.state.cards.card import OnHead, Topic
+from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import Centimetres, ViewState, ZoneRef
 
 MS6, J1 = ZoneRef("international", "MS6"), ZoneRef("jiao", "J1")

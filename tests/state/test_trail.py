@@ -3,7 +3,7 @@
 import pytest
 
 from scalpviz.side import Side
-from scalpviz.state.card import FOLDING, Tone, Topic, VariantOnHead
+from scalpviz.state.cards.card import FOLDING, LineTone, Topic, VariantOnHead
 from scalpviz.state.links import AreaLink, ConditionLink
 from scalpviz.state.trail import LENGTH, Place, Trail
 from scalpviz.state.view import ZoneRef
@@ -70,17 +70,17 @@ def test_back_and_forward_go_through_zones_points_areas_and_conditions(presenter
     presenter.go_forward()
     presenter.go_forward()
     assert (state.view.area, state.view.affected) == ("hand", Side.LEFT)
-    assert state.view.lit
+    assert state.view.highlighted
     assert window.page is not None
 
 
 def test_back_lights_what_was_lit(presenter, state):
     presenter.choose_area("hand", Side.LEFT)
-    lit = state.view.lit
+    highlighted = state.view.highlighted
     presenter.choose_condition("insomnia")
-    assert state.view.lit != lit
+    assert state.view.highlighted != highlighted
     presenter.go_back()
-    assert state.view.lit == lit
+    assert state.view.highlighted == highlighted
 
 
 def test_a_zone_opened_from_a_page_goes_back_to_the_page(presenter, state):
@@ -203,7 +203,7 @@ def test_what_concerns_life_never_folds_away(presenter, window, code):
     for section in window.card.sections:
         assert section.folded
         assert section.shown == section.grave[:1]
-        assert all(line.tone is Tone.LIFE for line in section.shown)
+        assert all(line.tone is LineTone.LIFE for line in section.shown)
     assert any(section.shown for section in window.card.sections)
     presenter.unfold_all()
     assert all(section.shown == section.lines for section in window.card.sections)
@@ -284,7 +284,7 @@ def test_only_what_has_a_variant_of_its_own_form_can_draw_one(presenter):
 
 
 def on_head():
-    from scalpviz.state.card import OnHead
+    from scalpviz.state.cards.card import OnHead
 
     return OnHead(((Side.RIGHT, 171.2),))
 
@@ -293,5 +293,5 @@ def test_the_regions_are_listed_again_while_the_card_stays(presenter, state, win
     presenter.choose_area("hand")
     presenter.select(MS6)
     presenter.list_regions()
-    assert (state.view.selected, state.view.area, state.view.lit) == (MS6, None, frozenset())
+    assert (state.view.selected, state.view.area, state.view.highlighted) == (MS6, None, frozenset())
     assert "Vertex" in [group.title for group in window.groups]

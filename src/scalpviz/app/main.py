@@ -12,7 +12,7 @@ from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from scalpviz.app.settings import Settings
-from scalpviz.app.theme import Theme
+from scalpviz.app.style.theme import Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
 from scalpviz.state.view import HeadChoice

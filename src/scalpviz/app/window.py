@@ -21,43 +21,43 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz import NOTICE
-from scalpviz.app.action_set import ActionSet
-from scalpviz.app.announce import announce
-from scalpviz.app.guard import Guard
-from scalpviz.app.hall_pointer import HallPointer
-from scalpviz.app.head_source import source_of
-from scalpviz.app.help_page import AboutBox, HelpPage
-from scalpviz.app.icons import program_icon
-from scalpviz.app.laying import LaidOut, facts
-from scalpviz.app.library import Library
-from scalpviz.app.named_views import NamedViews
-from scalpviz.app.palette_box import PaletteBox
-from scalpviz.app.palette_sources import entries
-from scalpviz.app.pictures import Pictures
-from scalpviz.app.presenter_strip import PresenterStrip
-from scalpviz.app.reading import Reading
+from scalpviz.app.card.library import Library
+from scalpviz.app.commands.action_set import ActionSet
+from scalpviz.app.commands.command_palette import CommandPalette
+from scalpviz.app.commands.help_page import AboutBox, HelpPage
+from scalpviz.app.commands.palette_entries import entries
+from scalpviz.app.feedback.announce import announce
+from scalpviz.app.feedback.guard import Guard
+from scalpviz.app.feedback.status_bars import MessageBar, PointerLine
+from scalpviz.app.panels.reading import Reading
+from scalpviz.app.panels.shown_panel import ShownPanel
+from scalpviz.app.panels.side_panel import WIDTH, SidePanel, Tab
+from scalpviz.app.picture.pictures import Pictures
+from scalpviz.app.presenting.pointer import PresentationPointer
+from scalpviz.app.presenting.strip import PresenterStrip
+from scalpviz.app.saved_views.named_views import NamedViews
 from scalpviz.app.settings import Settings
-from scalpviz.app.shown_panel import ShownPanel
-from scalpviz.app.side_panel import WIDTH, SidePanel, Tab
-from scalpviz.app.strips import MessageBar, PointerLine
-from scalpviz.app.tape_bench import TapeBench
-from scalpviz.app.theme import GRID, Mode, Theme, Type, has_chinese
-from scalpviz.app.trim import LineSplitter, dress, tool_bar
-from scalpviz.app.view_area import ViewArea
+from scalpviz.app.style.icons import program_icon
+from scalpviz.app.style.style_sheets import LineSplitter, dress, tool_bar
+from scalpviz.app.style.theme import GRID, Mode, Theme, Type, has_chinese
+from scalpviz.app.viewport.layout_worker import HeadLayout, facts
+from scalpviz.app.viewport.tape_desk import TapeDesk
+from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.stored import stored_heads
-from scalpviz.scene.palette import record_colours
-from scalpviz.state.body import BodyState
-from scalpviz.state.card import Card
-from scalpviz.state.conditions import ConditionGroup, ConditionRef
-from scalpviz.state.lit_page import LitPage
-from scalpviz.state.pointed import Pointed, pointed
-from scalpviz.state.presenter import Presenter
-from scalpviz.state.presenting_text import Presented
+from scalpviz.layout.head_source import source_of
+from scalpviz.scene.colours.palette import record_colours
+from scalpviz.state.cards.body import BodyState
+from scalpviz.state.cards.card import Card
+from scalpviz.state.cards.conditions import ConditionGroup, ConditionRef
+from scalpviz.state.cards.highlight_page import HighlightPage
+from scalpviz.state.cards.pointed import Pointed, pointed
+from scalpviz.state.cards.presenting_text import Presented
+from scalpviz.state.cards.zone_list import Group
+from scalpviz.state.phrases import text
+from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
-from scalpviz.state.words import text
-from scalpviz.state.zone_list import Group
 
 if TYPE_CHECKING:
     pass
@@ -66,7 +66,7 @@ SIZE = (1280, 820)
 READING = "Reading the head"
 NOTED = 6000
 """How long a note stands in the status bar, milliseconds."""
-HALL = 2.4
+PRESENTATION_SCALE = 2.4
 """How much larger words on the head are in presenter mode."""
 PASSING = 8000
 """How long the status bar says what was done, milliseconds."""
@@ -140,8 +140,8 @@ class MainWindow(QMainWindow):
         self.panel = SidePanel(atlas, theme, colours)
         self.pointer_line = PointerLine(theme, colours, self)
         self.strip = PresenterStrip(theme, self.words, colours, self)
-        self.hall_pointer = HallPointer(self)
-        self._before_hall: Qt.WindowState | None = None
+        self.presentation_pointer = PresentationPointer(self)
+        self._before_presentation: Qt.WindowState | None = None
         self.messages = MessageBar(theme, self)
         self.toolbar = QToolBar()
         self.words.keep(self.toolbar, self.toolbar.setWindowTitle, "View")
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._help: HelpPage | None = None
         self._library: Library | None = None
         self.presenter = Presenter(atlas, self.state, self, stored_heads())
-        self.tapes = TapeBench(
+        self.tapes = TapeDesk(
             self.state, self.presenter, self.view_area, self.pointer_line, theme, self.words, self
         )
         self.reading = Reading(self, self.panel, self.presenter, self.state, self.show_library)
@@ -161,7 +161,9 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self._lay_out()
         self.shown_sheet = ShownPanel(theme, self.actions_, atlas, self)
-        self.palette_box = PaletteBox(theme, self.words, lambda: entries(self, self._atlas), self.guard, self)
+        self.command_palette = CommandPalette(
+            theme, self.words, lambda: entries(self, self._atlas), self.guard, self
+        )
         self.pictures = Pictures(
             self, self.view_area, self.panel.card, colours, theme, self.words, settings,
             self._say_in_passing, self.guard.report,
@@ -199,7 +201,7 @@ class MainWindow(QMainWindow):
         """Show the index of conditions."""
         self.panel.show_conditions(groups, chosen)
 
-    def show_lit_page(self, page: LitPage | None) -> None:
+    def show_highlight_page(self, page: HighlightPage | None) -> None:
         """Show the page of the chosen body area or condition."""
         self.panel.show_page(page)
 
@@ -353,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the palette of everything one can do or go to."""
-        self.palette_box.open()
+        self.command_palette.open()
 
     def toggle_shown(self) -> None:
         """Open the sheet of everything that can be shown, or close it."""
@@ -457,7 +459,9 @@ class MainWindow(QMainWindow):
         panel.conditions.chosen.connect(self._choose_row)
         panel.page.zone_chosen.connect(presenter.select)
         panel.page.side_chosen.connect(presenter.set_affected)
-        panel.page.beyond_chosen.connect(lambda: presenter.light_beyond(not self.state.view.beyond))
+        panel.page.hidden_systems_included.connect(
+            lambda: presenter.include_hidden_systems(not self.state.view.include_hidden_systems)
+        )
         panel.left_card.connect(lambda: presenter.select(None))
         panel.list.pointed.connect(presenter.hover)
         area.pointed.connect(presenter.hover)
@@ -510,23 +514,23 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             if widget.isHidden() is shown:
                 widget.setVisible(shown)
-        if presenting is (self._before_hall is not None):
+        if presenting is (self._before_presentation is not None):
             return
-        self.view_area.magnify(HALL if presenting else 1.0)
+        self.view_area.magnify(PRESENTATION_SCALE if presenting else 1.0)
         if presenting:
-            self._before_hall = self.windowState()
-            self.hall_pointer.begin()
+            self._before_presentation = self.windowState()
+            self.presentation_pointer.begin()
             self.showFullScreen()
             self.view_area.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.hall_pointer.end()
-            state = self._before_hall
-            self._before_hall = None
+            self.presentation_pointer.end()
+            state = self._before_presentation
+            self._before_presentation = None
             if state is not None and not state & Qt.WindowState.WindowFullScreen:
                 self.setWindowState(state)
             self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _head_shown(self, laid: LaidOut) -> None:
+    def _head_shown(self, laid: HeadLayout) -> None:
         placement = laid.placement
         self.reading.take_head(laid, self._atlas)
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)

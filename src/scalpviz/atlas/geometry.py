@@ -178,7 +178,7 @@ Point = Annotated[
 """How to find a point on the skin."""
 
 
-class Midline(Construction):
+class MidlineCurve(Construction):
     """The midline of the scalp, from the nasion over the vertex to the nape."""
 
     kind: Literal["midline"]
@@ -314,7 +314,7 @@ class PartOf(Construction):
 
 
 Curve = Annotated[
-    Midline
+    MidlineCurve
     | Geodesic
     | PlaneSection
     | Straight

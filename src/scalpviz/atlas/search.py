@@ -70,7 +70,7 @@ _SMALL_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class _Entry:
+class _SearchEntry:
     """Something of a zone that can be found."""
 
     field: Field
@@ -156,7 +156,7 @@ class Search:
         areas = _areas(atlas)
         zones = [(zone, tuple(_entries(atlas, zone, areas))) for zone in atlas.zones]
         points = [(point, tuple(_point_entries(point))) for point in atlas.points]
-        self._records: list[tuple[Zone | AtlasPoint, tuple[_Entry, ...]]] = [*zones, *points]
+        self._records: list[tuple[Zone | AtlasPoint, tuple[_SearchEntry, ...]]] = [*zones, *points]
 
     def find(self, text: str, language: str = "en") -> list[Hit]:
         """Zones and points that answer a query, best first.
@@ -209,14 +209,16 @@ def _large(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SMALL_WORDS) or words
 
 
-def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> tuple[float, _Entry | None]:
+def _best(
+    entries: "list[_SearchEntry] | tuple[_SearchEntry, ...]", terms: list[_Term]
+) -> tuple[float, _SearchEntry | None]:
     """The score of a zone and what it owes it to; (0, None) when a term fits nothing.
 
     One entry that fits every term goes before several that share them; of those, the weakest
     tells most about why the zone was found.
     """
     scores = [[entry.score(term) for entry in entries] for term in terms]
-    together: tuple[float, _Entry | None] = (0.0, None)
+    together: tuple[float, _SearchEntry | None] = (0.0, None)
     bonus = _ALL_IN_ONE * (len(terms) > 1)
     for entry, each in zip(entries, zip(*scores, strict=True), strict=True):
         score = min(each)
@@ -233,7 +235,7 @@ def _best(entries: "list[_Entry] | tuple[_Entry, ...]", terms: list[_Term]) -> t
     return (score * _APART, entries[which]) if score else (0.0, None)
 
 
-def _areas(atlas: Atlas) -> dict[str, tuple[_Entry, ...]]:
+def _areas(atlas: Atlas) -> dict[str, tuple[_SearchEntry, ...]]:
     """By body area: its name, those of the larger areas it belongs to, and its own other words.
 
     Other words of a larger area are left out: the elbow is of the arm, and the hand is not.
@@ -252,42 +254,46 @@ def _areas(atlas: Atlas) -> dict[str, tuple[_Entry, ...]]:
     }
 
 
-def _other_word(name: Text, word: Text) -> _Entry:
+def _other_word(name: Text, word: Text) -> _SearchEntry:
     """Another word for a body area, shown behind its name."""
     zh = f"{name.zh or name.en}（{word.zh}）" if word.zh else None
     entry = _prose(Field.BODY_AREA, word, False)
     return replace(entry, shown=Text(en=f"{name.en} ({word.en})", zh=zh), other_word=True)
 
 
-def _named(record: Zone | AtlasPoint) -> Iterator[_Entry]:
+def _named(record: Zone | AtlasPoint) -> Iterator[_SearchEntry]:
     """A record's code and names."""
     names = record.names
     shown = Text(en=names.en, zh=names.zh or None)
-    yield _Entry(Field.CODE, Text(en=record.code), words=("".join(_words(record.code)),), run_on=True)
-    yield _Entry(Field.NAME, shown, words=_words(names.en), chinese=fold(names.zh))
+    yield _SearchEntry(Field.CODE, Text(en=record.code), words=("".join(_words(record.code)),), run_on=True)
+    yield _SearchEntry(Field.NAME, shown, words=_words(names.en), chinese=fold(names.zh))
     if names.pinyin:
-        yield _Entry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
+        yield _SearchEntry(Field.NAME, Text(en=names.pinyin), words=_words(names.pinyin), run_on=True)
 
 
-def _point_entries(point: AtlasPoint) -> Iterator[_Entry]:
+def _point_entries(point: AtlasPoint) -> Iterator[_SearchEntry]:
     yield from _named(point)
     for alias in point.aliases:
-        yield _Entry(Field.NAME, Text(en=alias), words=("".join(_words(alias)),), run_on=True)
+        yield _SearchEntry(Field.NAME, Text(en=alias), words=("".join(_words(alias)),), run_on=True)
     if point.meridian:
         yield _prose(Field.MERIDIAN, point.meridian, False)
 
 
-def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[_Entry, ...]]) -> Iterator[_Entry]:
+def _entries(
+    atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[_SearchEntry, ...]]
+) -> Iterator[_SearchEntry]:
     yield from _named(zone)
     if zone.label and zone.label != zone.code:
-        yield _Entry(Field.NAME, Text(en=zone.label), words=_words(zone.label), run_on=True)
+        yield _SearchEntry(Field.NAME, Text(en=zone.label), words=_words(zone.label), run_on=True)
     for alias in zone.aliases:
         yield _prose(Field.NAME, alias, False)
     for code in points_of(zone):
         point = atlas.point(code).names
         shown = Text(en=f"{code} {point.pinyin}", zh=f"{code} {point.zh}")
-        yield _Entry(Field.POINT, shown, words=("".join(_words(code)),), run_on=True)
-        yield _Entry(Field.POINT, shown, words=_words(point.pinyin), run_on=True, chinese=fold(point.zh))
+        yield _SearchEntry(Field.POINT, shown, words=("".join(_words(code)),), run_on=True)
+        yield _SearchEntry(
+            Field.POINT, shown, words=_words(point.pinyin), run_on=True, chinese=fold(point.zh)
+        )
     for target in zone.targets:
         unsourced = target.certainty == "unsourced"
         yield from (replace(entry, unsourced=unsourced) for entry in areas[target.area])
@@ -297,5 +303,5 @@ def _entries(atlas: Atlas, zone: Zone, areas: Mapping[str, tuple[_Entry, ...]]) 
         yield _prose(Field.INDICATION, indication.text, indication.certainty == "unsourced")
 
 
-def _prose(field: Field, text: Text, unsourced: bool) -> _Entry:
-    return _Entry(field, text, words=_words(text.en), chinese=fold(text.zh or ""), unsourced=unsourced)
+def _prose(field: Field, text: Text, unsourced: bool) -> _SearchEntry:
+    return _SearchEntry(field, text, words=_words(text.en), chinese=fold(text.zh or ""), unsourced=unsourced)

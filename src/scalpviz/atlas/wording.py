@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from scalpviz.atlas.geometry import AlongCurve, AtLandmark, Band, Cun, HeadLandmark, Midline
+from scalpviz.atlas.geometry import AlongCurve, AtLandmark, Band, Cun, HeadLandmark, MidlineCurve
 from scalpviz.atlas.model import Atlas
 from scalpviz.atlas.problem import Key, Problem, child, one_of, path_words
 
@@ -140,7 +140,7 @@ class _Wanted:
         models = _models(self.annotation)
         if AtLandmark in models and kind in _kinds("curve"):
             return f' (a point; "{kind}" is a curve)'
-        if Midline in models and kind in _kinds("start"):
+        if MidlineCurve in models and kind in _kinds("start"):
             return f' (a curve; "{kind}" is a point)'
         return ""
 
@@ -156,7 +156,7 @@ class _Wanted:
             return f"a length, with {_LENGTH}"
         if AtLandmark in models:
             return f'a point, with "kind": {one_of(self.tags("kind"), most=_SHOWN)}'
-        if Midline in models:
+        if MidlineCurve in models:
             return f'a curve, with "kind": {one_of(self.tags("kind"), most=_SHOWN)}'
         if Band in models:
             return f'a form, with "shape": {one_of(self.tags("shape"))}'

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import Floats
+from scalpviz.head.skin.surface import Floats
 
 
 def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats], where: str) -> Floats:
@@ -32,7 +32,7 @@ def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats],
     Raises
     ------
     ScalpVizError
-        The four do not span a head. Whether they stand it upright is for `scalpviz.head.upright` to say.
+        The four do not span a head. Whether they stand it upright, `scalpviz.head.reading.upright` says.
     """
     left, right = landmarks["tragion_left"], landmarks["tragion_right"]
     nasion, inion = landmarks["nasion"], landmarks["inion"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from scalpviz.head.names import sided
-from scalpviz.head.skin import Floats, SkinPath
+from scalpviz.head.skin.surface import Floats, SkinPath
 from scalpviz.side import Side
 
 

@@ -13,7 +13,7 @@ PAIRED_LANDMARKS: tuple[str, ...] = (
 )  # fmt: skip
 SKULL_MIDLINE: tuple[str, ...] = ("bregma", "lambda")
 SKULL_PAIRED: tuple[str, ...] = ("parietal_eminence",)
-"""Landmarks of the skull under the scalp: felt by few, so no head need bring them (`scalpviz.head.skull`)."""
+"""Landmarks of the skull under the scalp: felt by few; no head needs them (see `scalpviz.head.skull`)."""
 CURVES: tuple[str, ...] = (
     "hairline_front", "hairline_nape", "hairline_temple_right", "hairline_temple_left", "hairline_ear_right",
     "hairline_ear_left",

@@ -9,7 +9,7 @@ import numpy as np
 from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head, Landmark, OpenEyes
-from scalpviz.head.skin import Floats, SkinPath
+from scalpviz.head.skin.surface import Floats, SkinPath
 from scalpviz.head.stored import DEFAULT, stored_heads
 
 __all__ = ["DEFAULT", "load_reference", "stored_heads"]

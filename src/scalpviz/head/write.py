@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scalpviz.head.skin import Floats, Ints
+from scalpviz.head.skin.surface import Floats, Ints
 
 
 def ply_bytes(vertices: Floats, triangles: Ints) -> bytes:

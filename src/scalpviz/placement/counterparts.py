@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.head.skin import Skin
+from scalpviz.head.skin.surface import Skin
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side
 

@@ -25,7 +25,7 @@ from collections.abc import Callable
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.placement.ground import Ground
+from scalpviz.placement.head_context import HeadContext
 from scalpviz.side import Side
 
 ADULT_ARC = 365.0
@@ -34,56 +34,56 @@ ABOVE_THE_EARS = 0.1
 """Share of the height from the ears to the top that is left out, so that no ear counts as head."""
 
 
-def _nasion_inion_arc(ground: Ground) -> float:
-    return ground.station("inion") - ground.station("nasion")
+def _nasion_inion_arc(context: HeadContext) -> float:
+    return context.station("inion") - context.station("nasion")
 
 
-def _tragus_tragus_arc(ground: Ground) -> float:
-    path = ground.midline.path
-    top = ground.skin.nearest(path.xyz[np.argmax(path.xyz[:, 2])])
+def _tragus_tragus_arc(context: HeadContext) -> float:
+    path = context.midline.path
+    top = context.skin.nearest(path.xyz[np.argmax(path.xyz[:, 2])])
     # The tape starts on the flap itself; the tragion is the notch some 7 mm above it.
-    name = "tragus" if "tragus_right" in ground.head.landmarks else "tragion"
-    tragi = ground.landmark(name, Side.RIGHT), ground.landmark(name, Side.LEFT)
-    return ground.skin.through([tragi[0], top, tragi[1]]).length
+    name = "tragus" if "tragus_right" in context.head.landmarks else "tragion"
+    tragi = context.landmark(name, Side.RIGHT), context.landmark(name, Side.LEFT)
+    return context.skin.through([tragi[0], top, tragi[1]]).length
 
 
-def _glabella_hairline_arc(ground: Ground) -> float:
-    return ground.station("anterior_hairline") - ground.station("glabella")
+def _glabella_hairline_arc(context: HeadContext) -> float:
+    return context.station("anterior_hairline") - context.station("glabella")
 
 
-def _hairline_hairline_arc(ground: Ground) -> float:
-    return ground.station("posterior_hairline") - ground.station("anterior_hairline")
+def _hairline_hairline_arc(context: HeadContext) -> float:
+    return context.station("posterior_hairline") - context.station("anterior_hairline")
 
 
-def _hairline_corner_arc(ground: Ground) -> float:
-    return _tape_over_midline(ground, "hairline_corner", "anterior_hairline")
+def _hairline_corner_arc(context: HeadContext) -> float:
+    return _tape_over_midline(context, "hairline_corner", "anterior_hairline")
 
 
-def _mastoid_arc(ground: Ground) -> float:
-    return _tape_over_midline(ground, "mastoid_tip", "inion")
+def _mastoid_arc(context: HeadContext) -> float:
+    return _tape_over_midline(context, "mastoid_tip", "inion")
 
 
-def _tape_over_midline(ground: Ground, pair: str, middle: str) -> float:
+def _tape_over_midline(context: HeadContext, pair: str, middle: str) -> float:
     """Length of a taut tape from right to left, held to the midline."""
-    skin, midline = ground.skin, ground.midline
-    held = skin.nearest(midline.path.at(ground.station(middle)))
-    return skin.through([ground.landmark(pair, Side.RIGHT), held, ground.landmark(pair, Side.LEFT)]).length
+    skin, midline = context.skin, context.midline
+    held = skin.nearest(midline.path.at(context.station(middle)))
+    return skin.through([context.landmark(pair, Side.RIGHT), held, context.landmark(pair, Side.LEFT)]).length
 
 
-def _head_length(ground: Ground) -> float:
-    scalp = ground.midline.path.between(0.0, ground.station("inion"))
-    return float(np.linalg.norm(scalp.xyz - ground.landmark("glabella").xyz, axis=1).max())
+def _head_length(context: HeadContext) -> float:
+    scalp = context.midline.path.between(0.0, context.station("inion"))
+    return float(np.linalg.norm(scalp.xyz - context.landmark("glabella").xyz, axis=1).max())
 
 
-def _head_breadth(ground: Ground) -> float:
-    ear = max(ground.landmark("ear_apex", side).xyz[2] for side in (Side.RIGHT, Side.LEFT))
-    top = ground.midline.path.xyz[:, 2].max()
-    vertices = ground.head.vertices
-    across = vertices[vertices[:, 2] > ear + ABOVE_THE_EARS * (top - ear)] @ ground.midline.normal
+def _head_breadth(context: HeadContext) -> float:
+    ear = max(context.landmark("ear_apex", side).xyz[2] for side in (Side.RIGHT, Side.LEFT))
+    top = context.midline.path.xyz[:, 2].max()
+    vertices = context.head.vertices
+    across = vertices[vertices[:, 2] > ear + ABOVE_THE_EARS * (top - ear)] @ context.midline.normal
     return float(np.ptp(across)) if len(across) else 0.0
 
 
-ARCS: dict[str, Callable[[Ground], float]] = {
+ARCS: dict[str, Callable[[HeadContext], float]] = {
     "nasion_inion_arc": _nasion_inion_arc,
     "tragus_tragus_arc": _tragus_tragus_arc,
     "glabella_hairline_arc": _glabella_hairline_arc,
@@ -103,7 +103,7 @@ DIVISIONS = {
 """The arc of each segment and into how many cun it is divided (half a corner arc is 4.5)."""
 
 
-def arc(ground: Ground, name: str) -> float:
+def arc(context: HeadContext, name: str) -> float:
     """One arc of `ARCS`, mm.
 
     Raises
@@ -111,7 +111,7 @@ def arc(ground: Ground, name: str) -> float:
     ScalpVizError
         The head lacks a landmark it needs, or the landmarks lie so that it has no length.
     """
-    return ground.once(("arc", name), lambda: _checked(name, ARCS[name](ground)))
+    return context.once(("arc", name), lambda: _checked(name, ARCS[name](context)))
 
 
 def _checked(name: str, length: float) -> float:
@@ -121,7 +121,7 @@ def _checked(name: str, length: float) -> float:
     return length
 
 
-def cun(ground: Ground, segment: str, station: float = 0.0) -> float:
+def cun(context: HeadContext, segment: str, station: float = 0.0) -> float:
     """The length of one cun of a segment, mm.
 
     Parameters
@@ -134,27 +134,27 @@ def cun(ground: Ground, segment: str, station: float = 0.0) -> float:
         beyond them: a convention of this atlas, no source says.
     """
     if segment == "lateral":
-        front, back = cun(ground, "lateral_front"), cun(ground, "lateral_back")
-        ends = ground.station("anterior_hairline"), ground.station("inion")
+        front, back = cun(context, "lateral_front"), cun(context, "lateral_back")
+        ends = context.station("anterior_hairline"), context.station("inion")
         return float(np.interp(station, ends, (front, back)))
     name, parts = DIVISIONS[segment]
-    return arc(ground, name) / parts
+    return arc(context, name) / parts
 
 
-def centimetre_scale(ground: Ground) -> float:
+def centimetre_scale(context: HeadContext) -> float:
     """By how much this head is larger than the adult whose centimetres sources print.
 
     Its nasion-inion arc over 365 mm: an option of this atlas, no source scales them.
     """
-    return arc(ground, "nasion_inion_arc") / ADULT_ARC
+    return arc(context, "nasion_inion_arc") / ADULT_ARC
 
 
-def measures(ground: Ground) -> dict[str, float]:
+def measures(context: HeadContext) -> dict[str, float]:
     """All arcs and cun of a head by name, mm; those its landmarks do not give are left out."""
     found: dict[str, float] = {}
     for name in ARCS:
         try:
-            found[name] = arc(ground, name)
+            found[name] = arc(context, name)
         except ScalpVizError:
             continue
     for segment, (name, parts) in DIVISIONS.items():

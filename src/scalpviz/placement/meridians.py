@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from scalpviz.atlas.geometry import Curve
 from scalpviz.atlas.model import Atlas, Names, Text
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import SkinPath
-from scalpviz.placement.constructions import Survey
+from scalpviz.head.skin.surface import SkinPath
+from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.place import sides_of
 from scalpviz.placement.placed import Placement
 from scalpviz.side import Side
@@ -43,12 +43,12 @@ def laid_meridians(atlas: Atlas, placement: Placement, scaled: bool = False) -> 
     scaled : bool
         Whether centimetres grow and shrink with the head, as in `scalpviz.placement.place.place`.
     """
-    survey = Survey(atlas, placement.head, scaled)
+    solver = ConstructionSolver(atlas, placement.head, scaled)
     return tuple(
         LaidLine(meridian.id, meridian.names, side, path)
         for meridian in atlas.meridians
         for run in meridian.runs
-        for side, path in _laid(survey, run, sides_of(meridian.laterality))
+        for side, path in _laid(solver, run, sides_of(meridian.laterality))
     )
 
 
@@ -59,18 +59,20 @@ def laid_reference_lines(
 
     Curves that this head does not let lay are left out.
     """
-    survey = Survey(atlas, placement.head, scaled)
+    solver = ConstructionSolver(atlas, placement.head, scaled)
     return tuple(
         LaidLine(curve.id, curve.name, side, path)
         for curve in atlas.curves
         if any(curve.id.startswith(f"{system}-") for system in systems)
-        for side, path in _laid(survey, curve.course, sides_of(curve.laterality))
+        for side, path in _laid(solver, curve.course, sides_of(curve.laterality))
     )
 
 
-def _laid(survey: Survey, course: Curve, sides: tuple[Side, ...]) -> Iterator[tuple[Side, SkinPath]]:
+def _laid(
+    solver: ConstructionSolver, course: Curve, sides: tuple[Side, ...]
+) -> Iterator[tuple[Side, SkinPath]]:
     for side in sides:
         try:
-            yield side, survey.curve(course, side)
+            yield side, solver.curve(course, side)
         except ScalpVizError:
             continue

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scalpviz.head.skin import Floats, OffTheHead, Skin, SkinPath, SkinPoint
+from scalpviz.head.skin.surface import Floats, OffTheHead, Skin, SkinPath, SkinPoint
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,9 @@ from scalpviz.atlas.geometry import Band, Disc, Polygon, Several, Shape
 from scalpviz.atlas.model import Atlas, AtlasPoint, Needling, Zone
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
-from scalpviz.head.skin import SkinPath
-from scalpviz.placement.construct_shapes import disc_boundary, polygon_boundary
-from scalpviz.placement.constructions import Survey
+from scalpviz.head.skin.surface import SkinPath
+from scalpviz.placement.construct.shapes import disc_boundary, polygon_boundary
+from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.measures import measures
 from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement
 from scalpviz.side import Side
@@ -36,14 +36,14 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
     -------
     Placement
     """
-    survey = Survey(atlas, head, scaled)
+    solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
     unplaced: dict[str, str] = {}
     points: list[PlacedPoint] = []
     for point in _points(atlas, chosen):
         for side in sides_of(point.laterality):
             try:
-                points.append(_place_point(survey, point, side))
+                points.append(_place_point(solver, point, side))
             except ScalpVizError as error:
                 unplaced[f"{point.code}/{side}"] = str(error)
     zones: list[PlacedZone] = []
@@ -52,10 +52,10 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
             continue
         for side in sides_of(zone.laterality):
             try:
-                zones.extend(place_zone(survey, zone, side))
+                zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
                 unplaced[zone_key(zone, side)] = str(error)
-    return Placement(head, tuple(points), tuple(zones), measures(survey.ground), unplaced)
+    return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
 
 
 def _points(atlas: Atlas, systems: set[str] | None) -> Iterator[AtlasPoint]:
@@ -67,10 +67,10 @@ def _points(atlas: Atlas, systems: set[str] | None) -> Iterator[AtlasPoint]:
     yield from (point for point in atlas.points if point.system in wanted)
 
 
-def _place_point(survey: Survey, point: AtlasPoint, side: Side) -> PlacedPoint:
-    found = survey.point(point.place, side)
-    leans_on = survey.leans_on(point.place, side)
-    estimated = survey.ground.is_estimated(leans_on)
+def _place_point(solver: ConstructionSolver, point: AtlasPoint, side: Side) -> PlacedPoint:
+    found = solver.point(point.place, side)
+    leans_on = solver.leans_on(point.place, side)
+    estimated = solver.context.is_estimated(leans_on)
     return PlacedPoint(point.code, point.system, side, found, leans_on, estimated, point.region or "")
 
 
@@ -84,8 +84,10 @@ def zone_key(zone: Zone, side: Side) -> str:
     return f"{zone.system}/{zone.code}/{side}"
 
 
-def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = None) -> tuple[PlacedZone, ...]:
-    """One side of a zone on the head of a survey, piece by piece; most zones have one.
+def place_zone(
+    solver: ConstructionSolver, zone: Zone, side: Side, shape: Shape | None = None
+) -> tuple[PlacedZone, ...]:
+    """One side of a zone on the head of a solver, piece by piece; most zones have one.
 
     Parameters
     ----------
@@ -101,13 +103,13 @@ def place_zone(survey: Survey, zone: Zone, side: Side, shape: Shape | None = Non
     if shape is None:
         raise ScalpVizError(f"The atlas does not say where {zone.code} lies, so it cannot be placed.")
     pieces = shape.pieces if isinstance(shape, Several) else (shape,)
-    return tuple(_place_piece(survey, zone, side, piece, row) for row, piece in enumerate(pieces))
+    return tuple(_place_piece(solver, zone, side, piece, row) for row, piece in enumerate(pieces))
 
 
-def _place_piece(survey: Survey, zone: Zone, side: Side, shape: Piece, row: int) -> PlacedZone:
+def _place_piece(solver: ConstructionSolver, zone: Zone, side: Side, shape: Piece, row: int) -> PlacedZone:
     key: Hashable = ("shape", shape, side)
-    kind, path, width = survey.ground.once(key, lambda: _laid_shape(survey, shape, side))
-    leans_on = survey.ground.leans_on(key)
+    kind, path, width = solver.context.once(key, lambda: _laid_shape(solver, shape, side))
+    leans_on = solver.context.leans_on(key)
     parts = shape.parts if isinstance(shape, Band) else ()
     return PlacedZone(
         key=zone_key(zone, side) + (f"#{row + 1}" if row else ""),
@@ -118,32 +120,32 @@ def _place_piece(survey: Survey, zone: Zone, side: Side, shape: Piece, row: int)
         centreline=path,
         width=width,
         parts=tuple(PlacedPart(part.id, part.start, part.end) for part in parts),
-        needle=_needle(survey, path, zone.needling) if isinstance(shape, Band) else None,
+        needle=_needle(solver, path, zone.needling) if isinstance(shape, Band) else None,
         leans_on=leans_on,
-        estimated=survey.ground.is_estimated(leans_on),
+        estimated=solver.context.is_estimated(leans_on),
         piece=row,
         approximate=zone.precision == "approximate",
         region=zone.region,
     )
 
 
-def _laid_shape(survey: Survey, shape: Piece, side: Side) -> tuple[str, SkinPath, float]:
+def _laid_shape(solver: ConstructionSolver, shape: Piece, side: Side) -> tuple[str, SkinPath, float]:
     """The kind of a shape, its centreline or boundary, its width."""
     match shape:
         case Band():
-            path = survey.curve(shape.centreline, side)
-            middle = survey.skin.nearest(path.at(path.length / 2))
-            return "band", path, survey.length(shape.width, middle)
+            path = solver.curve(shape.centreline, side)
+            middle = solver.skin.nearest(path.at(path.length / 2))
+            return "band", path, solver.length(shape.width, middle)
         case Disc():
-            centre = survey.point(shape.centre, side)
-            radius = survey.length(shape.radius, centre)
-            return "disc", disc_boundary(survey.skin, centre, radius), 2 * radius
+            centre = solver.point(shape.centre, side)
+            radius = solver.length(shape.radius, centre)
+            return "disc", disc_boundary(solver.skin, centre, radius), 2 * radius
         case Polygon():
-            curves = [survey.curve(curve, side) for curve in shape.boundary]
-            return "polygon", polygon_boundary(survey.skin, curves), 0.0
+            curves = [solver.curve(curve, side) for curve in shape.boundary]
+            return "polygon", polygon_boundary(solver.skin, curves), 0.0
 
 
-def _needle(survey: Survey, centreline: SkinPath, needling: Needling | None) -> NeedlePath | None:
+def _needle(solver: ConstructionSolver, centreline: SkinPath, needling: Needling | None) -> NeedlePath | None:
     """The needle along a centreline, or against it; none where no source gives its angle."""
     if needling is None or needling.angle is None:
         return None
@@ -151,7 +153,7 @@ def _needle(survey: Survey, centreline: SkinPath, needling: Needling | None) -> 
     return NeedlePath(
         entry=np.array(path.start),
         tip=np.array(path.end),
-        normal=survey.skin.normal_at(survey.skin.nearest(path.start)),
+        normal=solver.skin.normal_at(solver.skin.nearest(path.start)),
         angle_low=needling.angle.low,
         angle_high=needling.angle.high,
         path=path,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scalpviz.head.head import Head
-from scalpviz.head.skin import Floats, SkinPath, SkinPoint
+from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 from scalpviz.side import Side
 
 

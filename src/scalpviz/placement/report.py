@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scalpviz.head.skin import Floats
+from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone, Placement
 
 DECIMALS = 4

@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import Floats, SkinPath
-from scalpviz.placement.ground import Ground
+from scalpviz.head.skin.surface import Floats, SkinPath
+from scalpviz.placement.head_context import HeadContext
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.placement.tape_cun import CunReading, read_cun
 from scalpviz.side import Side
@@ -53,8 +53,8 @@ class TapeMeasure:
         self._placement = placement
 
     @cached_property
-    def _ground(self) -> Ground:
-        return Ground(self._placement.head)
+    def _context(self) -> HeadContext:
+        return HeadContext(self._placement.head)
 
     def taut(self, start: Floats, end: Floats) -> SkinPath:
         """The shortest way along the skin between the places of it that lie nearest to two in space.
@@ -64,7 +64,7 @@ class TapeMeasure:
         ScalpVizError
             They are one place, or no way joins them.
         """
-        skin = self._ground.skin
+        skin = self._context.skin
         ends = skin.nearest(np.asarray(start)), skin.nearest(np.asarray(end))
         if np.linalg.norm(ends[0].xyz - ends[1].xyz) < SAME_PLACE:
             raise ScalpVizError("Both ends of the tape lie at one place; choose two places apart.")
@@ -88,11 +88,11 @@ class TapeMeasure:
     def lay(self, start: Floats, end: Floats, zone: PlacedZone | None = None) -> LaidTape:
         """A tape with its length in mm and cun; errors as in `taut` and `along`."""
         path = self.taut(start, end) if zone is None else self.along(zone, start, end)
-        return LaidTape(path, read_cun(self._ground, path), zone)
+        return LaidTape(path, read_cun(self._context, path), zone)
 
     def normals(self, places: Floats) -> Floats:
         """Outward unit normals of the skin nearest to places, shape (k, 3)."""
-        skin = self._ground.skin
+        skin = self._context.skin
         return skin.normals_at(skin.nearest_points(places))
 
     def lines_of(self, system: str, code: str, side: Side | None = None) -> tuple[PlacedZone, ...]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import Floats, OffTheHead, SkinPath
-from scalpviz.placement.ground import Ground
+from scalpviz.head.skin.surface import Floats, OffTheHead, SkinPath
+from scalpviz.placement.head_context import HeadContext
 from scalpviz.placement.measures import cun
 from scalpviz.side import Side
 
@@ -115,38 +115,38 @@ class CunReading:
     estimated: bool = False
 
 
-def read_cun(ground: Ground, path: SkinPath) -> CunReading:
+def read_cun(context: HeadContext, path: SkinPath) -> CunReading:
     """The length of a tape in the cun of the segment it lies in."""
     try:
-        return _read(ground, path)
+        return _read(context, path)
     except ScalpVizError:
         return CunReading(reason=NoCun.UNKNOWN)
 
 
-def _read(ground: Ground, path: SkinPath) -> CunReading:
+def _read(context: HeadContext, path: SkinPath) -> CunReading:
     shares = np.linspace(0.0, path.length, _LOOKED_AT)
     places = path.at_each(shares)
-    stations = [ground.midline.station(place) for place in places]
-    if min(stations) < ground.station("glabella") - MARGIN or max(stations) > _below(ground) + MARGIN:
+    stations = [context.midline.station(place) for place in places]
+    if min(stations) < context.station("glabella") - MARGIN or max(stations) > _below(context) + MARGIN:
         return CunReading(reason=NoCun.OUTSIDE)
     # the straight way is the shorter one: it spares most tapes that reach too far the longer reckoning
-    straight = np.linalg.norm(places - ground.midline.path.at_each(np.array(stations)), axis=1)
-    if not _within(ground, stations, straight):
+    straight = np.linalg.norm(places - context.midline.path.at_each(np.array(stations)), axis=1)
+    if not _within(context, stations, straight):
         return CunReading(reason=NoCun.OUTSIDE)
-    beside = [_beside(ground, place, station) for place, station in zip(places, stations, strict=True)]
-    if not _within(ground, stations, beside):
+    beside = [_beside(context, place, station) for place, station in zip(places, stations, strict=True)]
+    if not _within(context, stations, beside):
         return CunReading(reason=NoCun.OUTSIDE)
     across, total = abs(beside[-1] - beside[0]), float(np.abs(np.diff(beside)).sum())
     if across >= np.cos(ASLANT) * path.length:
-        return _across(ground, path)
+        return _across(context, path)
     if total <= np.sin(ASLANT) * path.length:
-        return _lengthwise(ground, path)
+        return _lengthwise(context, path)
     return CunReading(reason=NoCun.ASLANT)
 
 
-def _beside(ground: Ground, place: Floats, station: float) -> float:
+def _beside(context: HeadContext, place: Floats, station: float) -> float:
     """How far beside the midline a place lies along the skin, mm; to the subject's right positive."""
-    skin, midline = ground.skin, ground.midline
+    skin, midline = context.skin, context.midline
     foot = midline.path.at(station)
     if np.linalg.norm(place - foot) < 1e-6:
         return 0.0
@@ -154,54 +154,54 @@ def _beside(ground: Ground, place: Floats, station: float) -> float:
     return float(np.copysign(away, (place - foot) @ midline.normal))
 
 
-def _within(ground: Ground, stations: Sequence[float], beside: Iterable[float]) -> bool:
+def _within(context: HeadContext, stations: Sequence[float], beside: Iterable[float]) -> bool:
     """Whether places lie no farther beside the midline than half a width of lateral cun."""
     return all(
-        abs(away) <= HALF_WIDTH * cun(ground, "lateral", station) + MARGIN
+        abs(away) <= HALF_WIDTH * cun(context, "lateral", station) + MARGIN
         for station, away in zip(stations, beside, strict=True)
     )
 
 
-def _across(ground: Ground, path: SkinPath) -> CunReading:
+def _across(context: HeadContext, path: SkinPath) -> CunReading:
     """Lateral cun, of the unit that holds where the tape comes nearest to the midline."""
-    off = np.abs((path.xyz - ground.midline.path.start) @ ground.midline.normal)
-    station = ground.midline.station(path.xyz[int(np.argmin(off))])
-    if station > ground.station("posterior_hairline") + MARGIN:
+    off = np.abs((path.xyz - context.midline.path.start) @ context.midline.normal)
+    station = context.midline.station(path.xyz[int(np.argmin(off))])
+    if station > context.station("posterior_hairline") + MARGIN:
         return CunReading(reason=NoCun.OUTSIDE)
-    near = 0.5 * cun(ground, "midline") + MARGIN
+    near = 0.5 * cun(context, "midline") + MARGIN
     arcs: tuple[str, ...]
     # GV24 and ST8, between which the front unit is counted, lie half a cun inside the hairline
-    if all(_from_hairline(ground, end) <= near for end in (path.start, path.end)):
+    if all(_from_hairline(context, end) <= near for end in (path.start, path.end)):
         segment, arcs = SEGMENTS["lateral_front"], ("hairline_corner_arc",)
-        unit = cun(ground, "lateral_front")
-    elif station >= ground.station("inion") - near:
+        unit = cun(context, "lateral_front")
+    elif station >= context.station("inion") - near:
         segment, arcs = SEGMENTS["lateral_back"], ("mastoid_arc",)
-        unit = cun(ground, "lateral_back")
+        unit = cun(context, "lateral_back")
     else:
         segment, arcs = SEGMENTS["lateral"], ("hairline_corner_arc", "mastoid_arc")
-        unit = cun(ground, "lateral", station)
+        unit = cun(context, "lateral", station)
     return CunReading(
-        (CunPiece(segment, path.length / unit, path.length),), estimated=_estimated(ground, arcs)
+        (CunPiece(segment, path.length / unit, path.length),), estimated=_estimated(context, arcs)
     )
 
 
-def _from_hairline(ground: Ground, place: Floats) -> float:
+def _from_hairline(context: HeadContext, place: Floats) -> float:
     """How far from the front hairline a place lies, straight, mm."""
-    curve = ground.curve("hairline_front", Side.MIDLINE)
+    curve = context.curve("hairline_front", Side.MIDLINE)
     return float(np.linalg.norm(curve.at(curve.position_of(place)) - place))
 
 
-def _lengthwise(ground: Ground, path: SkinPath) -> CunReading:
+def _lengthwise(context: HeadContext, path: SkinPath) -> CunReading:
     """Cun of the forehead, the scalp and the nape, in the order in which the tape runs through them."""
     found: list[tuple[str, float]] = []
-    for first, last in _pieces(ground, path):
-        name = _segment_at(ground, path.at((first + last) / 2))
+    for first, last in _pieces(context, path):
+        name = _segment_at(context, path.at((first + last) / 2))
         if found and found[-1][0] == name:
             found[-1] = name, found[-1][1] + last - first
         else:
             found.append((name, last - first))
-    pieces = tuple(CunPiece(SEGMENTS[name], length / _unit(ground, name), length) for name, length in found)
-    return CunReading(pieces, estimated=_estimated(ground, [ARC_OF[name] for name, _ in found]))
+    pieces = tuple(CunPiece(SEGMENTS[name], length / _unit(context, name), length) for name, length in found)
+    return CunReading(pieces, estimated=_estimated(context, [ARC_OF[name] for name, _ in found]))
 
 
 ARC_OF = {
@@ -211,31 +211,31 @@ ARC_OF = {
 }
 
 
-def _unit(ground: Ground, name: str) -> float:
+def _unit(context: HeadContext, name: str) -> float:
     """One cun of a lengthwise segment, mm."""
     if name != "nape":
-        return cun(ground, name)
+        return cun(context, name)
 
     def arc() -> float:
-        return ground.station("c7") - ground.station("posterior_hairline")
+        return context.station("c7") - context.station("posterior_hairline")
 
-    length = ground.once(("arc", ARC_OF["nape"]), arc)
+    length = context.once(("arc", ARC_OF["nape"]), arc)
     if not length > 0:
         raise ScalpVizError("The nape of this head has no length; check the order of its landmarks.")
     return length / SEGMENTS["nape"].parts
 
 
-def _below(ground: Ground) -> float:
+def _below(context: HeadContext) -> float:
     """Where on the midline the last segment ends, mm from the nasion."""
-    return ground.station("c7" if "c7" in ground.head.landmarks else "posterior_hairline")
+    return context.station("c7" if "c7" in context.head.landmarks else "posterior_hairline")
 
 
-def _pieces(ground: Ground, path: SkinPath) -> list[tuple[float, float]]:
+def _pieces(context: HeadContext, path: SkinPath) -> list[tuple[float, float]]:
     """Stretches of a tape between the hairlines it crosses: from, to, mm from its start."""
     cuts = [0.0, path.length]
     for name in ("hairline_front", "hairline_nape"):
         try:
-            crossing = ground.skin.crossing(path, ground.curve(name, Side.MIDLINE))
+            crossing = context.skin.crossing(path, context.curve(name, Side.MIDLINE))
         except OffTheHead:
             continue
         at = path.position_of(crossing.xyz)
@@ -245,15 +245,15 @@ def _pieces(ground: Ground, path: SkinPath) -> list[tuple[float, float]]:
     return list(pairwise(cuts))
 
 
-def _segment_at(ground: Ground, place: Floats) -> str:
+def _segment_at(context: HeadContext, place: Floats) -> str:
     """The lengthwise segment that a place near the midline lies in."""
-    station = ground.midline.station(place)
+    station = context.midline.station(place)
     for name, before in (("hairline_front", "forehead"), ("hairline_nape", "midline")):
-        curve = ground.curve(name, Side.MIDLINE)
-        if station < ground.midline.station(curve.at(curve.position_of(place))):
+        curve = context.curve(name, Side.MIDLINE)
+        if station < context.midline.station(curve.at(curve.position_of(place))):
             return before
     return "nape"
 
 
-def _estimated(ground: Ground, arcs: Sequence[str]) -> bool:
-    return any(ground.is_estimated(ground.leans_on(("arc", arc))) for arc in arcs)
+def _estimated(context: HeadContext, arcs: Sequence[str]) -> bool:
+    return any(context.is_estimated(context.leans_on(("arc", arc))) for arc in arcs)

@@ -8,8 +8,8 @@ import numpy as np
 from scalpviz.atlas.geometry import Shape
 from scalpviz.atlas.model import Atlas, AtlasPoint, PointVariant, Zone, ZoneVariant
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import Floats, Skin, SkinPoint
-from scalpviz.placement.constructions import Survey
+from scalpviz.head.skin.surface import Floats, Skin, SkinPoint
+from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.place import place_zone, sides_of
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side
@@ -62,7 +62,7 @@ class Variants:
     def __init__(self, atlas: Atlas, placement: Placement, scaled: bool = False) -> None:
         self._atlas = atlas
         self._zones, self._points = placement.zones, placement.points
-        self._survey = Survey(atlas, placement.head, scaled)
+        self._solver = ConstructionSolver(atlas, placement.head, scaled)
         self._found: dict[tuple[str, str], tuple[LaidVariant, ...]] = {}
 
     def of(self, system: str, code: str) -> tuple[LaidVariant, ...]:
@@ -85,19 +85,19 @@ class Variants:
             if isinstance(record, Zone) and isinstance(variant, ZoneVariant) and variant.shape is not None:
                 return self._lay_shape(record, variant.id, variant.shape, side)
             if isinstance(variant, PointVariant) and variant.place is not None:
-                place = self._survey.point(variant.place, side)
+                place = self._solver.point(variant.place, side)
                 return self._beside_point(record, variant.id, place, side)
         except ScalpVizError:
             pass
         return None
 
     def _lay_shape(self, zone: Zone, name: str, shape: Shape, side: Side) -> LaidVariant:
-        pieces = place_zone(self._survey, zone, side, shape)
+        pieces = place_zone(self._solver, zone, side, shape)
         key = (zone.system, zone.code, side)
         own = tuple(z for z in self._zones if (z.system, z.code, z.side) == key)
         if not own:
             return LaidVariant(name, side, pieces)
-        return LaidVariant(name, side, pieces, None, None, *apart(self._survey.skin, own, pieces))
+        return LaidVariant(name, side, pieces, None, None, *apart(self._solver.skin, own, pieces))
 
     def _beside_point(
         self, record: Zone | AtlasPoint, name: str, place: SkinPoint, side: Side
@@ -106,7 +106,7 @@ class Variants:
         own = next((p.place for p in self._points if (p.system, p.code, p.side) == key), None)
         if own is None:
             return LaidVariant(name, side, place=place)
-        away = self._survey.skin.geodesic(own, place).length
+        away = self._solver.skin.geodesic(own, place).length
         return LaidVariant(name, side, (), place, own, away, away)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from scalpviz.head.head import Head
-from scalpviz.head.skin import Floats
+from scalpviz.head.skin.surface import Floats
 from scalpviz.state.view import Camera, NamedView
 
 VIEW_ANGLE = 24.0

@@ -15,39 +15,41 @@ from vtkmodules.vtkCommonCore import vtkObject
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.skin import Floats
-from scalpviz.head.skull import skull_cap
+from scalpviz.head.skin.surface import Floats
+from scalpviz.head.skull.cap import skull_cap
 from scalpviz.languages import say
-from scalpviz.placement.painted import PaintedSkin
+from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene import camera as cameras
-from scalpviz.scene import palette
 from scalpviz.scene.camera import Framing
-from scalpviz.scene.colouring import Colouring
+from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.colouring import Colouring
+from scalpviz.scene.colours.palette import Theme
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
-from scalpviz.scene.eyes import Body, Eyes
-from scalpviz.scene.guides import draw_guides
-from scalpviz.scene.label_layout import Box
-from scalpviz.scene.labels import NameOnHead
-from scalpviz.scene.marks import FOLLOWS, Marks
-from scalpviz.scene.needle import NeedleDrawing, draw_needle
+from scalpviz.scene.labels.layer import NameOnHead
+from scalpviz.scene.labels.layout import Box
+from scalpviz.scene.marks.guides import draw_guides
+from scalpviz.scene.marks.marks import FOLLOWS, Marks
+from scalpviz.scene.marks.needle import NeedleDrawing, draw_needle
+from scalpviz.scene.marks.solid_actor import SolidActor
+from scalpviz.scene.marks.solids import Solids
+from scalpviz.scene.marks.tapes import TAPED, TapesOnSkin
 from scalpviz.scene.on_view import means, named_in, zone_shown
-from scalpviz.scene.overlay import Overlay
-from scalpviz.scene.palette import Theme
+from scalpviz.scene.overlay.overlay import Overlay
 from scalpviz.scene.picking import Pick, Picker
-from scalpviz.scene.shading import light
-from scalpviz.scene.skin_actor import SkinActor
-from scalpviz.scene.skull_actor import SkullActor
-from scalpviz.scene.skull_sheet import NO_SKULL, NOTE, skull_names, thin_skin
-from scalpviz.scene.solid_actor import SolidActor
-from scalpviz.scene.solids import Solids
-from scalpviz.scene.spotlight import LIGHTS, glow
-from scalpviz.scene.tapes import TAPED, TapesOnSkin
+from scalpviz.scene.skin.actor import SkinActor
+from scalpviz.scene.skin.eyes import Eyes, LidState
+from scalpviz.scene.skin.shading import light
+from scalpviz.scene.skin.spotlight import LIGHTS, glow
+from scalpviz.scene.skull.actor import SkullActor
+from scalpviz.scene.skull.sheet import NO_SKULL, NOTE, skull_names, thin_skin
 from scalpviz.scene.zones_on_skin import ZoneOnSkin, zones_on_skin
 from scalpviz.side import Side
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef, eyes_are_open
 
-RECOLOURS = frozenset({"selected", "hovered", "sides", "systems", "lit", "presenting", "hidden_regions"})
+RECOLOURS = frozenset(
+    {"selected", "hovered", "sides", "systems", "highlighted", "presenting", "hidden_regions"}
+)
 OPENS_EYES = frozenset({"eyes_open", "guides"})
 REWRITES = RECOLOURS | FOLLOWS | TAPED | {"labels", "language", "presenting"}
 NEEDLE_REACH = 60.0
@@ -64,7 +66,7 @@ class _Shown:
     atlas: Atlas
     framing: Framing
     eyes: Eyes
-    body: Body
+    body: LidState
     skin: SkinActor
     colouring: Colouring
     zones: dict[str, ZoneOnSkin]
@@ -76,7 +78,7 @@ class _Shown:
         return self.body.picker
 
 
-class Canvas(Protocol):
+class RenderCanvas(Protocol):
     """What a scene is drawn in."""
 
     render_window: Any
@@ -88,8 +90,8 @@ class HeadScene:
 
     Parameters
     ----------
-    canvas : Canvas
-        A render window and its one renderer, such as a `scalpviz.scene.stage.Stage`.
+    canvas : RenderCanvas
+        A render window and its one renderer, such as a `scalpviz.scene.export.offscreen_canvas.Stage`.
     software : bool, optional
         Whether frames are drawn by the processor; found out at the first frame when not given.
     request_render : callable, optional
@@ -100,7 +102,7 @@ class HeadScene:
 
     def __init__(
         self,
-        canvas: Canvas,
+        canvas: RenderCanvas,
         *,
         software: bool | None = None,
         request_render: Callable[[], None] | None = None,
@@ -132,7 +134,7 @@ class HeadScene:
         self._renderer.AddViewProp(self._needles.actor)
         self._renderer.AddViewProp(self._guides.actor)
         self._overlay = Overlay(self._window, self._renderer)
-        self._dress_background()
+        self._style_background()
         me = weakref.ref(self)
 
         def before_frame(_caller: vtkObject, _event: str) -> None:
@@ -171,7 +173,7 @@ class HeadScene:
             self._renderer.AddViewProp(actor)
         self._overlay.show(head, framing, atlas, tuple(zones.values()), colours)
         self._overlay.rewrite(named_in(self._view))
-        self._light_up()
+        self._spotlight()
         self._draw_needles()
         self._draw_guides()
         self._draw_skull()
@@ -203,7 +205,7 @@ class HeadScene:
             return False
         differs = False
         if "skin" in changed:
-            differs |= self._shown.skin.tan(view.skin, self._shown.colouring.looks(view))
+            differs |= self._shown.skin.set_tone(view.skin, self._shown.colouring.looks(view))
         elif changed & RECOLOURS:
             differs |= len(self._shown.skin.paint(self._shown.colouring.looks(view))) > 0
         if changed & {"selected", "needles", "sides", "systems"}:
@@ -217,7 +219,7 @@ class HeadScene:
         if changed & FOLLOWS:
             differs |= self._marks.follow(view)
         if changed & LIGHTS:
-            differs |= self._light_up()
+            differs |= self._spotlight()
         if changed & TAPED:
             differs |= self.tapes.follow(view)
         differs |= labels_before != (view.labels, view.language)
@@ -236,7 +238,7 @@ class HeadScene:
         if theme == self._theme:
             return False
         self._theme = theme
-        self._dress_background()
+        self._style_background()
         self._changed()
         return True
 
@@ -244,7 +246,7 @@ class HeadScene:
 
     def lay_on(self, plain: palette.Colour | None, opacity: float = 1.0) -> None:
         """Lay the head on one colour in place of the theme's background; None brings that back."""
-        self._dress_background()
+        self._style_background()
         self._renderer.SetBackgroundAlpha(opacity)
         if plain is not None:
             self._renderer.GradientBackgroundOff()
@@ -461,12 +463,12 @@ class HeadScene:
         """Where the processor draws: smooth edges in the finished picture, unless the head is moving."""
         self._renderer.SetUseFXAA(bool(self._software) and not self._moving)
 
-    def _light_up(self) -> bool:
+    def _spotlight(self) -> bool:
         """The spotlight on what is chosen while it is presented; True when that changed the picture."""
         assert self._shown is not None
         it, view = self._shown, self._view
         points = [] if view.selected is None else [point.places for point in self._marks.of(view.selected)]
-        return it.skin.light_up(
+        return it.skin.spotlight(
             glow(it.skin.places, it.skin.region_of, it.colouring.regions, it.zones, points, view)
         )
 
@@ -508,7 +510,7 @@ class HeadScene:
         if body is self._shown.body:
             return False
         self._shown = replace(self._shown, body=body)
-        self._shown.skin.wear(body.sheet)
+        self._shown.skin.set_geometry(body.sheet)
         self._overlay.touch()
         return True
 
@@ -556,7 +558,7 @@ class HeadScene:
             reach = self._shown.reach + NEEDLE_REACH
             eye.SetClippingRange(max(2.0, depth - reach), depth + reach)
 
-    def _dress_background(self) -> None:
+    def _style_background(self) -> None:
         around = palette.SURROUNDINGS[self._theme]
         self._renderer.SetBackground(*around.background_low)
         self._renderer.SetBackground2(*around.background_high)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from scalpviz.scene import palette
-from scalpviz.scene.palette import Emphasis
+from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.palette import Emphasis
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, View, ZoneRef
 
@@ -44,14 +44,14 @@ def means(ref: ZoneRef | None, item: Named) -> bool:
 
 
 def zone_shown(zone: Named, view: View) -> bool:
-    """Whether a zone is on view: its side and its region are, and its system is or it is lit."""
+    """Whether a zone is on view: its side and its region are, and its system is or it is highlighted."""
     if zone.region in view.hidden_regions:
         return False
-    return zone.side in view.sides and (zone.system in view.systems or is_lit(zone, view))
+    return zone.side in view.sides and (zone.system in view.systems or is_highlighted(zone, view))
 
 
 def point_shown(point: Named, view: View) -> bool:
-    """Whether a point is on view: its system is switched on, or it is chosen, pointed at or lit.
+    """Whether a point is on view: its system is switched on, or it is chosen, pointed at or highlighted.
 
     Its side and its region must be on view too, unless it is chosen.
 
@@ -64,38 +64,38 @@ def point_shown(point: Named, view: View) -> bool:
     switched = {ACUPOINTS: view.points, SITES: view.sites}.get(point.system, view.reference_lines)
     of_points = point.system in (ACUPOINTS, SITES)
     shown = point.system in view.systems and (of_points or switched)
-    return shown or (of_points and switched) or means(view.hovered, point) or is_lit(point, view)
+    return shown or (of_points and switched) or means(view.hovered, point) or is_highlighted(point, view)
 
 
-def is_lit(item: Named, view: View) -> bool:
+def is_highlighted(item: Named, view: View) -> bool:
     """Whether a body area or a condition lights a zone, a part of it, or a point."""
-    return bool(view.lit) and bool(lit_parts(item, view))
+    return bool(view.highlighted) and bool(highlight_parts(item, view))
 
 
-def lit_parts(item: Named, view: View) -> frozenset[str | None]:
-    """The parts that are lit; None stands for the whole."""
-    refs = _by_name(view.lit).get((item.system, item.code), ())
+def highlight_parts(item: Named, view: View) -> frozenset[str | None]:
+    """The parts that are highlighted; None stands for the whole."""
+    refs = _by_name(view.highlighted).get((item.system, item.code), ())
     return frozenset(ref.part for ref in refs if ref.side in (None, item.side))
 
 
 def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
     """How a zone, one part of it, or a point stands out.
 
-    What is chosen comes before what is pointed at, and that before what is lit. While something is
-    chosen, what is lit stays calm and the rest steps aside, further while it is presented.
+    What is chosen comes before what is pointed at, and that before what is highlighted. While something is
+    chosen, what is highlighted stays calm and the rest steps aside, further while it is presented.
     """
     aside = palette.BACKSTAGE if view.presenting else palette.ASIDE
     if view.selected is not None and means(view.selected, item):
         return palette.SELECTED if view.selected.part in (None, part) else palette.SELECTED_REST
     if means(view.hovered, item):
         return palette.HOVERED
-    if view.lit:
-        parts = lit_parts(item, view)
+    if view.highlighted:
+        parts = highlight_parts(item, view)
         if not parts:
             return aside
         if view.selected is not None:
             return palette.BACKSTAGE if view.presenting else palette.CALM
-        return palette.LIT if parts & {None, part} else palette.SELECTED_REST
+        return palette.HIGHLIGHTED if parts & {None, part} else palette.SELECTED_REST
     return palette.CALM if view.selected is None else aside
 
 
@@ -117,9 +117,9 @@ def compared(view: View, with_zones: Iterable[str]) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _by_name(lit: frozenset[ZoneRef]) -> dict[tuple[str, str], tuple[ZoneRef, ...]]:
-    """What is lit, by system and code: it is asked for every region of the skin."""
+def _by_name(highlighted: frozenset[ZoneRef]) -> dict[tuple[str, str], tuple[ZoneRef, ...]]:
+    """What is highlighted, by system and code: it is asked for every region of the skin."""
     found: dict[tuple[str, str], tuple[ZoneRef, ...]] = {}
-    for ref in lit:
+    for ref in highlighted:
         found[ref.system, ref.code] = (*found.get((ref.system, ref.code), ()), ref)
     return found

@@ -7,8 +7,8 @@ from vtkmodules.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
 from vtkmodules.vtkCommonCore import mutable, vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData, vtkStaticCellLocator
 
-from scalpviz.head.skin import Floats
-from scalpviz.placement.painted import Paint, PaintedSkin
+from scalpviz.head.skin.surface import Floats
+from scalpviz.placement.painting.painted import Paint, PaintedSkin
 from scalpviz.scene.camera import ray
 from scalpviz.state.view import Camera
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
-from scalpviz.head.skin import Floats
+from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side
 

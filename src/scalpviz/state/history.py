@@ -11,7 +11,8 @@ from scalpviz.state.view import Camera, View, ViewState
 UNDONE = (
     "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
     "language", "points", "meridians", "sites", "reference_lines", "centimetres", "area", "condition",
-    "affected", "beyond", "lit", "hidden_regions", "variants", "text_hidden", "tapes", "camera", "measuring",
+    "affected", "include_hidden_systems", "highlighted", "hidden_regions", "variants", "text_hidden", "tapes",
+    "camera", "measuring",
     "tape_start",
 )  # fmt: skip
 """Fields of `View` that undo brings back; pointing, typing and modes such as presenting are not choices."""

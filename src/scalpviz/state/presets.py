@@ -7,12 +7,12 @@ from typing import Any
 
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
-from scalpviz.state.lit_verbs import UNLIT
+from scalpviz.state.presenter.highlight_verbs import NO_HIGHLIGHT
 from scalpviz.state.view import Labels, View
 
 PLAIN: Mapping[str, Any] = MappingProxyType(
     {
-        **UNLIT,
+        **NO_HIGHLIGHT,
         "points": False,
         "meridians": False,
         "sites": False,

@@ -36,7 +36,7 @@ class SavedView:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownIds:
     """What a saved view may name: zones and points by system and code, and ids of what else there is."""
 
     zones: frozenset[tuple[str, str]]
@@ -68,7 +68,7 @@ def saved(name: str, view: View) -> SavedView:
     return SavedView(name, {f.name: _plain(getattr(view, f.name)) for f in fields(View) if f.name in READ})
 
 
-def brought(kept: SavedView, known: Known) -> Brought:
+def brought(kept: SavedView, known: KnownIds) -> Brought:
     """Fields of `View` that bring a saved view back; what is unknown here is left out, and told.
 
     What the file does not say, because it is older than the field, is as in a new window; the eye stays.
@@ -89,7 +89,7 @@ def brought(kept: SavedView, known: Known) -> Brought:
     return Brought(found, tuple(dict.fromkeys(left_out)))
 
 
-def _keep_known(found: dict[str, Any], known: Known, left_out: list[str]) -> None:
+def _keep_known(found: dict[str, Any], known: KnownIds, left_out: list[str]) -> None:
     """Take out what is unknown, and note it."""
 
     def known_zone(ref: ZoneRef) -> bool:
@@ -105,7 +105,7 @@ def _keep_known(found: dict[str, Any], known: Known, left_out: list[str]) -> Non
     plain = View()
     found["systems"] = tuple(those(found["systems"], known.systems)) or plain.systems
     found["hidden_regions"] = frozenset(those(found["hidden_regions"], known.regions))
-    found["lit"] = frozenset(ref for ref in sorted(found["lit"], key=str) if known_zone(ref))
+    found["highlighted"] = frozenset(ref for ref in sorted(found["highlighted"], key=str) if known_zone(ref))
     found["tapes"] = tuple(tape for tape in found["tapes"] if tape.zone is None or known_zone(tape.zone))
     if found["selected"] is not None and not known_zone(found["selected"]):
         found["selected"] = None
@@ -221,7 +221,7 @@ READ: Mapping[str, Callable[[Any], Any]] = {
     "area": _words,
     "condition": _words,
     "affected": lambda value: None if value is None else Side(value),
-    "lit": _zones,
+    "highlighted": _zones,
     "sides": lambda value: frozenset(Side(one) for one in value),
     "selected": _zone,
     "labels": Labels,
@@ -231,7 +231,8 @@ READ: Mapping[str, Callable[[Any], Any]] = {
     "camera": _camera,
     **dict.fromkeys(
         (
-            "points", "meridians", "sites", "reference_lines", "beyond", "needles", "guides", "eyes_open",
+            "points", "meridians", "sites", "reference_lines", "include_hidden_systems", "needles", "guides",
+            "eyes_open",
             "skull", "variants",
         ),
         _flag,

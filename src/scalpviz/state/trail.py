@@ -18,11 +18,11 @@ class Place:
     selected : ZoneRef or None
         The zone or point.
     area, condition : str or None
-        The body area or condition whose zones were lit.
+        The body area or condition whose zones were highlighted.
     affected : Side or None
         The side of the body.
     beyond : bool
-        Whether zones of systems that were not on view were lit as well.
+        Whether zones of systems that were not on view were highlighted as well.
     systems : tuple of str
         The systems on view.
     """
@@ -31,7 +31,7 @@ class Place:
     area: str | None = None
     condition: str | None = None
     affected: Side | None = None
-    beyond: bool = False
+    include_hidden_systems: bool = False
     systems: tuple[str, ...] = ()
 
     @property
@@ -48,7 +48,9 @@ class Place:
 
 def place_of(view: View) -> Place:
     """What a view looks at."""
-    return Place(view.selected, view.area, view.condition, view.affected, view.beyond, view.systems)
+    return Place(
+        view.selected, view.area, view.condition, view.affected, view.include_hidden_systems, view.systems
+    )
 
 
 class Trail:

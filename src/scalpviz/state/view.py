@@ -123,14 +123,14 @@ class View:
     """The lines from which a system's zones are measured."""
     centimetres: Centimetres = Centimetres.PRINTED
     area: str | None = None
-    """The body area whose zones are lit."""
+    """The body area whose zones are highlighted."""
     condition: str | None = None
-    """The condition whose zones are lit."""
+    """The condition whose zones are highlighted."""
     affected: Side | None = None
     """The side of the body a condition affects, or of the chosen body area; None: both, or not said."""
-    beyond: bool = False
-    """Zones of systems that are not on view are lit as well."""
-    lit: frozenset[ZoneRef] = frozenset()
+    include_hidden_systems: bool = False
+    """Zones of systems that are not on view are highlighted as well."""
+    highlighted: frozenset[ZoneRef] = frozenset()
     """Zones that a body area or a condition lights, with sides and parts; empty lights all alike."""
     sides: frozenset[Side] = frozenset(Side)
     selected: ZoneRef | None = None
@@ -175,8 +175,8 @@ def eyes_are_open(view: View) -> bool:
 
 
 def systems_on_show(view: View) -> frozenset[str]:
-    """Systems whose zones are seen: those chosen, and those of zones that are lit."""
-    return frozenset(view.systems) | {ref.system for ref in view.lit}
+    """Systems whose zones are seen: those chosen, and those of zones that are highlighted."""
+    return frozenset(view.systems) | {ref.system for ref in view.highlighted}
 
 
 Listener = Callable[[View, frozenset[str]], None]

@@ -6,7 +6,7 @@ import trimesh
 
 from scalpviz.head.sculpt.field import Box
 from scalpviz.head.sculpt.marching import half_surface, mirrored, settled
-from scalpviz.head.sculpt.profile import Midline, girth, taut_over
+from scalpviz.head.sculpt.profile import MidlineProfile, girth, taut_over
 from scalpviz.head.sculpt.remesh import remeshed, triangle_quality
 
 RADIUS = 20.0
@@ -76,7 +76,7 @@ def test_remeshing_twice_gives_the_same_bits(marched, graded):
 
 
 def test_the_midline_of_a_ball_is_its_circle(graded):
-    midline = Midline(ball, *graded)
+    midline = MidlineProfile(ball, *graded)
     assert np.linalg.norm(midline.path[:, 1:], axis=1) == pytest.approx(RADIUS, abs=1e-3)
     front, top, back = np.array([[0.0, RADIUS, 0.0], [0.0, 0.0, RADIUS], [0.0, -RADIUS, 0.0]])
     quarter = np.pi * RADIUS / 2

@@ -92,9 +92,11 @@ def test_normals_are_unit_and_point_out_of_the_triangles(stored):
     assert np.abs(np.linalg.norm(stored.normals, axis=1) - 1.0).max() < 1e-4
     corner_mean = stored.normals[stored.triangles].mean(axis=1)
     agreement = (corner_mean * stored.mesh.face_normals).sum(axis=1)
-    lit = stored.masks["ao"][stored.triangles].min(axis=1) > 70  # not the dark ends of nostril and ear canal
-    assert lit.mean() > 0.95
-    assert agreement[lit].min() > 0.5
+    highlighted = (
+        stored.masks["ao"][stored.triangles].min(axis=1) > 70
+    )  # not the dark ends of nostril and ear canal
+    assert highlighted.mean() > 0.95
+    assert agreement[highlighted].min() > 0.5
 
 
 def crossing_edges(vertices, triangles):

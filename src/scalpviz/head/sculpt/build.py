@@ -15,14 +15,14 @@ from scalpviz.head.sculpt.head import Clay
 from scalpviz.head.sculpt.landmarks import Found, landmarks
 from scalpviz.head.sculpt.marching import half_surface, mirrored, settled
 from scalpviz.head.sculpt.measures import Measured, measures, table
-from scalpviz.head.sculpt.opened import OpenEyes, closed_lids, opened_eyes
-from scalpviz.head.sculpt.profile import Midline
+from scalpviz.head.sculpt.opened import OpenedLids, closed_lids, opened_eyes
+from scalpviz.head.sculpt.profile import MidlineProfile
 from scalpviz.head.sculpt.remesh import remeshed
 from scalpviz.head.sculpt.shading import brow_mask, hair_mask, lip_mask, normals, openness
 from scalpviz.head.sculpt.sizing import edge_length
 from scalpviz.head.sculpt.storage import PLACE_STEP, PaintedMesh, landmarks_text, ply_bytes, replace_files
-from scalpviz.head.skin_mesh import SkinMesh
-from scalpviz.head.skin_nearest import NearestPlaces
+from scalpviz.head.skin.mesh import SkinMesh
+from scalpviz.head.skin.nearest import NearestPlaces
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class FinishedHead:
     """Everything that is stored or reported of a sculpted head."""
 
     mesh: PaintedMesh
-    eyes: OpenEyes
+    eyes: OpenedLids
     landmarks: dict[str, Points]
     curves: dict[str, Points]
     measures: list[Measured]
@@ -104,7 +104,7 @@ def finished_head(person: Person, detail: Detail, report: Callable[[str], None])
     vertices, about_eyes = (
         closed_lids(head, awake, meshed, triangles) if detail.opens_eyes else (meshed, NONE)
     )
-    skin, midline = head.without("ear"), Midline(head, vertices, triangles)
+    skin, midline = head.without("ear"), MidlineProfile(head, vertices, triangles)
     found = landmarks(head, vertices, midline, person.hairlines, fit.ear)
     outward = normals(head, vertices)
     outward[vertices[:, 0] == 0.0, 0] = 0.0

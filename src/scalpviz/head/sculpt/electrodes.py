@@ -8,8 +8,8 @@ from scipy.optimize import least_squares
 
 from scalpviz.head.head import Head
 from scalpviz.head.sculpt.anatomy.electrodes import EAR_AXIS, SITES
-from scalpviz.head.skin_mesh import SkinMesh
-from scalpviz.head.skin_nearest import NearestPlaces
+from scalpviz.head.skin.mesh import SkinMesh
+from scalpviz.head.skin.nearest import NearestPlaces
 
 EARS = (1.0, -3.0)
 """y, z of the head's axis that the template's preauricular points are put on: just below the tragia, mm."""

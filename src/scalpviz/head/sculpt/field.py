@@ -62,7 +62,7 @@ class Box:
         return np.nonzero(inside.all(axis=1))[0]
 
 
-class Shape(Protocol):
+class FieldShape(Protocol):
     """A field with a box around its zero surface."""
 
     @property
@@ -146,7 +146,7 @@ class Tube:
         return np.asarray(kernel.canal_distance(np.ascontiguousarray(points), self._nodes, self._radii))
 
 
-class Step(Protocol):
+class FieldStep(Protocol):
     """One act of sculpting: changes the values of the points it reaches, in place."""
 
     @property
@@ -161,7 +161,7 @@ class Step(Protocol):
 class Blend:
     """Adds a shape to the clay, or cuts it out, over a blend of `k` mm."""
 
-    shape: Shape
+    shape: FieldShape
     k: float
     cut: bool = False
     layer: str = "face"
@@ -185,11 +185,11 @@ class Blend:
 class Sculpture:
     """A base form and the steps that were taken on it; itself a field, mirror-symmetric in x."""
 
-    def __init__(self, base: Field, steps: Sequence[Step] = ()) -> None:
+    def __init__(self, base: Field, steps: Sequence[FieldStep] = ()) -> None:
         self._base = base
         self._steps = list(steps)
 
-    def then(self, *steps: Step) -> "Sculpture":
+    def then(self, *steps: FieldStep) -> "Sculpture":
         """The sculpture after further steps."""
         return Sculpture(self._base, [*self._steps, *steps])
 
@@ -279,7 +279,7 @@ def first_hits(
     nearest, farthest : float
         Where along the ray to look, mm; the search runs from far to near.
     stride : float
-        Step of the search before the bisection, mm.
+        FieldStep of the search before the bisection, mm.
     """
     starts, ways = np.broadcast_arrays(
         np.atleast_2d(origins).astype(float), np.atleast_2d(directions).astype(float)

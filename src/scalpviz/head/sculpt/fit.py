@@ -14,7 +14,7 @@ from scalpviz.head.sculpt.head import Clay, SculptedHead
 from scalpviz.head.sculpt.landmarks import landmarks
 from scalpviz.head.sculpt.marching import half_surface, settled
 from scalpviz.head.sculpt.measures import measures
-from scalpviz.head.sculpt.profile import Midline
+from scalpviz.head.sculpt.profile import MidlineProfile
 from scalpviz.head.sculpt.warp import Stretch
 
 CELL = 2.5
@@ -68,7 +68,7 @@ def fitted(person: Person, clay: Clay, report: Callable[[str], None], rounds: in
 
 def _measured(person: Person, head: SculptedHead, ear: EarShape) -> dict[str, float]:
     vertices, triangles = half_surface(head, CELL)
-    midline = Midline(head, vertices, triangles)
+    midline = MidlineProfile(head, vertices, triangles)
     # An auricle needs finer points than a skull to be as long and broad as it is.
     corners = np.array(list(product(*np.array(BOX).T)))
     around = head.warp.person(corners)

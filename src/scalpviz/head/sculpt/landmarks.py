@@ -14,7 +14,7 @@ from scalpviz.head.sculpt.ear import Ear, EarShape
 from scalpviz.head.sculpt.field import MIRROR, Field, Points, Values, first_hits, project
 from scalpviz.head.sculpt.hairline import Hairline, hairline, seen_from_front, seen_from_side
 from scalpviz.head.sculpt.head import SculptedHead
-from scalpviz.head.sculpt.profile import Midline
+from scalpviz.head.sculpt.profile import MidlineProfile
 
 Place = NDArray[np.float64]
 
@@ -86,7 +86,9 @@ def _corner_of_lip_and_nose(front: _Profile) -> Place:
     return np.asarray(part[np.linalg.norm(away, axis=1).argmax()])
 
 
-def midline_landmarks(midline: Midline, head: SculptedHead, hair: tuple[float, float]) -> dict[str, Place]:
+def midline_landmarks(
+    midline: MidlineProfile, head: SculptedHead, hair: tuple[float, float]
+) -> dict[str, Place]:
     """Landmarks of the mid-plane.
 
     ===================  ==================================================================
@@ -198,7 +200,7 @@ def right_landmarks(
 
 
 def landmarks(
-    head: SculptedHead, vertices: Points, midline: Midline, hair: tuple[float, float], shape: EarShape
+    head: SculptedHead, vertices: Points, midline: MidlineProfile, hair: tuple[float, float], shape: EarShape
 ) -> Found:
     """All landmarks and the hairline.
 
@@ -208,7 +210,7 @@ def landmarks(
         The whole head.
     vertices : (n, 3) array
         Of the finished right half.
-    midline : Midline
+    midline : MidlineProfile
         Of the same mesh.
     hair : tuple of float
         Glabella to anterior hairline, inion to posterior hairline, mm along the skin.

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scalpviz.head.sculpt.anatomy.targets import Target
+from scalpviz.head.sculpt.anatomy.targets import MeasureTarget
 from scalpviz.head.sculpt.ear import Ear, EarShape
 from scalpviz.head.sculpt.field import Field, Points, unit
 from scalpviz.head.sculpt.hairline import seen_from_side
 from scalpviz.head.sculpt.head import SculptedHead
 from scalpviz.head.sculpt.landmarks import Found, auricle
-from scalpviz.head.sculpt.profile import Midline, girth, ring, taut_over
+from scalpviz.head.sculpt.profile import MidlineProfile, girth, ring, taut_over
 
 NECK_TAPE_LEVEL = -112.0
 NECK_TAPE_TILT = 12.0
@@ -21,7 +21,7 @@ NECK_TAPE_TILT = 12.0
 class Measured:
     """A target and what the head has, mm."""
 
-    target: Target
+    target: MeasureTarget
     value: float
 
     @property
@@ -71,10 +71,10 @@ def _ear_sizes(head: SculptedHead, skin: Field, vertices: Points, shape: EarShap
 def measures(
     head: SculptedHead,
     vertices: Points,
-    midline: Midline,
+    midline: MidlineProfile,
     found: Found,
     shape: EarShape,
-    targets: tuple[Target, ...],
+    targets: tuple[MeasureTarget, ...],
 ) -> list[Measured]:
     """What the finished head measures, in the order of the targets.
 

@@ -23,7 +23,7 @@ _PLACE_STEP = 0.001
 
 
 @dataclass(frozen=True)
-class OpenEyes:
+class OpenedLids:
     """Where vertices go when the eyes open.
 
     Attributes
@@ -41,7 +41,7 @@ class OpenEyes:
     normals: Points
     masks: dict[str, Values]
 
-    def on_both_sides(self, off: NDArray[np.bool_]) -> "OpenEyes":
+    def on_both_sides(self, off: NDArray[np.bool_]) -> "OpenedLids":
         """The same for a mesh closed by its mirror image.
 
         Parameters
@@ -50,7 +50,7 @@ class OpenEyes:
             Which vertices of the half mesh lie off the mid-plane; those of the eyes all do.
         """
         twin = len(off) + np.cumsum(off) - 1
-        return OpenEyes(
+        return OpenedLids(
             np.concatenate([self.rows, twin[self.rows]]),
             np.vstack([self.vertices, self.vertices * MIRROR]),
             np.vstack([self.normals, self.normals * MIRROR]),
@@ -105,7 +105,7 @@ def closed_lids(
 
 def opened_eyes(
     awake: SculptedHead, vertices: Points, rows: NDArray[np.int64], triangles: Triangles, opening: float = 1.0
-) -> OpenEyes:
+) -> OpenedLids:
     """What is stored of open eyes.
 
     Parameters
@@ -121,7 +121,7 @@ def opened_eyes(
     """
     if not len(rows):
         nowhere, nothing = np.empty((0, 3)), np.empty(0)
-        return OpenEyes(rows, nowhere, nowhere, dict.fromkeys(("ao", "sclera", "iris", "pupil"), nothing))
+        return OpenedLids(rows, nowhere, nowhere, dict.fromkeys(("ao", "sclera", "iris", "pupil"), nothing))
     outward = normals(awake, vertices)
     light = openness(awake, awake, vertices, outward, triangles)
     clay = awake.warp.clay(vertices[rows])
@@ -131,4 +131,4 @@ def opened_eyes(
         "iris": iris_mask(clay, opening),
         "pupil": pupil_mask(clay, opening),
     }
-    return OpenEyes(rows, vertices[rows], outward[rows], masks)
+    return OpenedLids(rows, vertices[rows], outward[rows], masks)

@@ -12,7 +12,7 @@ _STEP = 0.25
 """Spacing of the midline's points, mm."""
 
 
-class Midline:
+class MidlineProfile:
     """The border of a half mesh in the mid-plane, from the neck cut up over the face and down behind.
 
     Attributes

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scalpviz.head.sculpt.field import Points
 from scalpviz.head.sculpt.marching import Triangles, settled
-from scalpviz.head.sculpt.opened import OpenEyes
+from scalpviz.head.sculpt.opened import OpenedLids
 
 PLACE_STEP = 0.001
 """Everything written is rounded to this, mm."""
@@ -50,7 +50,7 @@ def _properties(masks: tuple[str, ...]) -> list[str]:
     return properties + [f"property uchar {name}" for name in masks]
 
 
-def ply_bytes(mesh: PaintedMesh, eyes: OpenEyes) -> bytes:
+def ply_bytes(mesh: PaintedMesh, eyes: OpenedLids) -> bytes:
     """The mesh as a binary little-endian PLY, its open eyes as an element of their own."""
     header = [
         "ply",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from scalpviz.head.sculpt.anatomy import targets
-from scalpviz.head.sculpt.anatomy.targets import Target
+from scalpviz.head.sculpt.anatomy.targets import MeasureTarget
 from scalpviz.head.sculpt.features import FaceCharacter
 from scalpviz.head.sculpt.head import Traits
 from scalpviz.head.sculpt.neck import NeckCharacter
@@ -15,7 +15,7 @@ class Person(NamedTuple):
 
     file: str
     name: str
-    targets: tuple[Target, ...]
+    targets: tuple[MeasureTarget, ...]
     traits: Traits
 
     def target(self, name: str) -> float:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Section(NamedTuple):
+class VaultSection(NamedTuple):
     """One horizontal superellipse section of the vault.
 
     Attributes
@@ -30,14 +30,14 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
-    Section(58.0, 94.8, -97.0, 75.5, -15.1, 2.26, 2.33),
-    Section(72.0, 90.4, -95.8, 75.2, -15.3, 2.18, 2.26),
-    Section(86.0, 84.0, -92.3, 71.6, -15.5, 2.12, 2.19),
-    Section(98.0, 75.4, -86.7, 64.2, -15.6, 2.08, 2.14),
-    Section(108.0, 64.6, -79.6, 54.8, -15.8, 2.05, 2.10),
-    Section(116.0, 51.8, -70.0, 44.6, -16.0, 2.02, 2.05),
-    Section(122.5, 36.1, -56.6, 33.2, -16.1, 1.99, 2.03),
-    Section(127.0, 18.5, -40.8, 21.0, -16.3, 1.98, 2.00),
+    VaultSection(58.0, 94.8, -97.0, 75.5, -15.1, 2.26, 2.33),
+    VaultSection(72.0, 90.4, -95.8, 75.2, -15.3, 2.18, 2.26),
+    VaultSection(86.0, 84.0, -92.3, 71.6, -15.5, 2.12, 2.19),
+    VaultSection(98.0, 75.4, -86.7, 64.2, -15.6, 2.08, 2.14),
+    VaultSection(108.0, 64.6, -79.6, 54.8, -15.8, 2.05, 2.10),
+    VaultSection(116.0, 51.8, -70.0, 44.6, -16.0, 2.02, 2.05),
+    VaultSection(122.5, 36.1, -56.6, 33.2, -16.1, 1.99, 2.03),
+    VaultSection(127.0, 18.5, -40.8, 21.0, -16.3, 1.98, 2.00),
 )
 TOP = (0.0, -12.3, 129.7)
 

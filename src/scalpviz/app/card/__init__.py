@@ -1,0 +1,1 @@
+"""Cards and pages about zones, set in type."""

@@ -1,0 +1,1 @@
+"""The table of commands, and what is made of it: actions, menus, palette, help page."""

@@ -1,0 +1,115 @@
+"""What the palette offers: commands, zones, points, body areas, conditions, systems, pages."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from scalpviz.app.commands.action_set import keys_in_words
+from scalpviz.app.commands.finder import Entry
+from scalpviz.app.commands.table import COMMANDS, Command
+from scalpviz.atlas.model import Atlas, Names, Text
+from scalpviz.languages import say
+from scalpviz.state.cards.pages import pages
+from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.app.window import MainWindow
+
+COMMANDS_FIRST = 4.0
+
+
+def entries(window: "MainWindow", atlas: Atlas) -> list[Entry]:
+    """Everything one can go to or do now, in the language of the window."""
+    language = window.state.view.language
+    return [
+        *(_of_command(window, command, language) for command in COMMANDS if command.id != "palette"),
+        *(
+            Entry(
+                f"view/{name}",
+                say("Named view", language),
+                name,
+                partial(window.views.show, name),
+                icon="eye",
+            )
+            for name in window.views.names
+        ),
+        *_of_atlas(window, atlas, language),
+    ]
+
+
+def _of_command(window: "MainWindow", command: Command, language: str) -> Entry:
+    action = window.actions_[command.id]
+    above = [say(part, language) for part in command.menu.split("/")]
+    title = say(command.title, language)
+    # a choice among several is told with what is chosen: Theme, Dark
+    full = f"{above[-1]}: {title}" if len(above) > 1 else title
+    english = f"{command.menu.rpartition('/')[2]} {command.title}"
+    return Entry(
+        id=f"command/{command.id}",
+        kind=" › ".join(above),
+        title=full,
+        run=action.trigger,
+        also=(title, command.title, english, command.id.replace("-", " ")),
+        hint=keys_in_words(command, window.words.say),
+        icon=command.icon,
+        why_not="" if action.isEnabled() else say("Not now", language),
+        weight=COMMANDS_FIRST,
+    )
+
+
+def _of_atlas(window: "MainWindow", atlas: Atlas, language: str) -> Iterator[Entry]:
+    presenter = window.presenter
+    for zone in atlas.zones:
+        ref = ZoneRef(zone.system, zone.code)
+        yield Entry(
+            f"zone/{zone.system}/{zone.code}", say("Zone", language),
+            _titled(zone.code, zone.names, language), partial(presenter.select, ref),
+            (zone.code, *_all(zone.names), *(name for alias in zone.aliases for name in _both(alias))),
+            colour=window.colour_of(ref),
+        )  # fmt: skip
+    for point in atlas.points:
+        ref = ZoneRef(point.system, point.code)
+        yield Entry(
+            f"point/{point.system}/{point.code}", say("Point", language),
+            _titled(point.code, point.names, language), partial(presenter.select, ref),
+            (point.code, *_all(point.names)), colour=window.colour_of(ref),
+        )  # fmt: skip
+    for area in atlas.body_areas:
+        yield Entry(
+            f"area/{area.id}", say("Part of the body", language), area.name.in_language(language),
+            partial(presenter.choose_area, area.id), _both(area.name),
+        )  # fmt: skip
+    for condition in atlas.conditions:
+        yield Entry(
+            f"condition/{condition.id}", say("Condition", language), condition.name.in_language(language),
+            partial(presenter.choose_condition, condition.id), _both(condition.name),
+        )  # fmt: skip
+    for system in atlas.systems:
+        if atlas.zones_of(system.id):
+            yield Entry(
+                f"system/{system.id}", say("System", language), _name(system.names, language),
+                partial(presenter.show_system, system.id), _all(system.names),
+            )  # fmt: skip
+    english = {page.id: page.title for page in pages(atlas, "en")}
+    for page in pages(atlas, language):
+        yield Entry(
+            f"page/{page.id}", say("Page", language), page.title,
+            partial(window.show_library, page.id), (english.get(page.id, ""), page.subtitle),
+            icon="help",
+        )  # fmt: skip
+
+
+def _titled(code: str, names: Names, language: str) -> str:
+    return f"{code}  {_name(names, language)}"
+
+
+def _name(names: Names, language: str) -> str:
+    return {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+
+
+def _both(text: Text) -> tuple[str, ...]:
+    return tuple(words for words in (text.en, text.zh) if words)
+
+
+def _all(names: Names) -> tuple[str, ...]:
+    return tuple(name for name in (names.en, names.pinyin, names.zh) if name)

@@ -1,0 +1,1 @@
+"""The side panel and the sheet of what is shown."""

@@ -1,0 +1,1 @@
+"""Pictures saved and copied: dialog, paper, files."""

@@ -1,0 +1,1 @@
+"""Presentation mode: what the last row reads, and the pointer it sees."""

@@ -1,0 +1,1 @@
+"""Named views: their file, their page, their dialogs."""

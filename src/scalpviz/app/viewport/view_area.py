@@ -1,0 +1,319 @@
+"""Where the head is: first a line about what is being done, then the 3D view, or why there is none."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from scalpviz.app.feedback.status_bars import Waiting
+from scalpviz.app.style.theme import Theme
+from scalpviz.app.viewport.layout_worker import HeadLayout, LayoutWorker
+from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
+from scalpviz.layout.cache import LayoutCache
+from scalpviz.state.view import Camera, Centimetres, NamedView, View, ViewState, ZoneRef, systems_on_show
+
+if TYPE_CHECKING:
+    from scalpviz.app.viewport.head_view import HeadView
+    from scalpviz.head.head import Head
+
+NO_OPENGL = (
+    "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
+    "(libgl1, libegl1) and start again. The list and the cards work without it."
+)
+PAINTS_KEPT = 4
+"""Paints of the head on show that are kept, so that going back to a system takes no time."""
+
+
+class ViewArea(QWidget):
+    """Brings the 3D view up once the window is there, and puts heads into it."""
+
+    pointed = Signal(object)
+    clicked = Signal(object)
+    tape_placed = Signal(object, object)
+    """An end of a tape is set: its place, and the zone it follows or None."""
+    rested = Signal(object, bool)
+    """The eye has come to rest: its `Camera`, and whether the user moved it there."""
+    compass_clicked = Signal(object)
+    """The little head was clicked, on the side that a `NamedView` looks at."""
+    spin_stopped = Signal()
+    """The user took hold of a head that was turning by itself."""
+    shown = Signal(object)
+    """A head is on show: its `HeadLayout`."""
+    failed = Signal(object)
+    """A head could not be shown: the exception. The one before stays."""
+    busy_changed = Signal(str)
+    """What is being done while a head is already on show; empty when it is done."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        state: ViewState,
+        theme: Theme,
+        report: Callable[[BaseException], None],
+        parent: QWidget,
+        kept: LayoutCache | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
+        self.head_view: HeadView | None = None
+        self.laid: HeadLayout | None = None
+        self._arrived: HeadLayout | None = None
+        self._paints: dict[frozenset[str], HeadLayout] = {}
+        self._on_the_way: tuple[Callable[[], Head], str] | None = None
+        self._bound = False
+        self._given_up = False
+        self._draws = has_opengl()
+        # Qt makes a window anew (it flashes) when its first OpenGL widget comes: one pixel comes early.
+        self._seed = QOpenGLWidget(self) if self._draws else None
+        if self._seed is not None:
+            self._seed.setFixedSize(1, 1)
+        self._stack = QStackedLayout(self)
+        self.waiting = Waiting(theme, self)
+        self._stack.addWidget(self.waiting)
+        self._layer = LayoutWorker(atlas, kept)
+        self._layer.progress.connect(self._progress)
+        self._layer.done.connect(self._take)
+        self._layer.failed.connect(self._refuse)
+        state.listen(self._follow)
+
+    @property
+    def ready(self) -> bool:
+        """True while a head is on show."""
+        return self.head_view is not None and self.laid is not None
+
+    @property
+    def waits(self) -> bool:
+        """True while there is no head yet but may still be one."""
+        return not self.ready and self.waiting.hopeful
+
+    @property
+    def busy(self) -> bool:
+        """True while a head is on its way."""
+        return self._layer.busy
+
+    def start(self, load: Callable[[], "Head"], what: str) -> None:
+        """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
+        if not self._draws:
+            self._give_up(NO_OPENGL)
+            return
+        self.waiting.show_progress(what)
+        self.waiting.when_painted(lambda: self._begin(load, what))
+
+    def load(self, load: Callable[[], "Head"], what: str) -> None:
+        """Put another head in place of the one on show."""
+        if not self._given_up:
+            self._start(load, what)
+
+    def take_atlas(self, atlas: Atlas) -> None:
+        """Lay another atlas on the head on show."""
+        self._atlas = self._layer.atlas = atlas
+        self._lay_again()
+
+    def _lay_again(self) -> None:
+        """Lay the zones anew: on the head that is on its way, if there is one, else on the one on show."""
+        if self._given_up:
+            return
+        if self._on_the_way is not None:
+            self._start(*self._on_the_way)
+        elif self.laid is not None:
+            head = self.laid.placement.head
+            self._start(lambda: head, "Laying the zones on the skin")
+
+    def _start(self, load: Callable[[], "Head"], what: str) -> None:
+        self._on_the_way = (load, what)
+        self._layer.scaled = self._state.view.centimetres is Centimetres.SCALED
+        self._layer.systems = systems_on_show(self._state.view)
+        self._layer.start(load, what)
+
+    def bring_into_sight(self, ref: ZoneRef) -> None:
+        """Fly to a zone unless it can be seen; later, if no head is on show yet."""
+        if self.ready and self.head_view is not None:
+            self.head_view.bring_into_sight(ref)
+
+    def fly_to(self, view: NamedView | None) -> None:
+        """Fly to a named view, or home."""
+        if self.ready and self.head_view is not None:
+            self.head_view.fly_to_named(view)
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Turn the head, degrees."""
+        if self.ready and self.head_view is not None:
+            self.head_view.turn(azimuth, elevation)
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer, or go away."""
+        if self.ready and self.head_view is not None:
+            self.head_view.zoom(factor)
+
+    @property
+    def camera(self) -> Camera | None:
+        """Where the eye stands; None while there is no head."""
+        return self.head_view.scene.camera if self.ready and self.head_view is not None else None
+
+    def magnify(self, by: float) -> None:
+        """Draw words and marks larger, for a hall."""
+        if self.head_view is not None:
+            self.head_view.magnify(by)
+
+    def picture(self) -> QPixmap:
+        """What the view shows."""
+        if self.head_view is None:
+            raise ScalpVizError("There is no head on show to make a picture of; wait for it, then try again.")
+        return self.head_view.picture()
+
+    def close_view(self) -> None:
+        """End the work under way and free what VTK holds."""
+        self._given_up = True
+        self._layer.wait()
+        if self.head_view is not None:
+            self.head_view.close_scene()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _begin(self, load: Callable[[], "Head"], what: str) -> None:
+        if not self._given_up:
+            self._start(load, what)
+            QTimer.singleShot(0, self._bring_up)
+
+    def _bring_up(self) -> None:
+        """Import VTK and make the widget: the window is on the screen by now."""
+        if self._given_up:
+            return
+        try:
+            from scalpviz.app.viewport.head_view import HeadView
+
+            self.head_view = HeadView(self._theme, self._report, self)
+        except Exception as error:
+            self._report(error)
+            self._give_up(
+                "The 3D part could not start, so there is no head; install ScalpViz again if this stays so. "
+                "The list and the cards work without it."
+            )
+            return
+        self.head_view.pointed.connect(self.pointed)
+        self.head_view.clicked.connect(self.clicked)
+        self.head_view.tape.placed.connect(self.tape_placed)
+        self.head_view.rested.connect(self.rested)
+        self.head_view.compass_clicked.connect(self.compass_clicked)
+        self.head_view.spin_stopped.connect(self.spin_stopped)
+        self._stack.addWidget(self.head_view)
+        if self._arrived is not None:
+            self._show(self._arrived)
+
+    def _take(self, laid: HeadLayout) -> None:
+        self._on_the_way = None
+        if self.laid is not None and laid.placement is self.laid.placement:
+            self._wear(laid)
+            return
+        self._arrived = laid
+        if self.head_view is not None:
+            self._show(laid)
+
+    def _show(self, laid: HeadLayout) -> None:
+        if self._given_up or self.head_view is None:
+            return
+        self._arrived = None
+        first = self.laid is None
+        self.laid = laid
+        self._paints = {laid.systems: laid}
+        self._stack.setCurrentWidget(self.head_view)
+        wanted = self._state.view.camera
+        self.head_view.show_head(laid, self._atlas, self._state.view)
+        self._set_off(wanted)
+        self.busy_changed.emit("")
+        self.shown.emit(laid)
+        chosen = self._state.view.selected
+        if first and chosen is not None:
+            self.head_view.bring_into_sight(chosen)
+        self._paint_what_is_on_view()
+
+    def _paint_what_is_on_view(self) -> None:
+        """Paint the systems on view, if others are painted; the paint there is stays until then."""
+        if self.laid is None or self._given_up or self._on_the_way is not None:
+            return
+        wanted = systems_on_show(self._state.view)
+        if wanted == self.laid.systems:
+            return
+        if wanted in self._paints:
+            self._wear(self._paints[wanted])
+            return
+        self.busy_changed.emit("Painting the zones")
+        self._layer.systems = wanted
+        self._layer.repaint(self.laid)
+
+    def _wear(self, laid: HeadLayout) -> None:
+        """Show the head on show in another paint."""
+        if self._given_up or self.head_view is None:
+            return
+        self.laid = laid
+        self._paints[laid.systems] = laid
+        while len(self._paints) > PAINTS_KEPT:
+            del self._paints[next(iter(self._paints))]
+        self.head_view.wear(laid, self._atlas, self._state.view)
+        self.busy_changed.emit("")
+        self._paint_what_is_on_view()
+
+    def _set_off(self, camera: Camera | None) -> None:
+        """Fly to where a change that also asked for another head wants the eye."""
+        if self._bound and self.ready and self.head_view is not None:
+            self.head_view.fly_to(camera)
+        self._bound = False
+
+    def _refuse(self, error: Exception) -> None:
+        self._on_the_way = None
+        self._set_off(self._state.view.camera)
+        self.busy_changed.emit("")
+        if self.laid is None:
+            self.waiting.show_reason(
+                self._theme.words.reword(str(error))
+                if isinstance(error, ScalpVizError)
+                else "There is no head."
+            )
+        self.failed.emit(error)
+
+    def _give_up(self, reason: str) -> None:
+        self._given_up = True
+        self.waiting.show_reason(reason)
+        self._stack.setCurrentWidget(self.waiting)
+
+    def _progress(self, words: str) -> None:
+        if self._given_up:
+            return
+        if self.laid is None:
+            self.waiting.show_progress(words)
+        else:
+            self.busy_changed.emit(words)
+
+    def _follow(self, view: View, changed: frozenset[str]) -> None:
+        if "camera" in changed and changed & {"head", "centimetres"} and self.head_view is not None:
+            # the eye flies there when that head has come
+            self._bound = True
+            self.head_view.hold()
+            changed -= {"camera"}
+        if "centimetres" in changed:
+            self._lay_again()
+        elif changed & {"systems", "highlighted"}:
+            self._paint_what_is_on_view()
+        if changed & {"spinning", "spin_speed"} and self.ready and self.head_view is not None:
+            chosen = self._state.view
+            self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
+        if self.ready and self.head_view is not None:
+            self.head_view.follow(view, changed)
+
+
+def has_opengl() -> bool:
+    """Whether a context for OpenGL can be made: asked before anything that would need one."""
+    context = QOpenGLContext()
+    if not context.create():
+        return False
+    surface = QOffscreenSurface()
+    surface.setFormat(context.format())
+    surface.create()
+    current = surface.isValid() and context.makeCurrent(surface)
+    if current:
+        context.doneCurrent()
+    return bool(current)

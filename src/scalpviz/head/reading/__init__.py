@@ -1,0 +1,1 @@
+"""Heads from files: meshes, landmarks, units, estimates."""

@@ -1,0 +1,1 @@
+"""The skin: places, tapes, walks, sections."""

@@ -1,0 +1,1 @@
+"""The skull cap under the scalp."""

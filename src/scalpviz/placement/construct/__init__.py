@@ -1,0 +1,1 @@
+"""Constructions carried out on a head: points, curves, shapes."""

@@ -1,0 +1,1 @@
+"""Placed zones cut into the triangles of the skin."""

@@ -1,0 +1,1 @@
+"""Every colour of the scene, and how it looks to different eyes."""

@@ -1,0 +1,1 @@
+"""Names beside what they name, laid out in pixels."""

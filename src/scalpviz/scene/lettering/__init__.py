@@ -1,0 +1,1 @@
+"""Words and flat shapes on the picture."""

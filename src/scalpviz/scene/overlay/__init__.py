@@ -1,0 +1,1 @@
+"""What lies flat over the head: labels, legend, scale bar, orientation head."""

@@ -1,0 +1,1 @@
+"""The painted skin as it is drawn."""

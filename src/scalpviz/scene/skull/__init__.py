@@ -1,0 +1,1 @@
+"""The skull cap as it is drawn."""

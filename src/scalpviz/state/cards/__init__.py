@@ -1,0 +1,1 @@
+"""Cards, lists and pages as plain data."""

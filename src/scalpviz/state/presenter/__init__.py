@@ -1,0 +1,1 @@
+"""The presenter: what the user does, as changes of the view."""
