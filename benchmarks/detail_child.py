@@ -10,11 +10,11 @@ from vtkmodules.vtkFiltersCore import vtkQuadricDecimation
 from vtkmodules.vtkRenderingCore import vtkActor
 
 from benchmarks.open_window import OpenWindow, open_window
+from scalpviz.layout.skin.sheet import SkinSheet, along_a_space_filling_curve
 from scalpviz.scene.camera import turn
 from scalpviz.scene.lettering.flat import add_all
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin.actor import SkinActor
-from scalpviz.layout.skin.sheet import SkinSheet, along_a_space_filling_curve
 
 SIZE = (1280, 800)
 FRAMES = 60

@@ -1,19 +1,24 @@
 """Opens the window as the program does, and notes when it and the head were there."""
 
 import json
+import sys
 
+import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.child import since_start
 
+KEEPING = 3000
+"""Time for what was laid to be written, ms."""
+
 
 class _Watch(QObject):
     """Sees the first paint of the window, then the first frame of the head."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, stays: bool) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._stays = app, stays
         self.times: dict[str, float] = {}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -23,6 +28,8 @@ class _Watch(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             self._app.removeEventFilter(self)
             watched.view_area.shown.connect(lambda _laid: self._await_frame(watched))
+            if self._stays:
+                watched.view_area.completed.connect(lambda _laid: QTimer.singleShot(KEEPING, self._app.quit))
             QTimer.singleShot(0, lambda: self.times.setdefault("window", since_start()))
         return False
 
@@ -33,15 +40,17 @@ class _Watch(QObject):
 
     def _frame(self) -> None:
         self.times.setdefault("frame", since_start())
-        self._app.quit()
+        self.times.setdefault("memory", psutil.Process().memory_info().rss / 1e6)
+        if not self._stays:
+            self._app.quit()
 
 
 def main() -> None:
-    """Print the two times."""
+    """Print the two times, s, and the memory held at the first frame, MB."""
     from scalpviz.app.main import application, open_window
 
     app = application()
-    watch = _Watch(app)
+    watch = _Watch(app, stays="stay" in sys.argv)
     app.installEventFilter(watch)
     QTimer.singleShot(60_000, app.quit)
     open_window()

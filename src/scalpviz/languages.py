@@ -2,15 +2,14 @@
 
 import json
 import logging
-import os
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from scalpviz.assets import assets_dir
+from scalpviz.folders import data_folder
 
 LOG = logging.getLogger("scalpviz")
 
@@ -123,14 +122,7 @@ def languages() -> Mapping[str, Language]:
 
 def own_folder() -> Path:
     """Where the user's own language files lie: where the system keeps data of programs."""
-    home = Path.home()
-    if sys.platform == "win32":
-        data = Path(os.environ.get("APPDATA", home / "AppData" / "Roaming"))
-    elif sys.platform == "darwin":
-        data = home / "Library" / "Application Support"
-    else:
-        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return data / "ScalpViz" / "languages"
+    return data_folder() / "languages"
 
 
 def read_language(path: Path) -> Language:

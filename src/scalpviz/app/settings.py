@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.saved_views.view_book import own_file
 from scalpviz.app.style.theme import Mode
+from scalpviz.folders import cache_folder
 from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.languages import PINYIN, languages
 from scalpviz.side import Side
@@ -70,8 +71,7 @@ class Settings:
         """Where layouts of stored heads are kept; nowhere beside settings that are not the user's own."""
         if not self._own:
             return None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-        return Path(folder) / "layouts" if folder else None
+        return cache_folder() / "layouts"
 
     def remembered(self) -> Remembered:
         """What was chosen when the window was last closed."""

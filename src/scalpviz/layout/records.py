@@ -98,9 +98,8 @@ class _Store:
 def _sum(arrays: Mapping[str, np.ndarray]) -> int:
     total = 0
     for name in sorted(arrays):
-        total = zlib.crc32(
-            np.ascontiguousarray(arrays[name]).view(np.uint8), zlib.crc32(name.encode(), total)
-        )
+        total = zlib.crc32(name.encode(), total)
+        total = zlib.crc32(arrays[name].tobytes(), total)
     return total
 
 

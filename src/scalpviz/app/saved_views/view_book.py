@@ -6,10 +6,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-
 from scalpviz.errors import ScalpVizError
 from scalpviz.files import make_folder, write_text
+from scalpviz.folders import data_folder
 from scalpviz.state.saved_view import SavedView, from_json, to_json
 
 Say = Callable[..., str]
@@ -17,8 +16,7 @@ Say = Callable[..., str]
 
 def own_file() -> Path:
     """Where the user's views lie."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(folder) / "views.json"
+    return data_folder() / "views.json"
 
 
 class ViewBook:

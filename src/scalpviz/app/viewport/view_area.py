@@ -68,7 +68,7 @@ class ViewArea(QWidget):
         self._arrived: HeadLayout | None = None
         self._paints: dict[frozenset[str], HeadLayout] = {}
         self._on_the_way: tuple[Callable[[], Head], str, Head | None] | None = None
-        self._source: Callable[[], Head] = _no_head
+        self._source: Callable[[], Head] | None = None
         self._bound = False
         self._given_up = False
         self._draws = has_opengl()
@@ -125,7 +125,10 @@ class ViewArea(QWidget):
         if self._on_the_way is not None:
             self._start(*self._on_the_way)
         elif self.laid is not None:
-            self._start(self._source, "Laying the zones on the skin", self.laid.placement.head)
+            self._start_again("Laying the zones on the skin", self.laid.placement.head)
+
+    def _start_again(self, what: str, head: "Head") -> None:
+        self._start(self._source or (lambda: head), what, head)
 
     def _start(self, load: Callable[[], "Head"], what: str, head: "Head | None" = None) -> None:
         self._on_the_way = (load, what, head)
@@ -254,7 +257,7 @@ class ViewArea(QWidget):
             return
         if not self.laid.complete:
             # what is wanted goes before the rest that is being laid
-            self._start(self._source, "Painting the zones", self.laid.placement.head)
+            self._start_again("Painting the zones", self.laid.placement.head)
             return
         self.busy_changed.emit("Painting the zones")
         self._worker.systems = wanted
@@ -318,10 +321,6 @@ class ViewArea(QWidget):
             self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
         if self.ready and self.head_view is not None:
             self.head_view.follow(view, changed)
-
-
-def _no_head() -> "Head":
-    raise ScalpVizError("No head is shown yet; choose one first.")
 
 
 def has_opengl() -> bool:
