@@ -14,7 +14,9 @@ import pytest
 import trimesh
 from foreign import HeadFiles, egg, egg_landmarks
 
-from scalpviz.cli import SKINS, VIEWS, main
+from scalpviz.cli import main
+from scalpviz.cli.options import SKINS
+from scalpviz.cli.render import VIEWS
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import SkinPath
 from scalpviz.head.stored import stored_heads, stored_titles
