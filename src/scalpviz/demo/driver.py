@@ -13,7 +13,7 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Mode, Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
-from scalpviz.demo.demo import DemoFailed
+from scalpviz.demo.failed import DemoFailed
 from scalpviz.demo.hand import Hand
 from scalpviz.demo.proofreading import faults
 
