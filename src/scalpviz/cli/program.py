@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from scalpviz import NOTICE, __version__
+from scalpviz.about import NOTICE, __version__
 from scalpviz.cli import check, demo, place, render, sculpt, sections, sheet, window
 from scalpviz.cli.output import complain
 from scalpviz.cli.parser import Parser

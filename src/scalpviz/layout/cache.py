@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scalpviz import __version__
+from scalpviz.about import __version__
 from scalpviz.assets import assets_dir
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
