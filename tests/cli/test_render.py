@@ -35,7 +35,7 @@ def test_the_tones_of_the_command_line_are_those_of_the_program():
 
 
 @pytest.mark.window
-def test_render_wears_the_tone_asked_for(tmp_path: Path):
+def test_render_draws_the_skin_in_the_tone_asked_for(tmp_path: Path):
     from PIL import Image
 
     def brightness(skin: str) -> float:
@@ -53,8 +53,8 @@ def test_render_scales_a_picture_without_background_and_tells_how_large_to_print
     from PIL import Image
 
     output = tmp_path / "a.png"
-    wishes = ("--size", "100x80", "--scale", "2.5", "--dpi", "300", "--transparent", "--no-labels")
-    assert main(["render", *wishes, "-o", str(output)]) == 0
+    options = ("--size", "100x80", "--scale", "2.5", "--dpi", "300", "--transparent", "--no-labels")
+    assert main(["render", *options, "-o", str(output)]) == 0
     image = Image.open(output)
     assert image.size == (250, 200)
     assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
