@@ -14,7 +14,7 @@ from scalpviz.scene.camera import turn
 from scalpviz.scene.lettering.flat import add_all
 from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin.actor import SkinActor
-from scalpviz.scene.skin.sheet import SkinSheet, along_a_space_filling_curve
+from scalpviz.layout.skin.sheet import SkinSheet, along_a_space_filling_curve
 
 SIZE = (1280, 800)
 FRAMES = 60

@@ -3,14 +3,19 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from scalpviz.atlas.load import load_atlas
+from scalpviz.atlas.model import Atlas
 from scalpviz.demo.virtual_screen import start_virtual_screen
 from scalpviz.head.head import Head
+from scalpviz.placement.painting.painted import PaintedSkin
+from scalpviz.placement.placed import PlacedZone, Placement
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,6 +30,35 @@ def reference_head() -> Head:
     from scalpviz.head.reference import load_reference
 
     return load_reference()
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """The atlas that ships with the program."""
+    return load_atlas()
+
+
+@pytest.fixture(scope="session")
+def placement(atlas: Atlas, reference_head: Head) -> Placement:
+    """The whole atlas on the reference head."""
+    from scalpviz.placement.place import place
+
+    return place(atlas, reference_head)
+
+
+@pytest.fixture(scope="session")
+def painted(placement: Placement) -> PaintedSkin:
+    """Every zone painted on the reference head."""
+    from scalpviz.placement.painting.paint import paint
+
+    return paint(placement.head, placement.zones)
+
+
+@pytest.fixture(scope="session")
+def zone(placement) -> Callable[[str], PlacedZone]:
+    """A zone by its key without the system."""
+    by_key = {zone.key: zone for zone in placement.zones}
+    return lambda key: by_key[f"international/{key}"]
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,11 @@ from scalpviz.app.main import application
 from scalpviz.app.panels.side_panel import Tab
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Mode, Theme
-from scalpviz.app.viewport.layout_worker import HeadLayout
 from scalpviz.app.window import MainWindow
-from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.demo.hand import Hand
 from scalpviz.demo.virtual_screen import start_virtual_screen
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.screen import has_screen
 from scalpviz.state.view import View
 
@@ -36,11 +35,6 @@ def screen() -> str:
 @pytest.fixture(scope="session")
 def qapp(screen: str) -> QApplication:
     return application()
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load_atlas()
 
 
 @pytest.fixture(scope="session")

@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 from international import international_alone
 
-from scalpviz.atlas.load import built_in, check_atlas, load_atlas
-from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.load import built_in, check_atlas
 from scalpviz.atlas.problem import Problem
 
 Data = dict[str, Any]
 Edit = Callable[[Data], object]
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load_atlas()
 
 
 @pytest.fixture

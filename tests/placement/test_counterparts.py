@@ -8,7 +8,8 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas, Relation, Statement, Text, Zone
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import SkinPath
-from scalpviz.placement.counterparts import Apart, distances
+from scalpviz.placement.apart import Apart
+from scalpviz.placement.counterparts import distances
 from scalpviz.placement.place import place
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side

@@ -248,9 +248,11 @@ def test_on_an_asymmetric_head_everything_still_has_its_place(atlas, ellipsoid):
 def test_a_missing_landmark_leaves_out_what_leans_on_it_and_places_the_rest(atlas, ellipsoid):
     marks = {name: mark for name, mark in ellipsoid.landmarks.items() if name != "ear_apex_scalp_left"}
     placement = place(atlas, replace(ellipsoid, landmarks=marks), PROPORTIONAL)
-    assert {"TE20/left", "GB8/left", "international/MS11/left"} <= set(placement.unplaced)
+    assert {"acupoints/TE20/left", "acupoints/GB8/left", "international/MS11/left"} <= set(
+        map(str, placement.unplaced)
+    )
     for key, reason in placement.unplaced.items():
-        assert key.endswith("/left")
+        assert key.side is Side.LEFT
         assert "'ear_apex_scalp_left'" in reason
         assert reason.endswith(".")
     assert len(placement.zones) == 24

@@ -1,46 +1,18 @@
 """The international lines on the reference head, drawn on stages that never show."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 
-from scalpviz.atlas.load import load_atlas
-from scalpviz.atlas.model import Atlas
-from scalpviz.placement.painting.paint import paint
-from scalpviz.placement.painting.painted import PaintedSkin
-from scalpviz.placement.place import place
-from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.scene.export.picture import OffscreenCanvas, open_canvas
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.picking import Picker
 
 
 @pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load_atlas()
-
-
-@pytest.fixture(scope="session")
-def placement(atlas, reference_head) -> Placement:
-    return place(atlas, reference_head)
-
-
-@pytest.fixture(scope="session")
-def painted(placement) -> PaintedSkin:
-    return paint(placement.head, placement.zones)
-
-
-@pytest.fixture(scope="session")
 def picker(painted) -> Picker:
     return Picker(painted)
-
-
-@pytest.fixture(scope="session")
-def zone(placement) -> Callable[[str], PlacedZone]:
-    """A zone by its key without the system."""
-    by_key = {zone.key: zone for zone in placement.zones}
-    return lambda key: by_key[f"international/{key}"]
 
 
 @dataclass

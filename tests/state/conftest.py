@@ -9,15 +9,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mock_window import MockWindow
 
-from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import ViewState
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load_atlas()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from scalpviz.app.saved_views.view_book import own_file
 from scalpviz.app.style.theme import Mode
 from scalpviz.head.stored import DEFAULT, stored_heads
 from scalpviz.languages import PINYIN, languages
-from scalpviz.layout.cache import LayoutCache
 from scalpviz.side import Side
 from scalpviz.state.cards.card import FOLDING
 from scalpviz.state.view import Centimetres, Labels, SkinTone, View
@@ -67,12 +66,12 @@ class Settings:
         self._store = store or QSettings("ScalpViz", "ScalpViz")
 
     @property
-    def layouts(self) -> LayoutCache | None:
+    def layouts(self) -> Path | None:
         """Where layouts of stored heads are kept; nowhere beside settings that are not the user's own."""
         if not self._own:
             return None
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-        return LayoutCache(Path(folder) / "layouts") if folder else None
+        return Path(folder) / "layouts" if folder else None
 
     def remembered(self) -> Remembered:
         """What was chosen when the window was last closed."""

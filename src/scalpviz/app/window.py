@@ -40,12 +40,13 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.style.icons import program_icon
 from scalpviz.app.style.style_sheets import LineSplitter, dress, tool_bar
 from scalpviz.app.style.theme import GRID, Mode, Theme, Type, has_chinese
-from scalpviz.app.viewport.layout_worker import HeadLayout, facts
 from scalpviz.app.viewport.tape_desk import TapeDesk
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.atlas.extend import extended
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.stored import stored_heads
+from scalpviz.layout.facts import facts
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.layout.head_source import source_of
 from scalpviz.scene.colours.palette import record_colours
 from scalpviz.state.cards.body import BodyState
@@ -468,6 +469,7 @@ class MainWindow(QMainWindow):
         area.clicked.connect(presenter.select)
         area.rested.connect(lambda camera, by_user: presenter.look_through(camera, by_user=by_user))
         area.shown.connect(self._head_shown)
+        area.completed.connect(self._head_shown)
         area.compass_clicked.connect(presenter.look_from)
         area.spin_stopped.connect(presenter.stop_spinning)
         area.failed.connect(self._head_failed)

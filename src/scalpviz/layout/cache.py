@@ -1,46 +1,136 @@
-"""What was laid on the stored heads before, kept on disk: laying takes seconds, reading a layout none.
+"""Layouts of the stored heads, kept on disk: laying takes seconds, reading a layout none.
 
-A layout holds whatever was worked out for a head that ships with the program; heads of one's own are never
-written. It is found again only for the same program, head, atlas and choice of systems. The files are no
-more than a shortcut: one that is damaged or cannot be written is passed over.
+Two kinds of file: where everything lies on a head, and its skin in the paint of some systems. Heads of one's
+own are never written. A file is found again only for the same program, head, atlas and systems, and holds
+numbers and words alone (see `scalpviz.layout.records`): whatever is in it, nothing in it runs. The files are
+no more than a shortcut: one that is damaged, foreign or cannot be written is passed over.
 """
 
-import builtins
 import hashlib
 import io
 import logging
-import pickle
 import platform
-import zlib
-from collections import defaultdict
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar
+
+import numpy as np
 
 from scalpviz.about import __version__
 from scalpviz.assets import assets_dir
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.files import write_bytes
+from scalpviz.head.skin.surface import Floats, Ints
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.layout.head_source import StoredHead
-
-if TYPE_CHECKING:
-    from scalpviz.app.viewport.layout_worker import HeadLayout
+from scalpviz.layout.records import NotThisRecord, packed, unpacked
+from scalpviz.layout.skin.borders import BorderEdges, SkinBorders
+from scalpviz.layout.skin.masks import SkinMasks
+from scalpviz.layout.skin.sheet import SkinSheet, remember, skin_sheet
+from scalpviz.placement.apart import Apart
+from scalpviz.placement.painting.painted import PaintedSkin
+from scalpviz.placement.placed import Placement
 
 LOG = logging.getLogger("scalpviz")
 
-MOST = 4
-"""Layouts that are kept, some 30 MB each: the ones used last."""
-ENDING = ".layout"
-ROOMS = ("atlas", "head", "placement", "scene", "side.py")
+MOST = 8
+"""Files that are kept, 2 to 25 MB each: the ones used last."""
+ENDING = ".layout.npz"
+FORMER_ENDING = ".layout"
+"""Of files that earlier versions kept, which are not read any more."""
+ROOMS = ("atlas", "head", "placement", "layout", "side.py")
 """Whose code decides what a layout holds."""
-OURS = ("scalpviz.atlas.", "scalpviz.head.", "scalpviz.placement.", "scalpviz.scene.", "scalpviz.side")
-ARRAYS = {
-    "_reconstruct", "_frombuffer", "scalar", "ndarray", "dtype", "dtypes", "Float64DType", "Int64DType",
-}  # fmt: skip
-PLAIN = {"set", "frozenset", "dict", "list", "tuple", "slice", "range", "complex", "bytearray"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class _Placed:
+    """Where everything lies on a head."""
+
+    placement: Placement
+    apart: Mapping[tuple[str, str], tuple[Apart, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Painted:
+    """A skin in the paint of some systems, and as it is drawn; see `SkinSheet`."""
+
+    painted: PaintedSkin
+    normals: Floats
+    masks: SkinMasks
+    triangles: Ints
+    painted_rows: Ints
+    painted_vertices: Ints
+    region_of: Ints
+    members: tuple[Ints, ...]
+    closed: bool
+    border_edges: BorderEdges
+
+    @classmethod
+    def of(cls, layout: HeadLayout) -> "_Painted":
+        sheet = skin_sheet(layout.placement.head, layout.painted)
+        return cls(
+            layout.painted,
+            sheet.normals,
+            sheet.masks,
+            sheet.triangles,
+            sheet.painted_rows,
+            sheet.painted_vertices,
+            sheet.region_of,
+            sheet.members,
+            sheet.closed,
+            sheet.borders.edges,
+        )
+
+    def sheet(self) -> SkinSheet:
+        """The skin as it is drawn, put together again."""
+        vertices = self.painted.vertices[self.painted_vertices]
+        places = [vertices[rows] for rows in self.members]
+        return SkinSheet(
+            vertices=vertices,
+            normals=self.normals,
+            masks=self.masks,
+            triangles=self.triangles,
+            painted_rows=self.painted_rows,
+            painted_vertices=self.painted_vertices,
+            region_of=self.region_of,
+            borders=SkinBorders(self.painted.vertices, self.border_edges, self.painted.regions, places),
+            members=self.members,
+            closed=self.closed,
+        )
+
+    def check(self, placement: Placement) -> None:
+        """Look whether rows name what is there; what draws does not look again.
+
+        Raises
+        ------
+        NotThisRecord
+            A row lies beyond its array.
+        """
+        skin, own = self.painted, len(placement.head.vertices)
+        drawn = len(self.painted_vertices)
+        for rows, count in (
+            (skin.triangles, len(skin.vertices)),
+            (skin.origin_vertices, own),
+            (skin.origin_triangles, len(placement.head.triangles)),
+            (skin.region_of, len(skin.regions)),
+            (self.triangles, drawn),
+            (self.painted_rows, len(skin.triangles)),
+            (self.painted_vertices, len(skin.vertices)),
+            (self.region_of, len(skin.regions)),
+            *((rows, drawn) for rows in self.members),
+            (self.border_edges.ends, len(skin.vertices)),
+        ):
+            _check_rows(rows, count)
+        if len(self.normals) != drawn or len(self.masks.hair) != drawn:
+            raise NotThisRecord("its arrays do not fit together")
 
 
 class LayoutCache:
@@ -49,100 +139,136 @@ class LayoutCache:
     Parameters
     ----------
     folder : Path
-        Need not be there; everything in it that ends in `.layout` is this class's to delete.
+        Need not be there; everything in it that ends in `.layout` or `.layout.npz` is this class's to delete.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def find(
-        self, head: StoredHead, atlas: Atlas, scaled: bool, systems: Iterable[str]
-    ) -> "HeadLayout | None":
-        """What was laid on a head before; None if it must be laid anew."""
-        try:
-            path = self._path(head, atlas, scaled, systems)
-            content = path.read_bytes()
-        except OSError:
-            return None
-        try:
-            found = _read(content)
-        except Exception as error:  # whatever is wrong with it, there is another way
-            LOG.warning("The layout %s cannot be used and is made anew (%s).", path.name, error)
-            with suppress(OSError):
-                path.unlink()
-            return None
-        with suppress(OSError):
-            path.touch()
-        return found
+    def find(self, head: StoredHead, atlas: Atlas, scaled: bool, systems: Iterable[str]) -> HeadLayout | None:
+        """A whole layout of a head in the paint of some systems; None if either must be made anew."""
+        return self._find(head, atlas, scaled, frozenset(systems), paint=True)
 
-    def keep(self, head: StoredHead, atlas: Atlas, scaled: bool, laid: "HeadLayout") -> None:
-        """Write a layout, and delete those that were not used for longest."""
+    def find_unpainted(self, head: StoredHead, atlas: Atlas, scaled: bool) -> HeadLayout | None:
+        """Where everything lies on a head, its skin still bare of paint; None if it must be laid anew."""
+        return self._find(head, atlas, scaled, frozenset(), paint=False)
+
+    def keep(self, head: StoredHead, atlas: Atlas, scaled: bool, layout: HeadLayout) -> None:
+        """Write a complete layout, and delete the files that were not used for longest."""
         try:
-            path = self._path(head, atlas, scaled, laid.systems)
+            placed, painted = self._paths(head, atlas, scaled, layout.systems)
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_bytes(path, _written(laid))
-            others = sorted(self._folder.glob(f"*{ENDING}"), key=lambda other: -other.stat().st_mtime_ns)
-            for other in others[MOST:]:
-                other.unlink(missing_ok=True)
+            if not placed.exists():
+                _write(placed, packed(_Placed(layout.placement, layout.apart), _Placed))
+            _write(painted, packed(_Painted.of(layout), _Painted))
+            for former in self._folder.glob(f"*{FORMER_ENDING}"):
+                former.unlink(missing_ok=True)
+            files = sorted(self._folder.glob(f"*{ENDING}"), key=lambda file: -file.stat().st_mtime_ns)
+            for file in files[MOST:]:
+                file.unlink(missing_ok=True)
         except (OSError, ScalpVizError) as error:
             LOG.info("The layout was not kept: %s", error)
 
-    def _path(self, head: StoredHead, atlas: Atlas, scaled: bool, systems: Iterable[str]) -> Path:
+    def _find(
+        self, head: StoredHead, atlas: Atlas, scaled: bool, systems: frozenset[str], *, paint: bool
+    ) -> HeadLayout | None:
+        try:
+            at_placed, at_painted = self._paths(head, atlas, scaled, systems)
+        except OSError:
+            return None
+        placed = _read(at_placed, _Placed)
+        if placed is None:
+            return None
+        bare = HeadLayout(placed.placement, _bare(placed.placement), placed.apart, systems)
+        if not paint:
+            return bare
+        painted = _read(at_painted, _Painted)
+        if painted is None:
+            return None
+        try:
+            painted.check(placed.placement)
+        except NotThisRecord as error:
+            _drop(at_painted, error)
+            return None
+        remember(painted.painted, painted.sheet())
+        return HeadLayout(placed.placement, painted.painted, placed.apart, systems)
+
+    def _paths(
+        self, head: StoredHead, atlas: Atlas, scaled: bool, systems: frozenset[str]
+    ) -> tuple[Path, Path]:
+        """Where a placement lies, and where its skin in the paint of some systems."""
         told = hashlib.sha256(_program().encode())
         mesh = assets_dir() / "meshes" / head.name
         for ending in (".ply", ".json"):
             told.update(mesh.with_suffix(ending).read_bytes())
         told.update(atlas.model_dump_json().encode())
-        told.update(repr((scaled, sorted(systems))).encode())
-        return self._folder / f"{head.name}-{told.hexdigest()[:24]}{ENDING}"
+        told.update(repr(scaled).encode())
+        placed = self._folder / f"{head.name}-{told.hexdigest()[:24]}{ENDING}"
+        told.update(repr(sorted(systems)).encode())
+        return placed, self._folder / f"{head.name}-paint-{told.hexdigest()[:24]}{ENDING}"
+
+
+def _bare(placement: Placement) -> PaintedSkin:
+    """A head's skin with no zone painted on it."""
+    head = placement.head
+    rows = np.arange(len(head.vertices))
+    return PaintedSkin(
+        vertices=head.vertices,
+        triangles=head.triangles,
+        origin_vertices=np.repeat(rows[:, None], 3, axis=1),
+        origin_weights=np.tile([1.0, 0.0, 0.0], (len(rows), 1)),
+        origin_triangles=np.arange(len(head.triangles)),
+        regions=((),),
+        region_of=np.zeros(len(head.triangles), dtype=np.int64),
+    )
+
+
+def _check_rows(rows: Ints, count: int) -> None:
+    if rows.size and (int(rows.min()) < 0 or int(rows.max()) >= count):
+        raise NotThisRecord("a row lies beyond its array")
+
+
+def _write(path: Path, arrays: Mapping[str, np.ndarray]) -> None:
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=False, **arrays)
+    write_bytes(path, content.getvalue())
+
+
+def _read(path: Path, of: type[T]) -> T | None:
+    """What a file holds; None if it is not there, or cannot be used, in which case it goes."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            found = unpacked({name: arrays[name] for name in arrays.files}, of)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        LOG.info("The layout %s cannot be read: %s", path.name, error)
+        return None
+    except (NotThisRecord, ValueError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
+        _drop(path, error)
+        return None
+    with suppress(OSError):
+        path.touch()
+    return found
+
+
+def _drop(path: Path, error: Exception) -> None:
+    LOG.info("The layout %s cannot be used and is made anew (%s).", path.name, error)
+    with suppress(OSError):
+        path.unlink()
 
 
 @cache
 def _program() -> str:
     """The code that lays out, as far as files tell, and what it runs on."""
-    import numpy as np
-    import scipy
-
     root = Path(__file__).parents[1]
     files = sorted(path for room in ROOMS for path in (root / room, *(root / room).rglob("*.py")))
     told = [f"{path.relative_to(root)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
-    return "\n".join((__version__, platform.python_version(), np.__version__, scipy.__version__, *told))
+    return "\n".join((__version__, platform.python_version(), np.__version__, _version("scipy"), *told))
 
 
-def _written(laid: "HeadLayout") -> bytes:
-    from scalpviz.scene.skin.sheet import skin_sheet
-
-    sheet = skin_sheet(laid.placement.head, laid.painted)
-    fields = (laid.placement, laid.painted, dict(laid.apart), laid.systems, sheet)
-    body = pickle.dumps(fields, protocol=5)
-    return zlib.crc32(body).to_bytes(4, "big") + body
-
-
-def _read(content: bytes) -> "HeadLayout":
-    from scalpviz.app.viewport.layout_worker import HeadLayout
-    from scalpviz.scene.skin.sheet import remember
-
-    body = memoryview(content)[4:]
-    if zlib.crc32(body) != int.from_bytes(content[:4], "big"):
-        raise ValueError("it is damaged")
-    placement, painted, apart, systems, sheet = _Reader(io.BytesIO(body)).load()
-    remember(painted, sheet)
-    return HeadLayout(placement, painted, apart, systems)
-
-
-class _Reader(pickle.Unpickler):
-    """Reads back only what `_written` writes: records of ours, arrays and Python's own containers."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The class of that name, if it may be in a layout."""
-        if module == "builtins" and name in PLAIN:
-            return getattr(builtins, name)
-        if (module, name) == ("collections", "defaultdict"):
-            return defaultdict
-        if module.startswith("numpy") and name in ARRAYS:
-            return super().find_class(module, name)
-        if module.startswith(OURS):
-            found = super().find_class(module, name)
-            if isinstance(found, type):
-                return found
-        raise pickle.UnpicklingError(f"it names {module}.{name}")
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

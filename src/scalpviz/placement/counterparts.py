@@ -1,35 +1,17 @@
 """How far zones lie from their counterparts in other systems, on one head."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.skin.surface import Skin
+from scalpviz.placement.apart import Apart
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side
 
 PLACES = 7
 """Along a centreline, from which the distance to the other is taken."""
-
-
-@dataclass(frozen=True)
-class Apart:
-    """How far a counterpart lies from a zone.
-
-    Parameters
-    ----------
-    system, code : str
-        Of the counterpart.
-    mean, most : float
-        From places along the zone's centreline to the nearest of the counterpart's, along the skin, mm.
-    """
-
-    system: str
-    code: str
-    mean: float
-    most: float
 
 
 def distances(atlas: Atlas, placement: Placement) -> Mapping[tuple[str, str], tuple[Apart, ...]]:

@@ -1,6 +1,6 @@
 """An atlas laid on a head: every point and zone, on every side it has."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 import numpy as np
 
@@ -12,13 +12,19 @@ from scalpviz.head.skin.surface import SkinPath
 from scalpviz.placement.construct.shapes import disc_boundary, polygon_boundary
 from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.measures import measures
-from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement
+from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement, SideKey
 from scalpviz.side import Side
 
 Piece = Band | Disc | Polygon
 
 
-def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled: bool = False) -> Placement:
+def place(
+    atlas: Atlas,
+    head: Head,
+    systems: Iterable[str] | None = None,
+    scaled: bool = False,
+    between: Callable[[], object] = lambda: None,
+) -> Placement:
     """Lay an atlas on a head.
 
     What cannot be placed on this head is named with its reason; the rest is placed. Zones that the atlas
@@ -31,6 +37,8 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
         without it.
     scaled : bool
         Whether centimetres grow and shrink with the head; else they are taken as printed, for an adult.
+    between : callable, optional
+        Called between one zone or point and the next; what it raises ends the work.
 
     Returns
     -------
@@ -38,23 +46,25 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
     """
     solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
-    unplaced: dict[str, str] = {}
+    unplaced: dict[SideKey, str] = {}
     points: list[PlacedPoint] = []
     for point in _points(atlas, chosen):
+        between()
         for side in sides_of(point.laterality):
             try:
                 points.append(_place_point(solver, point, side))
             except ScalpVizError as error:
-                unplaced[f"{point.code}/{side}"] = str(error)
+                unplaced[SideKey(point.system, point.code, side)] = str(error)
     zones: list[PlacedZone] = []
     for zone in atlas.zones:
         if zone.shape is None or (chosen is not None and zone.system not in chosen):
             continue
+        between()
         for side in sides_of(zone.laterality):
             try:
                 zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
-                unplaced[zone_key(zone, side)] = str(error)
+                unplaced[SideKey(zone.system, zone.code, side)] = str(error)
     return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
 
 
@@ -81,7 +91,7 @@ def sides_of(laterality: str) -> tuple[Side, ...]:
 
 def zone_key(zone: Zone, side: Side) -> str:
     """The unique key of one side of a zone: `international/MS6/right`."""
-    return f"{zone.system}/{zone.code}/{side}"
+    return str(SideKey(zone.system, zone.code, side))
 
 
 def place_zone(

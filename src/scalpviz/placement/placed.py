@@ -8,6 +8,26 @@ from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 from scalpviz.side import Side
 
 
+@dataclass(frozen=True, order=True)
+class SideKey:
+    """One side of a zone or point: what it is called wherever something is told of it.
+
+    Parameters
+    ----------
+    system, code : str
+        Of the zone or point.
+    side : Side
+        The subject's side.
+    """
+
+    system: str
+    code: str
+    side: Side
+
+    def __str__(self) -> str:
+        return f"{self.system}/{self.code}/{self.side}"
+
+
 @dataclass(frozen=True, eq=False)
 class PlacedPoint:
     """A point of the atlas on the skin.
@@ -139,12 +159,12 @@ class Placement:
         In the atlas's order, right before left.
     measures : mapping of str to float
         Arcs and cun, mm: see `scalpviz.placement.measures`.
-    unplaced : mapping of str to str
-        Keys of zones and points that could not be placed, with the reason.
+    unplaced : mapping of SideKey to str
+        Sides of zones and points that could not be placed, with the reason.
     """
 
     head: Head
     points: tuple[PlacedPoint, ...]
     zones: tuple[PlacedZone, ...]
     measures: Mapping[str, float]
-    unplaced: Mapping[str, str]
+    unplaced: Mapping[SideKey, str]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
+from scalpviz.layout.skin.sheet import skin_sheet
 from scalpviz.placement.painting.paint import paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import Colouring
@@ -22,7 +23,6 @@ from scalpviz.scene.colours.vision import (
     simulated,
 )
 from scalpviz.scene.skin.actor import painted_over
-from scalpviz.scene.skin.sheet import skin_sheet
 from scalpviz.state.view import SkinTone, View, ZoneRef
 
 shade = st.floats(0, 1)

@@ -5,13 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scalpviz.layout.skin.masks import skin_masks
+from scalpviz.layout.skin.sheet import skin_sheet
 from scalpviz.placement.painting.paint import paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.palette import COMPLEXIONS
 from scalpviz.scene.colours.vision import lightness, oklab
 from scalpviz.scene.export.picture import pixels
-from scalpviz.scene.skin.masks import WET, skin_masks
-from scalpviz.scene.skin.sheet import skin_sheet
+from scalpviz.scene.skin.complexion import WET, bare_colour, gloss
 from scalpviz.state.view import Labels, NamedView, SkinTone, View, ZoneRef
 
 SKIN = frozenset({"skin"})
@@ -23,7 +24,7 @@ def masks(placement, painted):
 
 
 def mean_of(masks, skin: SkinTone, where: np.ndarray) -> np.ndarray:
-    return masks.bare(COMPLEXIONS[skin])[where & (masks.openness > 0.9)].mean(axis=0)
+    return bare_colour(masks, COMPLEXIONS[skin])[where & (masks.openness > 0.9)].mean(axis=0)
 
 
 @pytest.mark.parametrize("skin", SkinTone)
@@ -47,7 +48,7 @@ def test_lips_have_a_colour_of_their_own_unless_the_head_is_of_clay(masks):
 
 
 def redness(masks, skin: SkinTone, rows: np.ndarray) -> float:
-    return 100 * float(oklab(masks.bare(COMPLEXIONS[skin])[rows])[:, 1].mean())
+    return 100 * float(oklab(bare_colour(masks, COMPLEXIONS[skin])[rows])[:, 1].mean())
 
 
 def rows_near(placement, painted, name: str, reach: float = 6.0) -> np.ndarray:
@@ -90,22 +91,24 @@ def test_stubble_is_uneven_about_its_mean_falls_the_same_each_time_and_is_no_fin
     assert abs(bare.stubble.mean()) < 0.01
     assert bare.stubble.std() > 0.2
     shaved = (masks.hair > 0.95) & (masks.openness > 0.95) & (masks.height == 1)
-    spread = {skin: lightness(masks.bare(c)[shaved]).std() for skin, c in COMPLEXIONS.items()}
+    spread = {skin: lightness(bare_colour(masks, c)[shaved]).std() for skin, c in COMPLEXIONS.items()}
     smooth = replace(masks, stubble=np.zeros_like(masks.stubble))
     for skin in (SkinTone.LIGHT, SkinTone.DARK):
-        assert spread[skin] > lightness(smooth.bare(COMPLEXIONS[skin])[shaved]).std() + 0.4
-    assert spread[SkinTone.CLAY] == lightness(smooth.bare(COMPLEXIONS[SkinTone.CLAY])[shaved]).std()
+        assert spread[skin] > lightness(bare_colour(smooth, COMPLEXIONS[skin])[shaved]).std() + 0.4
+    assert spread[SkinTone.CLAY] == lightness(bare_colour(smooth, COMPLEXIONS[SkinTone.CLAY])[shaved]).std()
 
 
 def test_dark_skin_shines_more_than_light_skin_and_clay_least(masks):
-    shine = [masks.gloss(COMPLEXIONS[skin]).mean() for skin in (SkinTone.CLAY, SkinTone.LIGHT, SkinTone.DARK)]
+    shine = [
+        gloss(masks, COMPLEXIONS[skin]).mean() for skin in (SkinTone.CLAY, SkinTone.LIGHT, SkinTone.DARK)
+    ]
     assert shine == sorted(shine)
     assert shine[2] > 1.4 * shine[1]
 
 
 @pytest.mark.parametrize("skin", SkinTone)
 def test_no_skin_shines_like_the_wet_eye(masks, skin):
-    assert masks.gloss(COMPLEXIONS[skin]).max() < WET / 2
+    assert gloss(masks, COMPLEXIONS[skin]).max() < WET / 2
 
 
 @pytest.mark.window

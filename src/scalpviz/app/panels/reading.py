@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from scalpviz.app.panels.side_panel import SidePanel
-from scalpviz.app.viewport.layout_worker import HeadLayout
 from scalpviz.atlas.model import Atlas
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.state.cards.card import FOLDING, VariantOnHead
 from scalpviz.state.links import Link, PageLink, RegionLink
 from scalpviz.state.presenter.presenter import Presenter

@@ -24,10 +24,10 @@ from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.canvas import VtkWidget
 from scalpviz.app.viewport.flight import Flight
 from scalpviz.app.viewport.gesture import TURN_PER_WIDTH, DragStep, Gesture, Hold
-from scalpviz.app.viewport.layout_worker import HeadLayout
 from scalpviz.app.viewport.spin import Spin
 from scalpviz.app.viewport.tape_tool import TapeTool
 from scalpviz.atlas.model import Atlas
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours.palette import Theme as SceneTheme
 from scalpviz.scene.head_scene import HeadScene

@@ -1,58 +1,60 @@
 """Laying the atlas on a head, beside the window's own work: only arrays cross over."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scalpviz.atlas.model import Atlas
-from scalpviz.layout.cache import LayoutCache
 from scalpviz.layout.head_source import StoredHead
-from scalpviz.side import Side
-from scalpviz.state.cards.card import OnHead
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
-    from scalpviz.placement.counterparts import Apart
-    from scalpviz.placement.painting.painted import PaintedSkin
-    from scalpviz.placement.placed import Placement
+    from scalpviz.layout.head_layout import HeadLayout
+
+PAUSE = 0.001
+"""Seconds that the worker leaves to the window after each zone, once there is something to look at."""
 
 
-@dataclass(frozen=True, eq=False)
-class HeadLayout:
-    """An atlas on a head, ready to be shown."""
-
-    placement: "Placement"
-    painted: "PaintedSkin"
-    apart: "Mapping[tuple[str, str], tuple[Apart, ...]]"
-    """How far counterparts lie from each zone, by system and code."""
-    systems: frozenset[str]
-    """Whose zones are painted: those on view, since paint costs triangles in every frame."""
+class _Overtaken(Exception):
+    """A newer request makes this work useless."""
 
 
 class LayoutWorker(QObject):
-    """Lays an atlas on one head after another; a newer request overtakes an older one."""
+    """Lays an atlas on one head after another; a newer request overtakes an older one.
+
+    What is on view is laid and handed over first, the rest of the atlas after it.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        Laid on the next head.
+    folder : Path, optional
+        Where layouts of stored heads are kept; nowhere without it.
+    """
 
     progress = Signal(str)
     """What is being done, in a few words."""
     done = Signal(object)
-    """A `HeadLayout`."""
+    """A `HeadLayout`: perhaps of the systems on view alone; then another follows with all."""
     failed = Signal(object)
     """The exception."""
     _result = Signal(int, object)
 
-    def __init__(self, atlas: Atlas, kept: LayoutCache | None = None) -> None:
+    def __init__(self, atlas: "Atlas", folder: "Path | None" = None) -> None:
         super().__init__()
-        self._kept = kept
+        self._folder = folder
         self.atlas = atlas
         """Laid on the next head."""
         self.scaled = False
         """Whether centimetres grow and shrink with the next head."""
         self.systems: frozenset[str] = frozenset()
         """Whose zones are painted next."""
-        self._latest = self._delivered = 0
+        self._latest = self._delivered = self._completed = 0
         self._thread: Thread | None = None
         self._lock = Lock()
         self._to_paint: tuple[int, HeadLayout, frozenset[str]] | None = None
@@ -64,7 +66,12 @@ class LayoutWorker(QObject):
         """True while a head is on its way: from the wish until it is handed over."""
         return self._delivered < self._latest
 
-    def start(self, load: Callable[[], "Head"], what: str) -> None:
+    @property
+    def completing(self) -> bool:
+        """True while a head was handed over but systems that are not on view are still being laid on it."""
+        return self._completed < self._latest
+
+    def start(self, load: Callable[[], "Head"], what: str, head: "Head | None" = None) -> None:
         """Load a head and lay the atlas on it.
 
         Parameters
@@ -73,20 +80,23 @@ class LayoutWorker(QObject):
             Returns the head; runs outside the GUI thread.
         what : str
             What is being read, for the progress line.
+        head : Head, optional
+            What `load` returned when it was called before.
         """
         self._latest += 1
-        self._thread = Thread(target=self._work, args=(self._latest, load, what), daemon=True, name="laying")
+        work = (self._latest, load, what, head)
+        self._thread = Thread(target=self._work, args=work, daemon=True, name="layout")
         self._thread.start()
 
-    def repaint(self, laid: HeadLayout) -> None:
-        """Paint the zones of other systems on a head that is laid out already.
+    def repaint(self, layout: "HeadLayout") -> None:
+        """Paint the zones of other systems on a head that every system is laid on.
 
         While one paint is under way only the last one asked for waits: who goes through many systems
         must not wait for all of them.
         """
         self._latest += 1
         with self._lock:
-            self._to_paint = (self._latest, laid, self.systems)
+            self._to_paint = (self._latest, layout, self.systems)
             if self._painting:
                 return
             self._painting = True
@@ -96,38 +106,58 @@ class LayoutWorker(QObject):
     def wait(self, seconds: float = 10.0) -> None:
         """Wait until the work under way has ended; its result is dropped."""
         self._latest += 1
-        self._delivered = self._latest
+        self._delivered = self._completed = self._latest
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _work(self, number: int, load: Callable[[], "Head"], what: str) -> None:
-        atlas, scaled, systems = self.atlas, self.scaled, self.systems
+    def _work(self, number: int, load: Callable[[], "Head"], what: str, head: "Head | None") -> None:
         try:
             self.progress.emit(what)
-            if self._kept is not None and isinstance(load, StoredHead):
-                found = self._kept.find(load, atlas, scaled, systems)
-                if found is not None:
-                    self._result.emit(number, found)
-                    return
-            laid = self._lay(load(), atlas, scaled, systems)
+            self._lay(number, load, head)
+        except _Overtaken:
+            return
         except Exception as error:  # told in the window
             self._result.emit(number, error)
-            return
-        self._result.emit(number, laid)
-        if self._kept is not None and isinstance(load, StoredHead):
-            self._kept.keep(load, atlas, scaled, laid)
 
-    def _lay(self, head: "Head", atlas: Atlas, scaled: bool, systems: frozenset[str]) -> HeadLayout:
-        from scalpviz.placement.counterparts import distances
-        from scalpviz.placement.painting.paint import paint
-        from scalpviz.placement.place import place
-        from scalpviz.scene.skin.sheet import skin_sheet
+    def _lay(self, number: int, load: Callable[[], "Head"], head: "Head | None") -> None:
+        """Hand over what is on view, then the whole; keep that if the head ships with the program."""
+        # the window is there before scipy is
+        from scalpviz.layout.cache import LayoutCache
 
+        atlas, scaled, systems = self.atlas, self.scaled, self.systems
+        stored = load if isinstance(load, StoredHead) else None
+        kept = LayoutCache(self._folder) if self._folder is not None and stored is not None else None
+        if kept is not None and stored is not None and head is None:
+            found = kept.find(stored, atlas, scaled, systems)
+            if found is not None:
+                self._result.emit(number, found)
+                return
+
+            from scalpviz.layout.lay import repainted
+
+            bare = kept.find_unpainted(stored, atlas, scaled)
+            if bare is not None:
+                self.progress.emit("Painting the zones")
+                whole = repainted(bare, systems)
+                self._result.emit(number, whole)
+                kept.keep(stored, atlas, scaled, whole)
+                return
+        from scalpviz.layout.lay import completed, lay_on_view
+
+        head = load() if head is None else head
         self.progress.emit("Laying the zones on the skin")
-        placement = place(atlas, head, scaled=scaled)
-        painted = paint(head, [zone for zone in placement.zones if zone.system in systems])
-        skin_sheet(head, painted)  # the scene finds it ready when it comes to show the head
-        return HeadLayout(placement, painted, distances(atlas, placement), systems)
+        first = lay_on_view(atlas, head, systems, scaled)
+        self._result.emit(number, first)
+        whole = completed(first, atlas, scaled, between=lambda: self._give_way(number))
+        self._result.emit(number, whole)
+        if kept is not None and stored is not None:
+            kept.keep(stored, atlas, scaled, whole)
+
+    def _give_way(self, number: int) -> None:
+        """Let the window draw; end work that a newer request has overtaken."""
+        if number != self._latest:
+            raise _Overtaken
+        time.sleep(PAUSE)
 
     def _paint_what_waits(self) -> None:
         while True:
@@ -138,40 +168,20 @@ class LayoutWorker(QObject):
                     return
             self._paint(*wanted)
 
-    def _paint(self, number: int, laid: HeadLayout, systems: frozenset[str]) -> None:
-        from scalpviz.placement.painting.paint import paint
-        from scalpviz.scene.skin.sheet import skin_sheet
+    def _paint(self, number: int, layout: "HeadLayout", systems: frozenset[str]) -> None:
+        from scalpviz.layout.lay import repainted
 
-        placement = laid.placement
         try:
-            zones = [zone for zone in placement.zones if zone.system in systems]
-            painted = paint(placement.head, zones)
-            skin_sheet(placement.head, painted)
+            painted = repainted(layout, systems)
         except Exception as error:  # told in the window
             self._result.emit(number, error)
             return
-        self._result.emit(number, replace(laid, painted=painted, systems=systems))
+        self._result.emit(number, painted)
 
     def _deliver(self, number: int, result: object) -> None:
-        if number == self._latest:
-            self._delivered = number
-            (self.failed if isinstance(result, Exception) else self.done).emit(result)
-
-
-def facts(laid: HeadLayout) -> dict[tuple[str, str, Side], OnHead]:
-    """What the card tells of each side of each zone and point on this head."""
-    placement = laid.placement
-    found: dict[tuple[str, str, Side], OnHead] = {}
-    for zone in placement.zones:
-        key = (zone.system, zone.code, zone.side)
-        before = found[key].lengths if key in found else ()
-        apart = tuple((a.system, a.code, a.mean, a.most) for a in laid.apart.get(key[:2], ()))
-        found[key] = OnHead((*before, (zone.side, zone.length)), zone.estimated, apart=apart)
-    for point in placement.points:
-        found[point.system, point.code, point.side] = OnHead(estimated=point.estimated)
-    for name, reason in placement.unplaced.items():
-        system, _, rest = name.partition("/")
-        code, _, side = rest.partition("/")
-        if side:
-            found[system, code, Side(side)] = OnHead(unplaced=reason)
-    return found
+        if number != self._latest:
+            return
+        self._delivered = number
+        if isinstance(result, Exception) or getattr(result, "complete", True):
+            self._completed = number
+        (self.failed if isinstance(result, Exception) else self.done).emit(result)

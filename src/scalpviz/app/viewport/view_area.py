@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from scalpviz.app.feedback.status_bars import Waiting
 from scalpviz.app.style.theme import Theme
-from scalpviz.app.viewport.layout_worker import HeadLayout, LayoutWorker
+from scalpviz.app.viewport.layout_worker import LayoutWorker
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.layout.cache import LayoutCache
 from scalpviz.state.view import Camera, Centimetres, NamedView, View, ViewState, ZoneRef, systems_on_show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scalpviz.app.viewport.head_view import HeadView
     from scalpviz.head.head import Head
+    from scalpviz.layout.head_layout import HeadLayout
 
 NO_OPENGL = (
     "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
@@ -43,6 +45,8 @@ class ViewArea(QWidget):
     """The user took hold of a head that was turning by itself."""
     shown = Signal(object)
     """A head is on show: its `HeadLayout`."""
+    completed = Signal(object)
+    """The systems that are not on view are laid on the head on show too: its whole `HeadLayout`."""
     failed = Signal(object)
     """A head could not be shown: the exception. The one before stays."""
     busy_changed = Signal(str)
@@ -55,7 +59,7 @@ class ViewArea(QWidget):
         theme: Theme,
         report: Callable[[BaseException], None],
         parent: QWidget,
-        kept: LayoutCache | None = None,
+        layouts: "Path | None" = None,
     ) -> None:
         super().__init__(parent)
         self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
@@ -63,7 +67,8 @@ class ViewArea(QWidget):
         self.laid: HeadLayout | None = None
         self._arrived: HeadLayout | None = None
         self._paints: dict[frozenset[str], HeadLayout] = {}
-        self._on_the_way: tuple[Callable[[], Head], str] | None = None
+        self._on_the_way: tuple[Callable[[], Head], str, Head | None] | None = None
+        self._source: Callable[[], Head] = _no_head
         self._bound = False
         self._given_up = False
         self._draws = has_opengl()
@@ -74,10 +79,10 @@ class ViewArea(QWidget):
         self._stack = QStackedLayout(self)
         self.waiting = Waiting(theme, self)
         self._stack.addWidget(self.waiting)
-        self._layer = LayoutWorker(atlas, kept)
-        self._layer.progress.connect(self._progress)
-        self._layer.done.connect(self._take)
-        self._layer.failed.connect(self._refuse)
+        self._worker = LayoutWorker(atlas, layouts)
+        self._worker.progress.connect(self._progress)
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._refuse)
         state.listen(self._follow)
 
     @property
@@ -92,8 +97,8 @@ class ViewArea(QWidget):
 
     @property
     def busy(self) -> bool:
-        """True while a head is on its way."""
-        return self._layer.busy
+        """True while a head is on its way, or not yet laid out as a whole."""
+        return self._worker.busy or self._worker.completing
 
     def start(self, load: Callable[[], "Head"], what: str) -> None:
         """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
@@ -110,7 +115,7 @@ class ViewArea(QWidget):
 
     def take_atlas(self, atlas: Atlas) -> None:
         """Lay another atlas on the head on show."""
-        self._atlas = self._layer.atlas = atlas
+        self._atlas = self._worker.atlas = atlas
         self._lay_again()
 
     def _lay_again(self) -> None:
@@ -120,14 +125,13 @@ class ViewArea(QWidget):
         if self._on_the_way is not None:
             self._start(*self._on_the_way)
         elif self.laid is not None:
-            head = self.laid.placement.head
-            self._start(lambda: head, "Laying the zones on the skin")
+            self._start(self._source, "Laying the zones on the skin", self.laid.placement.head)
 
-    def _start(self, load: Callable[[], "Head"], what: str) -> None:
-        self._on_the_way = (load, what)
-        self._layer.scaled = self._state.view.centimetres is Centimetres.SCALED
-        self._layer.systems = systems_on_show(self._state.view)
-        self._layer.start(load, what)
+    def _start(self, load: Callable[[], "Head"], what: str, head: "Head | None" = None) -> None:
+        self._on_the_way = (load, what, head)
+        self._worker.scaled = self._state.view.centimetres is Centimetres.SCALED
+        self._worker.systems = systems_on_show(self._state.view)
+        self._worker.start(load, what, head)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
         """Fly to a zone unless it can be seen; later, if no head is on show yet."""
@@ -168,7 +172,7 @@ class ViewArea(QWidget):
     def close_view(self) -> None:
         """End the work under way and free what VTK holds."""
         self._given_up = True
-        self._layer.wait()
+        self._worker.wait()
         if self.head_view is not None:
             self.head_view.close_scene()
 
@@ -204,16 +208,23 @@ class ViewArea(QWidget):
         if self._arrived is not None:
             self._show(self._arrived)
 
-    def _take(self, laid: HeadLayout) -> None:
-        self._on_the_way = None
-        if self.laid is not None and laid.placement is self.laid.placement:
+    def _take(self, laid: "HeadLayout") -> None:
+        if self._on_the_way is not None:
+            self._source = self._on_the_way[0]
+        elif self.laid is not None and laid.placement is self.laid.placement:
             self._wear(laid)
             return
+        elif self.laid is not None and laid.painted is self.laid.painted:
+            self._paints.clear()
+            self._wear(laid)
+            self.completed.emit(laid)
+            return
+        self._on_the_way = None
         self._arrived = laid
         if self.head_view is not None:
             self._show(laid)
 
-    def _show(self, laid: HeadLayout) -> None:
+    def _show(self, laid: "HeadLayout") -> None:
         if self._given_up or self.head_view is None:
             return
         self._arrived = None
@@ -241,11 +252,15 @@ class ViewArea(QWidget):
         if wanted in self._paints:
             self._wear(self._paints[wanted])
             return
+        if not self.laid.complete:
+            # what is wanted goes before the rest that is being laid
+            self._start(self._source, "Painting the zones", self.laid.placement.head)
+            return
         self.busy_changed.emit("Painting the zones")
-        self._layer.systems = wanted
-        self._layer.repaint(self.laid)
+        self._worker.systems = wanted
+        self._worker.repaint(self.laid)
 
-    def _wear(self, laid: HeadLayout) -> None:
+    def _wear(self, laid: "HeadLayout") -> None:
         """Show the head on show in another paint."""
         if self._given_up or self.head_view is None:
             return
@@ -303,6 +318,10 @@ class ViewArea(QWidget):
             self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
         if self.ready and self.head_view is not None:
             self.head_view.follow(view, changed)
+
+
+def _no_head() -> "Head":
+    raise ScalpVizError("No head is shown yet; choose one first.")
 
 
 def has_opengl() -> bool:

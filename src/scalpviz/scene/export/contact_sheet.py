@@ -9,6 +9,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats
+from scalpviz.layout.skin.sheet import skin_sheet
 from scalpviz.placement.painting.paint import paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene import camera as cameras
@@ -21,7 +22,6 @@ from scalpviz.scene.lettering.fonts import find_font
 from scalpviz.scene.overlay.scale_bar import ScaleBar
 from scalpviz.scene.skin.actor import SkinActor
 from scalpviz.scene.skin.shading import light
-from scalpviz.scene.skin.sheet import skin_sheet
 from scalpviz.state.view import Camera, SkinTone, View
 
 TILE = 480

@@ -13,12 +13,13 @@ from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin.surface import Floats, Ints
+from scalpviz.layout.skin.borders import FAR
+from scalpviz.layout.skin.sheet import SkinSheet
 from scalpviz.scene.colours.colouring import BARE, Coat, Look
 from scalpviz.scene.colours.palette import COMPLEXIONS
 from scalpviz.scene.picking import skin_polydata, triangle_cells
-from scalpviz.scene.skin.borders import FAR
+from scalpviz.scene.skin.complexion import bare_colour, gloss, shade
 from scalpviz.scene.skin.shading import Finish, dress, finish
-from scalpviz.scene.skin.sheet import SkinSheet
 from scalpviz.scene.skin.spotlight import in_light
 from scalpviz.scene.skin.stripes import stripe_places
 from scalpviz.state.view import SkinTone
@@ -157,13 +158,13 @@ class SkinActor:
         """Normals, bare colours and no borders, as `sheet` has them."""
         complexion = COMPLEXIONS[skin]
         self._sheet, self._skin = sheet, skin
-        self._bare, self._shade = sheet.masks.bare(complexion), sheet.masks.shade(complexion)
+        self._bare, self._shade = bare_colour(sheet.masks, complexion), shade(sheet.masks, complexion)
         self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
         normals = _floats(sheet.normals)
         normals.SetName("normals")
         self._mesh.GetPointData().SetNormals(normals)
         self._rgb[:] = _bytes(self._under_light(slice(None), self._bare))
-        self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, sheet.masks.gloss(complexion)
+        self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, gloss(sheet.masks, complexion)
         self._soft[:] = NOT_SOFT
         self._softness.Modified()
         self._colours.Modified()

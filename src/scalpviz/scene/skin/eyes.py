@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from scalpviz.head.head import Head
+from scalpviz.layout.skin.sheet import SkinSheet, reshaped, skin_sheet
 from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.scene.picking import Picker
-from scalpviz.scene.skin.sheet import SkinSheet, reshaped, skin_sheet
 
 
 @dataclass(frozen=True, eq=False)

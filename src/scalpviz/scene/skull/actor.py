@@ -5,8 +5,8 @@ from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skull.cap import SkullCap
+from scalpviz.layout.skin.borders import FAR
 from scalpviz.scene.picking import skin_polydata
-from scalpviz.scene.skin.borders import FAR
 from scalpviz.scene.skin.shading import dress
 from scalpviz.scene.skull.sheet import GLOSS, skull_sheet
 

@@ -1,4 +1,4 @@
-"""Where a skin has hair, brows, lips, eyes and folds; what colour that makes it in any complexion."""
+"""Where a skin has hair, brows, lips, eyes and folds."""
 
 from dataclasses import dataclass, fields
 
@@ -7,11 +7,7 @@ import numpy as np
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.placement.painting.painted import PaintedSkin
-from scalpviz.scene.colours import palette
-from scalpviz.scene.colours.palette import Complexion, blend
 
-WET = 4.0
-"""Gloss of the open eye: from 2 on, `scalpviz.scene.skin.shading` draws a small bright spot."""
 NECK_FADE = 80.0
 """Height over which the neck darkens, mm."""
 BLOOD: tuple[tuple[tuple[str, ...], float, float], ...] = (
@@ -67,39 +63,6 @@ class SkinMasks:
         """The masks of some vertices."""
         return SkinMasks(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
-    def bare(self, complexion: Complexion) -> Floats:
-        """Colour of the skin without zones, sRGB, shape (n, 3)."""
-        c = complexion
-        uneven = 1.0 + c.stubble * self.stubble
-        tone = np.tile(np.asarray(c.skin), (len(self.hair), 1))
-        for colour, share in (
-            (c.blood, c.blood_share * self.blood),
-            (c.thin, c.thin_share * self.thin),
-            (c.hair, c.hair_share * self.hair * uneven),
-            (c.lip, c.lip_share * self.lip),
-            (c.brow, c.brow_share * self.brow * uneven),
-            (palette.SCLERA, c.eye_share * self.sclera),
-            (palette.IRIS, c.eye_share * self.iris),
-            (palette.PUPIL, c.eye_share * self.pupil),
-        ):
-            tone = blend(tone, np.asarray(colour), share)
-        return tone * self._light(complexion)
-
-    def shade(self, complexion: Complexion) -> Floats:
-        """How much of a colour folds and neck leave of what is painted there, shape (n,), 0 to 1."""
-        return np.asarray(self._light(complexion).max(axis=1))
-
-    def gloss(self, complexion: Complexion) -> Floats:
-        """How much the skin shines, shape (n,)."""
-        base = complexion.gloss + (complexion.hair_gloss - complexion.gloss) * self.hair
-        dry = (base + 0.5 * complexion.lip_share * self.lip) * self.openness
-        return np.where((self.sclera > 0.5) & (complexion.eye_share > 0.5), WET, dry)
-
-    def _light(self, complexion: Complexion) -> Floats:
-        # folds turn warm before they turn dark, as skin does
-        fold = blend(np.asarray(complexion.fold)[None, :], np.ones((1, 3)), self.openness**0.8)
-        return np.asarray(fold * self.height[:, None])
-
 
 def skin_masks(head: Head, painted: PaintedSkin) -> SkinMasks:
     """The masks of a head at the vertices of its painted skin; a mask the head lacks is nowhere."""
@@ -128,11 +91,13 @@ def skin_masks(head: Head, painted: PaintedSkin) -> SkinMasks:
 
 
 def _blood(head: Head, places: Floats) -> Floats:
-    return np.max([much * _about(head, places, names, reach) for names, reach, much in BLOOD], axis=0)
+    shares = [much * _about(head, places, names, reach) for names, reach, much in BLOOD]
+    return np.asarray(np.max(shares, axis=0))
 
 
 def _thin(head: Head, places: Floats) -> Floats:
-    return np.max([_about(head, places, (f"pupil_{side}",), THIN) for side in ("left", "right")], axis=0)
+    shares = [_about(head, places, (f"pupil_{side}",), THIN) for side in ("left", "right")]
+    return np.asarray(np.max(shares, axis=0))
 
 
 def _stubble(head: Head, painted: PaintedSkin) -> Floats:
@@ -150,7 +115,7 @@ def _about(head: Head, places: Floats, names: tuple[str, ...], reach: float) -> 
         return np.zeros(len(places))
     size = float(np.linalg.norm(tragia[0] - tragia[1])) / ADULT_BREADTH
     away = places - np.mean(found, axis=0)
-    return np.exp(-np.einsum("ij,ij->i", away, away) / (size * reach) ** 2)
+    return np.asarray(np.exp(-np.einsum("ij,ij->i", away, away) / (size * reach) ** 2))
 
 
 def _toward_the_neck(head: Head, painted: PaintedSkin) -> Floats:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.placement.painting.painted import Paint
@@ -67,6 +66,30 @@ class _ZoneBorders:
     division: Mapping[int, Floats]
 
 
+@dataclass(frozen=True, eq=False)
+class BorderEdges:
+    """Edges between two triangles of different regions.
+
+    Parameters
+    ----------
+    inner, outer : ndarray of int, shape (k,)
+        The regions on either side.
+    ends : ndarray of int, shape (k, 2)
+        Vertices at the ends.
+    """
+
+    inner: Ints
+    outer: Ints
+    ends: Ints
+
+    @classmethod
+    def between(cls, edges: Edges, region_of: Ints) -> "BorderEdges":
+        """Those among the edges of a mesh whose triangles have these regions."""
+        inner, outer = region_of[edges.first], region_of[edges.second]
+        changes = inner != outer
+        return cls(inner[changes], outer[changes], edges.ends[changes])
+
+
 class SkinBorders:
     """Distances to borders for the vertices of a sheet.
 
@@ -74,10 +97,8 @@ class SkinBorders:
     ----------
     vertices : ndarray, shape (n, 3)
         Of the painted skin, mm.
-    edges : Edges
+    edges : BorderEdges
         Of its triangles.
-    region_of : ndarray of int
-        The region of each triangle.
     regions : sequence of tuple of Paint
         What lies on each region.
     places : sequence of ndarray, shape (k, 3)
@@ -85,13 +106,14 @@ class SkinBorders:
     """
 
     def __init__(
-        self, vertices: Floats, edges: Edges, region_of: Ints, regions: Sequence[tuple[Paint, ...]],
+        self,
+        vertices: Floats,
+        edges: BorderEdges,
+        regions: Sequence[tuple[Paint, ...]],
         places: Sequence[Floats],
-    ) -> None:  # fmt: skip
-        inner, outer = region_of[edges.first], region_of[edges.second]
-        changes = inner != outer
-        self._inner, self._outer = inner[changes], outer[changes]
-        self._ends = edges.ends[changes]
+    ) -> None:
+        self.edges = edges
+        self._inner, self._outer, self._ends = edges.inner, edges.outer, edges.ends
         self._vertices, self._places = vertices, places
         self._count = len(regions)
         self._parts: dict[str, dict[int, str]] = defaultdict(dict)
@@ -170,6 +192,8 @@ class SkinBorders:
 
 def _nearest(vertices: Floats, edges: Ints, places: Floats) -> tuple[Ints, Floats, Floats]:
     """For each place the edge nearest to it, where on it (0 to 1), and how far away, mm."""
+    from scipy.spatial import cKDTree  # a head out of the cache is shown before it is needed
+
     start, end = vertices[edges[:, 0]], vertices[edges[:, 1]]
     along = np.concatenate([start + share * (end - start) for share in _SHARES])
     edge = cKDTree(along).query(places)[1] % len(edges)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from scalpviz.layout.skin.borders import FAR, edges_of
+from scalpviz.layout.skin.sheet import skin_sheet
 from scalpviz.scene.colours.palette import COMPLEXIONS
-from scalpviz.scene.skin.borders import FAR, edges_of
-from scalpviz.scene.skin.sheet import skin_sheet
+from scalpviz.scene.skin.complexion import bare_colour
 from scalpviz.state.view import SkinTone
 
 
@@ -111,7 +112,7 @@ def test_only_zones_with_parts_have_borders_within(sheet, painted, placement):
 
 def test_scalp_brows_and_lips_are_tinted(sheet, placement, painted):
     hair = painted.carried(placement.head.masks["hair"])[sheet.painted_vertices]
-    colour = sheet.masks.bare(COMPLEXIONS[SkinTone.LIGHT])
+    colour = bare_colour(sheet.masks, COMPLEXIONS[SkinTone.LIGHT])
 
     def spread(rows):
         return (colour[rows].max(axis=1) - colour[rows].min(axis=1)).mean()

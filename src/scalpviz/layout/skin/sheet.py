@@ -7,10 +7,10 @@ import numpy as np
 
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, Ints
+from scalpviz.layout.skin.borders import BorderEdges, SkinBorders, edges_of
+from scalpviz.layout.skin.masks import SkinMasks, skin_masks
+from scalpviz.layout.skin.thinning import thinned
 from scalpviz.placement.painting.painted import PaintedSkin
-from scalpviz.scene.skin.borders import SkinBorders, edges_of
-from scalpviz.scene.skin.masks import SkinMasks, skin_masks
-from scalpviz.scene.skin.thinning import thinned
 
 GRAIN = 6.0
 
@@ -100,7 +100,7 @@ def _split(head: Head, painted: PaintedSkin) -> SkinSheet:
         painted_rows=rows,
         painted_vertices=origin,
         region_of=region,
-        borders=SkinBorders(vertices, edges, region_of, painted.regions, places),
+        borders=SkinBorders(vertices, BorderEdges.between(edges, region_of), painted.regions, places),
         members=members,
         closed=edges.closed,
     )

@@ -1,0 +1,1 @@
+"""The painted skin made ready to be drawn: arrays only."""
