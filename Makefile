@@ -14,7 +14,7 @@ run: setup
 test: setup
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-# The lower rooms in an environment that has neither Qt nor VTK.
+# The lower rooms in an environment that has neither Qt nor VTK nor PyVista.
 core-test:
 	@scripts/core-test.sh $(ARGS)
 

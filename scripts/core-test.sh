@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests of atlas, head, placement and state, in an environment that has neither Qt nor VTK.
+# The tests of the lower rooms, atlas to layout, in an environment that has neither Qt nor VTK nor PyVista.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 stamp=".venv-core/setup-$(cat pyproject.toml constraints.txt scripts/core-test.sh | cksum | tr -d ' ')"
@@ -16,7 +16,7 @@ fi
 import importlib.util
 import sys
 
-present = [name for name in ("PySide6", "vtkmodules") if importlib.util.find_spec(name)]
+present = [name for name in ("PySide6", "vtkmodules", "pyvista", "pyvistaqt") if importlib.util.find_spec(name)]
 sys.exit(f"core-test: {', '.join(present)} should not be in .venv-core" if present else 0)
 PY
-exec .venv-core/bin/python -m pytest tests/atlas tests/head tests/placement tests/state "$@"
+exec .venv-core/bin/python -m pytest tests/atlas tests/head tests/placement tests/state tests/layout "$@"

@@ -7,6 +7,7 @@ image. Paths use M, C and Z with absolute coordinates only: the program reads th
 Proportions: seven and a half heads high, breadths after common adult measures, 760 units = 170 cm. In front
 the viewer's right is the subject's left.
 """
+# Long because its drawings are stretches of the same lines, and are drawn and read side by side.
 
 # ruff: noqa: E501, RUF005 - tables of places
 

@@ -3,6 +3,6 @@
 An educational atlas, not a medical device.
 """
 
-__version__ = "0.1.0"
+from scalpviz.about import NOTICE, __version__
 
-NOTICE = "Educational atlas, not a medical device. Needling is for trained, licensed practitioners."
+__all__ = ["NOTICE", "__version__"]

@@ -1,4 +1,5 @@
 """The whole atlas in the real window: systems, points, the library, the needle's section, one's own atlas."""
+# Long because one walk through the whole atlas is told in order, in one window.
 
 import json
 from dataclasses import replace

@@ -1,4 +1,5 @@
 """Broken atlas files: one sentence that names file, place, found and expected."""
+# Long because every record that can be broken stands in one table, with what is found and expected.
 
 import json
 import re

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz import NOTICE
+from scalpviz.about import NOTICE
 from scalpviz.app.card.library import Library
 from scalpviz.app.commands.action_set import ActionSet
 from scalpviz.app.commands.command_palette import CommandPalette

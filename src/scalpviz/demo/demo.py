@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 
 
-class DemoFailed(ScalpVizError):
-    """A step did not do what it should."""
-
-
 @dataclass(frozen=True)
 class DemoOptions:
     """What a demo is to show, and how.
@@ -47,14 +43,14 @@ class DemoOptions:
     dark: bool = False
 
 
-def run_demo(directory: Path, wish: DemoOptions | None = None) -> None:
+def run_demo(directory: Path, wanted: DemoOptions | None = None) -> None:
     """Drive the window through the main job or a scenario and save a picture of each step.
 
     Parameters
     ----------
     directory : Path
         Where the pictures go, `01-open.png` and on; made if it is not there.
-    wish : DemoOptions, optional
+    wanted : DemoOptions, optional
         What to show, and how.
 
     Raises
@@ -62,7 +58,7 @@ def run_demo(directory: Path, wish: DemoOptions | None = None) -> None:
     ScalpVizError
         The folder cannot be written, there is no screen and no Xvfb, or a step did not happen.
     """
-    wish = wish or DemoOptions()
+    wanted = wanted or DemoOptions()
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -70,17 +66,17 @@ def run_demo(directory: Path, wish: DemoOptions | None = None) -> None:
             f"{directory}: no folder can be made there ({error.strerror}); choose another one."
         ) from error
     check_writable(directory / "01-open.png")
-    if wish.scale != 1.0:
-        os.environ["QT_SCALE_FACTOR"] = f"{wish.scale:g}"
+    if wanted.scale != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = f"{wanted.scale:g}"
     if not has_screen():
-        start_virtual_screen(*(round(wish.scale * side) for side in wish.size))
+        start_virtual_screen(*(round(wanted.scale * side) for side in wanted.size))
     from scalpviz.app.style.theme import Mode
     from scalpviz.demo.driver import Driver, Setting
 
-    setting = Setting(wish.size, wish.language, Mode.DARK if wish.dark else Mode.LIGHT)
+    setting = Setting(wanted.size, wanted.language, Mode.DARK if wanted.dark else Mode.LIGHT)
     with TemporaryDirectory() as folder:
         driver = Driver(directory, Path(folder), setting)
-        driver.drive(_steps(wish.scenario)(driver))
+        driver.drive(_steps(wanted.scenario)(driver))
 
 
 def _steps(scenario: str | None) -> "Callable[[Driver], tuple[Callable[[], None], ...]]":

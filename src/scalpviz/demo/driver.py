@@ -13,7 +13,7 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Mode, Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
-from scalpviz.demo.demo import DemoFailed
+from scalpviz.demo.failed import DemoFailed
 from scalpviz.demo.hand import Hand
 from scalpviz.demo.proofreading import faults
 
@@ -120,7 +120,7 @@ class Driver:
         card = window.panel.card.card
         self.check(card is not None and card.code == code, f"the card does not show {code}")
 
-    def check_laid_out(self) -> None:
+    def check_in_order(self) -> None:
         """Stop if words are cut off or parts of the window lie over each other."""
         found = faults(self.window)
         self.check(not found, "; ".join(found))
@@ -129,7 +129,7 @@ class Driver:
         """A picture of the whole window, with what floats over it, as the screen shows it."""
         self.taken += 1
         path = self._directory / f"{self.taken:02d}-{name}.png"
-        self.check_laid_out()
+        self.check_in_order()
         shot = self.shot()
         if holds is not None:
             self.check(holds(shot), f"the picture {path.name} does not show what it should")

@@ -30,9 +30,9 @@ class Practitioner(Scenario):
         self._window.presenter.show_head(OwnHead(mesh, landmarks))
         self._hand.wait(lambda: not self._window.view_area.busy, "the patient's head")
         self._hand.settle()
-        laid = self._window.view_area.laid
+        layout = self._window.view_area.laid
         self._drive.check(
-            laid is not None and any(mark.estimated for mark in laid.placement.head.landmarks.values()),
+            layout is not None and any(mark.estimated for mark in layout.placement.head.landmarks.values()),
             self._window.messages.words or "no landmark is estimated",
         )
         self._drive.save("patient", self._drive.head_is_drawn)

@@ -48,20 +48,20 @@ class Teacher(Scenario):
         self._hand.press(KEY.Key_Escape)
 
     def present(self) -> None:
-        """The hall sees the head alone, and a code."""
+        """The audience sees the head alone, and a code."""
         self._drive.view_from(KEY.Key_Home)
         self._window.presenter.select(ZoneRef("international", "MS5"))
         self._hand.settle()
         self._hand.press(KEY.Key_F5)
         self._hand.settle()
-        self._drive.check(self._window.strip.words == "MS5", "the hall does not see MS5")
+        self._drive.check(self._window.strip.words == "MS5", "the audience does not see MS5")
         self._drive.save("present")
 
     def next(self) -> None:
         """Page down on the remote: the next zone."""
         self._hand.press(KEY.Key_PageDown)
         self._hand.settle()
-        self._drive.check(self._window.strip.words == "MS6", "the hall does not see MS6")
+        self._drive.check(self._window.strip.words == "MS6", "the audience does not see MS6")
         self._drive.save("next")
 
     def name(self) -> None:

@@ -143,8 +143,8 @@ class Demo:
         hand.press(Qt.Key.Key_G)
         hand.settle()
         self._check(window.state.view.guides, "the guides are not shown")
-        laid = window.view_area.laid
-        able = laid is not None and laid.placement.head.open_eyes is not None
+        layout = window.view_area.laid
+        able = layout is not None and layout.placement.head.open_eyes is not None
         self._check(window.presenter.eyes_are_open is able, "the eyes are not open")
         self._save("guides", self._head_is_drawn)
         hand.press(Qt.Key.Key_G)
@@ -167,8 +167,8 @@ class Demo:
         window, hand = self._window, self._hand
         hand.wait(lambda: not window.view_area.busy, f"{title} on show")
         hand.settle()
-        laid = window.view_area.laid
-        shown = "" if laid is None else laid.placement.head.name
+        layout = window.view_area.laid
+        shown = "" if layout is None else layout.placement.head.name
         self._check(shown == title, window.messages.words or f"the head on show is not {title}")
 
     def _dark(self) -> None:

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from scalpviz import __version__
+from scalpviz.about import __version__
 from scalpviz.assets import assets_dir
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError

@@ -1,12 +1,10 @@
-"""Which zones and points a view shows, and how each of them stands out."""
+"""Which zones and points a view shows, and which of them are meant by what is chosen."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from scalpviz.scene.colours import palette
-from scalpviz.scene.colours.palette import Emphasis
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, View, ZoneRef
 
@@ -76,27 +74,6 @@ def highlight_parts(item: Named, view: View) -> frozenset[str | None]:
     """The parts that are highlighted; None stands for the whole."""
     refs = _by_name(view.highlighted).get((item.system, item.code), ())
     return frozenset(ref.part for ref in refs if ref.side in (None, item.side))
-
-
-def emphasis(item: Named, part: str | None, view: View) -> Emphasis:
-    """How a zone, one part of it, or a point stands out.
-
-    What is chosen comes before what is pointed at, and that before what is highlighted. While something is
-    chosen, what is highlighted stays calm and the rest steps aside, further while it is presented.
-    """
-    aside = palette.BACKSTAGE if view.presenting else palette.ASIDE
-    if view.selected is not None and means(view.selected, item):
-        return palette.SELECTED if view.selected.part in (None, part) else palette.SELECTED_REST
-    if means(view.hovered, item):
-        return palette.HOVERED
-    if view.highlighted:
-        parts = highlight_parts(item, view)
-        if not parts:
-            return aside
-        if view.selected is not None:
-            return palette.BACKSTAGE if view.presenting else palette.CALM
-        return palette.HIGHLIGHTED if parts & {None, part} else palette.SELECTED_REST
-    return palette.CALM if view.selected is None else aside
 
 
 def in_spotlight(view: View) -> bool:

@@ -14,8 +14,8 @@ import pytest
 
 from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.sculpt.anatomy.people import ADULT, PEOPLE
 from scalpviz.head.sculpt.build import Detail, finished_head, sculpt
+from scalpviz.head.sculpt.people import ADULT, PEOPLE
 from scalpviz.head.sculpt.storage import landmarks_text, ply_bytes, replace_files
 
 SKETCH = Detail(cell=2.0, edge_scale=3.0, rounds=3, polish=1, fits=1, opens_eyes=True)

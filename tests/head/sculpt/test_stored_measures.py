@@ -5,7 +5,7 @@ import pytest
 import trimesh
 from scipy.spatial import ConvexHull
 
-from scalpviz.head.sculpt.anatomy.people import PEOPLE
+from scalpviz.head.sculpt.people import PEOPLE
 
 
 def tape(points):

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scalpviz.head.sculpt.anatomy.people import PEOPLE
 from scalpviz.head.sculpt.field import MIRROR
+from scalpviz.head.sculpt.people import PEOPLE
 from scalpviz.head.sculpt.warp import Push, Stretch, Swell, Warp
 
 SCALE = st.floats(0.8, 1.1)

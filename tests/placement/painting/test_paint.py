@@ -1,4 +1,5 @@
 """Zones painted on a sphere, a plane and a folded sheet, where the right answer has a closed form."""
+# Long because the shapes whose area is known serve every test of the paint.
 
 import itertools
 from dataclasses import dataclass, replace

@@ -4,8 +4,8 @@ import pytest
 from scalpviz.placement.painting.painted import Paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import BARE, Colouring
+from scalpviz.scene.colours.emphasis import emphasis
 from scalpviz.scene.colours.vision import lightness
-from scalpviz.scene.on_view import emphasis
 from scalpviz.side import Side
 from scalpviz.state.view import View, ZoneRef
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz import NOTICE
+from scalpviz.about import NOTICE
 from scalpviz.app.card.needle_section import NeedleSection, ScalpLayer
 from scalpviz.app.card.page import line_html
 from scalpviz.app.style.style_sheets import dress, scroll_bar

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from scalpviz import NOTICE, __version__
+from scalpviz.about import NOTICE, __version__
 from scalpviz.app.commands.action_set import keys_in_words
 from scalpviz.app.commands.table import COMMANDS, MENUS, MOUSE
 from scalpviz.app.style.icons import tinted

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.head.sculpt.anatomy.people import PEOPLE, Person
 from scalpviz.head.sculpt.field import MIRROR, Points
 from scalpviz.head.sculpt.fit import ROUNDS, fitted
 from scalpviz.head.sculpt.head import Clay
@@ -16,6 +15,7 @@ from scalpviz.head.sculpt.landmarks import Found, landmarks
 from scalpviz.head.sculpt.marching import half_surface, mirrored, settled
 from scalpviz.head.sculpt.measures import Measured, measures, table
 from scalpviz.head.sculpt.opened import OpenedLids, closed_lids, opened_eyes
+from scalpviz.head.sculpt.people import PEOPLE, Person
 from scalpviz.head.sculpt.profile import MidlineProfile
 from scalpviz.head.sculpt.remesh import remeshed
 from scalpviz.head.sculpt.shading import brow_mask, hair_mask, lip_mask, normals, openness

@@ -7,13 +7,13 @@ from itertools import product
 import numpy as np
 
 from scalpviz.head.sculpt.anatomy.ear import BOX
-from scalpviz.head.sculpt.anatomy.people import Person
 from scalpviz.head.sculpt.ear import EarShape
 from scalpviz.head.sculpt.field import Box
 from scalpviz.head.sculpt.head import Clay, SculptedHead
 from scalpviz.head.sculpt.landmarks import landmarks
 from scalpviz.head.sculpt.marching import half_surface, settled
 from scalpviz.head.sculpt.measures import measures
+from scalpviz.head.sculpt.people import Person
 from scalpviz.head.sculpt.profile import MidlineProfile
 from scalpviz.head.sculpt.warp import Stretch
 

@@ -1,7 +1,7 @@
 """How each construction of a curve is carried out on the skin."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -23,33 +23,31 @@ from scalpviz.atlas.geometry import (
 from scalpviz.head.skin.surface import OffTheHead, SkinPath
 from scalpviz.placement.construct.beside import beside, bowed, parallel
 from scalpviz.placement.construct.points import PLANE_NORMALS, straight, turned
+from scalpviz.placement.construct.solving import Solver
 from scalpviz.side import Side
 
-if TYPE_CHECKING:
-    from scalpviz.placement.construct.solver import ConstructionSolver
 
-
-def _midline(solver: "ConstructionSolver", _rule: MidlineCurve, _side: Side) -> SkinPath:
+def _midline(solver: Solver, _rule: MidlineCurve, _side: Side) -> SkinPath:
     return solver.context.midline.path
 
 
-def _geodesic(solver: "ConstructionSolver", rule: Geodesic, side: Side) -> SkinPath:
+def _geodesic(solver: Solver, rule: Geodesic, side: Side) -> SkinPath:
     return solver.skin.through([solver.point(point, side) for point in rule.through])
 
 
-def _plane_section(solver: "ConstructionSolver", rule: PlaneSection, side: Side) -> SkinPath:
+def _plane_section(solver: Solver, rule: PlaneSection, side: Side) -> SkinPath:
     return solver.skin.section(solver.point(rule.through, side), PLANE_NORMALS[rule.plane])
 
 
-def _straight(solver: "ConstructionSolver", rule: Straight, side: Side) -> SkinPath:
+def _straight(solver: Solver, rule: Straight, side: Side) -> SkinPath:
     return straight(solver, rule, side)
 
 
-def _turned_line(solver: "ConstructionSolver", rule: TurnedLine, side: Side) -> SkinPath:
+def _turned_line(solver: Solver, rule: TurnedLine, side: Side) -> SkinPath:
     return turned(solver, rule, side)
 
 
-def _over_three(solver: "ConstructionSolver", rule: OverThree, side: Side) -> SkinPath:
+def _over_three(solver: Solver, rule: OverThree, side: Side) -> SkinPath:
     first, middle, last = (solver.point(point, side) for point in rule.points)
     normal = np.cross(middle.xyz - first.xyz, last.xyz - first.xyz)
     if np.linalg.norm(normal) <= 1e-6 * solver.skin.mesh.size**2:
@@ -69,7 +67,7 @@ def _over_three(solver: "ConstructionSolver", rule: OverThree, side: Side) -> Sk
     )
 
 
-def _arch(solver: "ConstructionSolver", rule: Arch, _side: Side) -> SkinPath:
+def _arch(solver: Solver, rule: Arch, _side: Side) -> SkinPath:
     right = solver.context.landmark(rule.over, Side.RIGHT)
     left = solver.context.landmark(rule.over, Side.LEFT)
     upward = np.array([0.0, 0.0, 1.0])
@@ -82,15 +80,15 @@ def _arch(solver: "ConstructionSolver", rule: Arch, _side: Side) -> SkinPath:
     return loop.between(0.0, end)
 
 
-def _of_head(solver: "ConstructionSolver", rule: OfHead, side: Side) -> SkinPath:
+def _of_head(solver: Solver, rule: OfHead, side: Side) -> SkinPath:
     return solver.context.curve(rule.name, side)
 
 
-def _named_curve(solver: "ConstructionSolver", rule: NamedCurve, side: Side) -> SkinPath:
+def _named_curve(solver: Solver, rule: NamedCurve, side: Side) -> SkinPath:
     return solver.named_curve(rule.id, side)
 
 
-def _part_of(solver: "ConstructionSolver", rule: PartOf, side: Side) -> SkinPath:
+def _part_of(solver: Solver, rule: PartOf, side: Side) -> SkinPath:
     curve = solver.curve(rule.curve, side)
     here = curve.position_of(solver.point(rule.start, side).xyz)
     there = curve.position_of(solver.point(rule.end, side).xyz)
@@ -115,22 +113,22 @@ def _joined(loop: SkinPath, late: float, early: float) -> SkinPath:
     return loop.between(late, loop.length).followed_by(loop.between(0.0, early))
 
 
-def _beside(solver: "ConstructionSolver", rule: Beside, side: Side) -> SkinPath:
+def _beside(solver: Solver, rule: Beside, side: Side) -> SkinPath:
     base = solver.curve(rule.curve, side)
     return beside(solver.skin, base, solver.point(rule.start, side), solver.point(rule.end, side))
 
 
-def _bowed(solver: "ConstructionSolver", rule: Bowed, side: Side) -> SkinPath:
+def _bowed(solver: Solver, rule: Bowed, side: Side) -> SkinPath:
     tape = solver.skin.geodesic(solver.point(rule.start, side), solver.point(rule.end, side))
     return bowed(solver.skin, tape, [(bow.at, bow.offset) for bow in rule.bows], rule.toward, side)
 
 
-def _parallel(solver: "ConstructionSolver", rule: Parallel, side: Side) -> SkinPath:
+def _parallel(solver: Solver, rule: Parallel, side: Side) -> SkinPath:
     base = solver.curve(rule.curve, side)
     return parallel(solver.skin, base, lambda place: solver.length(rule.distance, place), rule.toward, side)
 
 
-CURVE_RULES: dict[type, Callable[["ConstructionSolver", Any, Side], SkinPath]] = {
+CURVE_RULES: dict[type, Callable[[Solver, Any, Side], SkinPath]] = {
     MidlineCurve: _midline,
     Geodesic: _geodesic,
     PlaneSection: _plane_section,

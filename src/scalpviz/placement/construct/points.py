@@ -1,7 +1,7 @@
 """How each construction of a point is carried out on the skin."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import numpy as np
 
@@ -24,10 +24,8 @@ from scalpviz.atlas.geometry import (
 )
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin.surface import Floats, OffTheHead, SkinPath, SkinPoint
+from scalpviz.placement.construct.solving import Solver
 from scalpviz.side import Side
-
-if TYPE_CHECKING:
-    from scalpviz.placement.construct.solver import ConstructionSolver
 
 PLANE_NORMALS: dict[Plane, Floats] = {
     "sagittal": np.array([1.0, 0.0, 0.0]),
@@ -46,20 +44,20 @@ TANGENT_WINDOW = 1 / 50
 """Share of a curve's length over which its direction at a place is taken."""
 
 
-def _at_landmark(solver: "ConstructionSolver", rule: AtLandmark, side: Side) -> SkinPoint:
+def _at_landmark(solver: Solver, rule: AtLandmark, side: Side) -> SkinPoint:
     return solver.context.landmark(rule.name, side)
 
 
-def _at_point(solver: "ConstructionSolver", rule: AtPoint, side: Side) -> SkinPoint:
+def _at_point(solver: Solver, rule: AtPoint, side: Side) -> SkinPoint:
     return solver.named_point(rule.code, side)
 
 
-def _at_fraction(solver: "ConstructionSolver", rule: AtFraction, side: Side) -> SkinPoint:
+def _at_fraction(solver: Solver, rule: AtFraction, side: Side) -> SkinPoint:
     curve = solver.curve(rule.curve, side)
     return solver.skin.nearest(curve.at(rule.fraction * curve.length))
 
 
-def _along_curve(solver: "ConstructionSolver", rule: AlongCurve, side: Side) -> SkinPoint:
+def _along_curve(solver: Solver, rule: AlongCurve, side: Side) -> SkinPoint:
     curve = solver.curve(rule.curve, side)
     start = solver.point(rule.start, side)
     toward = solver.point(rule.toward, side)
@@ -80,7 +78,7 @@ def _along_curve(solver: "ConstructionSolver", rule: AlongCurve, side: Side) -> 
     return solver.skin.nearest(curve.at(goal))
 
 
-def _toward_point(solver: "ConstructionSolver", rule: TowardPoint, side: Side) -> SkinPoint:
+def _toward_point(solver: Solver, rule: TowardPoint, side: Side) -> SkinPoint:
     start = solver.point(rule.start, side)
     toward = solver.point(rule.toward, side)
     distance = solver.length(rule.distance, start)
@@ -92,7 +90,7 @@ def _toward_point(solver: "ConstructionSolver", rule: TowardPoint, side: Side) -
     return solver.skin.nearest(solver.skin.trace(toward, onward, beyond).end)
 
 
-def _lateral_offset(solver: "ConstructionSolver", rule: LateralOffset, side: Side) -> SkinPoint:
+def _lateral_offset(solver: Solver, rule: LateralOffset, side: Side) -> SkinPoint:
     """Leave the midline at right angles and walk straight on."""
     if side is Side.MIDLINE:
         raise ScalpVizError("A point of the midline cannot lie to the side of it; make it bilateral.")
@@ -107,11 +105,11 @@ def _lateral_offset(solver: "ConstructionSolver", rule: LateralOffset, side: Sid
     return solver.skin.nearest(solver.skin.trace(origin, side.sign * right, distance).end)
 
 
-def _straight_from(solver: "ConstructionSolver", rule: StraightFrom, side: Side) -> SkinPoint:
+def _straight_from(solver: Solver, rule: StraightFrom, side: Side) -> SkinPoint:
     return solver.skin.nearest(straight(solver, rule, side).end)
 
 
-def straight(solver: "ConstructionSolver", rule: StraightFrom | Straight, side: Side) -> SkinPath:
+def straight(solver: Solver, rule: StraightFrom | Straight, side: Side) -> SkinPath:
     """The section of the skin by a plane of the head's frame, from a place, one way, for a length."""
     normal, way = PLANE_NORMALS[rule.plane], DIRECTIONS[rule.direction]
     if abs(normal @ way) > 0.5:
@@ -129,11 +127,11 @@ def straight(solver: "ConstructionSolver", rule: StraightFrom | Straight, side: 
     return path
 
 
-def _turned(solver: "ConstructionSolver", rule: Turned, side: Side) -> SkinPoint:
+def _turned(solver: Solver, rule: Turned, side: Side) -> SkinPoint:
     return solver.skin.nearest(turned(solver, rule, side).end)
 
 
-def turned(solver: "ConstructionSolver", rule: Turned | TurnedLine, side: Side) -> SkinPath:
+def turned(solver: Solver, rule: Turned | TurnedLine, side: Side) -> SkinPath:
     """A straight walk that sets off at an angle to a direction of the head's frame."""
     origin = solver.point(rule.start, side)
     normal = solver.skin.normal_at(origin)
@@ -167,7 +165,7 @@ def _flat(direction: Floats, normal: Floats) -> Floats:
     return np.asarray(flat / size)
 
 
-def _at_crossing(solver: "ConstructionSolver", rule: AtCrossing, side: Side) -> SkinPoint:
+def _at_crossing(solver: Solver, rule: AtCrossing, side: Side) -> SkinPoint:
     """Where two curves cross; a section counts with all its pieces.
 
     The plane through the tip of an ear cuts a small loop out of the ear and, apart from it, the
@@ -187,7 +185,7 @@ def _at_crossing(solver: "ConstructionSolver", rule: AtCrossing, side: Side) -> 
     return solver.skin.crossing(solver.curve(one, side), solver.curve(other, side), near)
 
 
-POINT_RULES: dict[type, Callable[["ConstructionSolver", Any, Side], SkinPoint]] = {
+POINT_RULES: dict[type, Callable[[Solver, Any, Side], SkinPoint]] = {
     AtLandmark: _at_landmark,
     AtPoint: _at_point,
     AtFraction: _at_fraction,

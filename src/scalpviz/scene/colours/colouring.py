@@ -9,9 +9,10 @@ from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.painting.painted import Paint
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.emphasis import emphasis
 from scalpviz.scene.colours.palette import Colour, Emphasis
 from scalpviz.scene.colours.vision import from_oklab, oklab
-from scalpviz.scene.on_view import compared, emphasis, zone_shown
+from scalpviz.scene.on_view import compared, zone_shown
 from scalpviz.state.view import SkinTone, View
 
 

@@ -12,11 +12,12 @@ from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedPoint, Placement
 from scalpviz.scene.camera import scale, seen_at
 from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.emphasis import emphasis
 from scalpviz.scene.colours.palette import Emphasis
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.lettering.fonts import Font, written
 from scalpviz.scene.marks.prints import ROOM, Kind, PrintPatch, Prints, PrintTone, patch
-from scalpviz.scene.on_view import SITES, emphasis, is_highlighted, means, point_shown
+from scalpviz.scene.on_view import SITES, is_highlighted, means, point_shown
 from scalpviz.scene.picking import Picker
 from scalpviz.state.view import Camera, Labels, View, ZoneRef
 

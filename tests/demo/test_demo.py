@@ -34,17 +34,17 @@ def test_the_demo_brings_its_own_screen_and_leaves_a_picture_of_each_step(tmp_pa
 @pytest.mark.window
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("scenario", "wishes", "size"),
+    ("scenario", "options", "size"),
     [
         ("student", ["--language", "zh", "--dark", "--size", "1280x720"], (1280, 720)),
         ("teacher", ["--size", "1920x1080"], (1920, 1080)),
         ("practitioner", ["--dark", "--size", "1280x720", "--scale", "2"], (2560, 1440)),
     ],
 )
-def test_a_scenario_is_ten_steps_and_nothing_is_cut_off(tmp_path: Path, scenario, wishes, size):
+def test_a_scenario_is_ten_steps_and_nothing_is_cut_off(tmp_path: Path, scenario, options, size):
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     done = subprocess.run(
-        [sys.executable, "-m", "scalpviz", "demo", str(tmp_path), "--scenario", scenario, *wishes],
+        [sys.executable, "-m", "scalpviz", "demo", str(tmp_path), "--scenario", scenario, *options],
         capture_output=True, text=True, timeout=300, check=False, env=environment,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
