@@ -36,7 +36,10 @@ MOST = 4
 ENDING = ".layout"
 ROOMS = ("atlas", "head", "placement", "scene", "side.py")
 """Whose code decides what a layout holds."""
-OURS = ("scalpviz.atlas.", "scalpviz.head.", "scalpviz.placement.", "scalpviz.scene.", "scalpviz.side")
+OURS = (
+    "scalpviz.atlas.", "scalpviz.head.", "scalpviz.placement.", "scalpviz.scene.", "scalpviz.side",
+    "scalpviz.languages",
+)  # fmt: skip
 ARRAYS = {
     "_reconstruct", "_frombuffer", "scalar", "ndarray", "dtype", "dtypes", "Float64DType", "Int64DType",
 }  # fmt: skip

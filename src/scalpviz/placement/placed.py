@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 
 
@@ -139,7 +140,7 @@ class Placement:
         In the atlas's order, right before left.
     measures : mapping of str to float
         Arcs and cun, mm: see `scalpviz.placement.measures`.
-    unplaced : mapping of str to str
+    unplaced : mapping of str to Sentence
         Keys of zones and points that could not be placed, with the reason.
     """
 
@@ -147,4 +148,4 @@ class Placement:
     points: tuple[PlacedPoint, ...]
     zones: tuple[PlacedZone, ...]
     measures: Mapping[str, float]
-    unplaced: Mapping[str, str]
+    unplaced: Mapping[str, Sentence]
