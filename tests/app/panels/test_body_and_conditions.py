@@ -189,7 +189,7 @@ def test_a_page_tells_danger_evidence_and_what_use_is_not(made: Window):
 def test_zones_of_other_systems_come_with_a_link(made: Window):
     made.presenter.choose_condition("stroke", RIGHT)
     assert "2 more in other systems" in made.panel.page.words
-    made.panel.page._follow_link(QUrl("beyond:"))
+    made.panel.page._follow_link(QUrl("other-systems:"))
     assert any(highlighted.system == "jiao" for highlighted in made.state.view.highlighted)
     assert "Only the systems on view" in made.panel.page.words
 

@@ -41,15 +41,19 @@ def test_every_preset_has_a_name_of_its_own():
 def test_a_choice_is_kept():
     switches = {"labels": False, "card": True, "aids": False, "notice": False}
     sides = {"width": 12.5, "height": 30.0, "unit": Unit.PIXELS, "dots": 600}
-    choice = PictureChoice("a4", **sides, **switches, ground=Background.WHITE, form=Form.PDF)
+    choice = PictureChoice("a4", **sides, **switches, background=Background.WHITE, form=Form.PDF)
     assert kept_choice(choice.kept()) == choice
+
+
+def test_a_choice_of_older_settings_keeps_its_background():
+    assert kept_choice(json.dumps({"ground": "white"})) == PictureChoice(background=Background.WHITE)
 
 
 @pytest.mark.parametrize(
     "damage",
     [
         {"preset": "a9"}, {"dots": 17}, {"dots": "many"}, {"width": -3}, {"width": None}, {"height": 1e9},
-        {"labels": "yes"}, {"ground": "pink"}, {"form": ["png"]}, {"unit": 3}, {"whatever": 1},
+        {"labels": "yes"}, {"background": "pink"}, {"form": ["png"]}, {"unit": 3}, {"whatever": 1},
     ],
 )  # fmt: skip
 def test_what_is_damaged_counts_as_not_there(damage):
@@ -69,4 +73,4 @@ def test_endings_tell_the_form():
 
 def test_a_transparent_jpeg_is_refused():
     with pytest.raises(ScalpVizError, match="JPEG has no transparency"):
-        PictureChoice(form=Form.JPEG, ground=Background.TRANSPARENT).checked()
+        PictureChoice(form=Form.JPEG, background=Background.TRANSPARENT).checked()

@@ -81,7 +81,7 @@ def test_a_picture_for_print_has_its_size_and_dots_and_the_window_stays_as_it_wa
 ):
     before, camera = shot(window), window.view_area.head_view.scene.camera
     choose(dialog, hand, "half-page")
-    QTest.mouseClick(dialog.form.ground.places[2], LEFT)
+    QTest.mouseClick(dialog.form.background.places[2], LEFT)
     save(dialog, hand, monkeypatch, tmp_path / "head")
     assert gone(dialog)
     with Image.open(tmp_path / "head.png") as image:
@@ -141,7 +141,7 @@ def test_the_ending_tells_the_form(dialog, hand, monkeypatch, tmp_path, ending):
 def test_what_cannot_be_written_is_said_in_the_dialog_before_the_work(
     dialog, hand, monkeypatch, tmp_path, name, words
 ):
-    QTest.mouseClick(dialog.form.ground.places[2], LEFT)
+    QTest.mouseClick(dialog.form.background.places[2], LEFT)
     save(dialog, hand, monkeypatch, tmp_path / name)
     assert words in dialog.trouble
     assert dialog.isVisible()
@@ -187,10 +187,10 @@ def test_what_is_too_large_is_said_in_place_of_the_preview(dialog, hand):
 
 def test_what_was_chosen_is_remembered_and_copied_without_asking(window, hand, dialog):
     choose(dialog, hand, "slide", labels=False)
-    QTest.mouseClick(dialog.form.ground.places[1], LEFT)
+    QTest.mouseClick(dialog.form.background.places[1], LEFT)
     QTest.mouseClick(dialog.copy, LEFT)
     hand.wait(lambda: gone(dialog), "the picture on the clipboard")
-    assert window.pictures.choice == PictureChoice("slide", labels=False, ground=Background.WHITE)
+    assert window.pictures.choice == PictureChoice("slide", labels=False, background=Background.WHITE)
     QGuiApplication.clipboard().clear()
     window.activateWindow()
     window.view_area.head_view.canvas.setFocus()

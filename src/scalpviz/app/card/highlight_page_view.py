@@ -143,7 +143,7 @@ class HighlightPageView(QScrollArea):
     def _follow_link(self, link: QUrl) -> None:
         if link.scheme() == "row":
             self.zone_chosen.emit(self._links()[int(link.path())].ref)
-        elif link.scheme() == "include_hidden_systems":
+        elif link.scheme() == "other-systems":
             self.hidden_systems_included.emit()
 
     def _follow(self, link: object) -> None:
@@ -205,7 +205,8 @@ def page_html(page: HighlightPage, tokens: Tokens, points: float, zone_colour: Z
     parts, first = [], 0
     if page.more:
         parts.append(
-            f'<p style="margin-top:0px; margin-bottom:4px;"><a href="beyond:" style="color:{tokens.accent};'
+            f'<p style="margin-top:0px; margin-bottom:4px;">'
+            f'<a href="other-systems:" style="color:{tokens.accent};'
             f' font-size:{points * 0.88:.1f}pt;">{escape(page.more)}</a></p>'
         )
     for group in page.groups:

@@ -49,6 +49,8 @@ ENDINGS: dict[str, Form] = {
     ".pdf": Form.PDF,
 }
 NO_FORM = "{path}: pictures end in .png, .jpg, .tif or .pdf; choose one of these."
+FORMER_NAMES = {"background": "ground"}
+"""Fields by the names under which older settings kept them."""
 NOT_TRANSPARENT = "JPEG has no transparency; choose PNG, TIFF or PDF, or another background."
 
 
@@ -158,9 +160,12 @@ def kept_choice(words: str) -> PictureChoice:
     except ValueError:
         return PictureChoice()
     made = PictureChoice()
+    if not isinstance(found, dict):
+        return made
     for item in fields(PictureChoice):
-        if isinstance(found, dict) and item.name in found:
-            made = _with(made, item.name, found[item.name])
+        name = item.name if item.name in found else FORMER_NAMES.get(item.name)
+        if name in found:
+            made = _with(made, item.name, found[name])
     return made
 
 
