@@ -2,17 +2,15 @@
 
 import ast
 import json
-import re
 from pathlib import Path
 
 import pytest
+from templates import GRAMMAR, fields_of
 
-from scalpviz.languages import ENGLISH, Language, languages, own_folder, read_language, reword, say
+from scalpviz.languages import ENGLISH, Language, Sentence, languages, own_folder, read_language, say
 
 ROOT = Path(__file__).parents[1] / "src" / "scalpviz"
 SAYING = {"say", "_say", "keep", "text", "Sentence"}
-ERRORS = {"ScalpVizError", "OffTheHead", "NoOpenGL"}
-FIELD = re.compile(r"\{(\w+)\}")
 OTHERS = [language for language in languages() if language != ENGLISH]
 
 
@@ -24,11 +22,17 @@ def _sentences(node: ast.expr):
         yield from _sentences(node.orelse)
 
 
+def _elsewhere(file: Path) -> bool:
+    """Whether a file speaks English alone: on the command line, or of what an atlas file holds."""
+    rooms = {part.removesuffix(".py") for part in file.relative_to(ROOT).parts}
+    return bool(rooms & {"atlas", "sculpt", "cli"})
+
+
 def said_in_code() -> set[str]:
     """Sentences that are said where they stand."""
     found: set[str] = set()
     for file in ROOT.rglob("*.py"):
-        if "atlas" in file.parts or "sculpt" in file.parts or file.name == "cli.py":
+        if _elsewhere(file):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
@@ -36,6 +40,23 @@ def said_in_code() -> set[str]:
                 if name in SAYING:
                     found |= {words for argument in node.args for words in _sentences(argument)}
     return found - {""}
+
+
+def templates_in_code() -> set[str]:
+    """Whatever reads like a sentence with fields, wherever it stands and however it is said."""
+    found: set[str] = set()
+    for file in ROOT.rglob("*.py"):
+        if _elsewhere(file) or "demo" in file.relative_to(ROOT).parts:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        apart |= {
+            id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+                found |= {node.value} if " " in node.value and fields_of(node.value) else set()
+    return found
 
 
 def said_from_tables() -> set[str]:
@@ -74,85 +95,40 @@ def said_from_tables() -> set[str]:
     return found - {"", "Ctrl+K", "F1"}
 
 
-SAID_IN_TERMINALS = {"cli.py", "demo.py", "driver.py", "virtual_screen.py"}
-"""What goes wrong there is told by the command line, in English."""
-GRAMMAR = {"s", "are", "them"}
-"""Fields that only English needs."""
-
-
-def _template(node: ast.expr) -> str:
-    """A sentence with `{}` for whatever is filled in."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(piece.value if isinstance(piece, ast.Constant) else "{}" for piece in node.values)
-    return ""
-
-
-def told_by_errors() -> set[str]:
-    """What the user is told when something goes wrong, with `{}` for each field."""
-    found = set()
-    for file in ROOT.rglob("*.py"):
-        if "sculpt" in file.parts or file.name in SAID_IN_TERMINALS:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS and node.args:
-                found.add(_template(node.args[0]))
-    return found - {"", "{}: {}"}
-
-
-def unnamed(sentence: str) -> str:
-    return FIELD.sub("{}", sentence)
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_what_goes_wrong_is_told_in_every_language(language):
-    missing = told_by_errors() - {unnamed(english) for english in languages()[language].words}
-    assert len(told_by_errors()) > 80
-    assert not missing
-
-
-def test_a_sentence_whose_fields_are_filled_in_is_found_again():
-    told = "Cannot write /a/b.png: the disk is full; free some space and try again."
-    assert reword(told, "zh") == "无法写入 /a/b.png：磁盘已满；请腾出空间后重试。"
-    told = 'anna.json: \'unit\' is "inch"; write "mm", "cm", "m" or "in".'
-    assert reword(told, "zh").startswith("anna.json：'unit' 为 \"inch\"")
-    told = "a.ply: the scalp has 1 hole above the neck, the largest 31 mm round; "
-    told += "close it in a mesh program (only the neck may be open)."
-    assert "1 个孔洞，最大的周长 31 毫米" in reword(told, "zh")
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_sentence_with_fields_is_found_again_by_its_words(language):
-    for english, words in languages()[language].words.items():
-        fields = {field: f"«{field}»" for field in FIELD.findall(english)}
-        if fields and len(FIELD.sub("", english)) > 12:
-            assert reword(english.format(**fields), language) == words.format(**fields), english
-
-
-def test_a_sentence_that_no_language_knows_stays_as_it_is():
-    assert reword("Something {else} happened.", "zh") == "Something {else} happened."
-    assert reword("Cannot write x: it is a folder; give a file name.", "en").startswith("Cannot write x")
-
-
-def test_the_sentence_with_most_words_of_its_own_is_taken():
-    told = "There is no file x: the file is empty; check its name."
-    assert reword(told, "zh") == "没有文件 x: the file is empty；请检查文件名。"
-    told = "Cannot write p: the folder q does not exist; make it first."
-    assert reword(told, "zh") == "无法写入 p：文件夹 q 不存在；请先新建它。"
-
-
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_is_said_in_every_language(language):
-    missing = (said_in_code() | said_from_tables()) - languages()[language].words.keys()
+    said = said_in_code() | said_from_tables() | templates_in_code()
+    missing = said - languages()[language].words.keys()
     assert not missing
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_fields_are_the_same_in_every_language(language):
     for english, words in languages()[language].words.items():
-        needed = [field for field in FIELD.findall(english) if field not in GRAMMAR]
-        assert sorted(needed) == sorted(FIELD.findall(words)), english
+        needed = [field for field in fields_of(english) if field not in GRAMMAR]
+        assert sorted(needed) == sorted(fields_of(words)), english
+
+
+def test_a_sentence_keeps_its_fields_and_is_said_with_them():
+    sentence = Sentence("{count} zones", count=3)
+    assert sentence == "3 zones"
+    assert (sentence.template, sentence.fields) == ("{count} zones", {"count": "3"})
+    assert say(sentence, "zh") == sentence.in_language("zh") == say("{count} zones", "zh", count=3)
+    assert say(sentence, ENGLISH) == "3 zones"
+
+
+def test_fields_of_a_sentence_may_be_given_when_it_is_said():
+    assert Sentence("{count} zones").in_language("zh", count=3) == say("{count} zones", "zh", count=3)
+    assert Sentence("{count} zones").in_language(ENGLISH) == "{count} zones"
+    begun = Sentence("{place} of {count}")
+    assert Sentence(begun, place=1, count=2) == "1 of 2"
+
+
+def test_a_sentence_within_another_is_said_in_its_language():
+    inner, path = Sentence("did you mean {names}?", names="nasion"), "{path}: {reason}"
+    assert say(path, "zh", path="a", reason=inner) == f"a: {say(inner, 'zh')}"
+    assert say(Sentence(path, path="a", reason=inner), "zh") == f"a: {say(inner, 'zh')}"
+    assert "nasion" in say(inner, "zh") != inner
 
 
 def test_what_a_language_lacks_stays_english():

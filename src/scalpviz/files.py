@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scalpviz.errors import ScalpVizError
+from scalpviz.languages import Sentence
 
 
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
@@ -60,9 +61,13 @@ def check_writable(path: Path) -> None:
     """
     folder = path.parent
     if path.is_dir():
-        raise ScalpVizError(f"Cannot write {path}: it is a folder; give a file name.")
+        raise ScalpVizError("Cannot write {path}: it is a folder; give a file name.", path=path)
     if not folder.is_dir():
-        raise ScalpVizError(f"Cannot write {path}: the folder {folder} does not exist; make it first.")
+        raise ScalpVizError(
+            "Cannot write {path}: the folder {folder} does not exist; make it first.",
+            path=path,
+            folder=folder,
+        )
     try:
         # Rights do not tell of every closed folder; a nameless file in it does.
         with tempfile.TemporaryFile(dir=folder):
@@ -83,11 +88,13 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise ScalpVizError(
-            f"Cannot make the folder {path}: a file of that name is there; choose another."
+            "Cannot make the folder {path}: a file of that name is there; choose another.", path=path
         ) from error
     except OSError as error:
         raise ScalpVizError(
-            f"Cannot make the folder {path}: {error.strerror or error}; choose another."
+            "Cannot make the folder {path}: {reason}; choose another.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     check_writable(path / "picture")
 
@@ -102,9 +109,15 @@ def _mode_of_new_files() -> int:
     return 0o666 & ~umask
 
 
-def _cannot_write(path: Path, error: OSError) -> str:
+def _cannot_write(path: Path, error: OSError) -> Sentence:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Cannot write {path}: the disk is full; free some space and try again."
+        return Sentence("Cannot write {path}: the disk is full; free some space and try again.", path=path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
-        return f"Cannot write {path}: the folder {path.parent} is closed to writing; choose another."
-    return f"Cannot write {path}: {error.strerror or error}; choose another place."
+        return Sentence(
+            "Cannot write {path}: the folder {folder} is closed to writing; choose another.",
+            path=path,
+            folder=path.parent,
+        )
+    return Sentence(
+        "Cannot write {path}: {reason}; choose another place.", path=path, reason=error.strerror or error
+    )

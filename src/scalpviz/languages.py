@@ -39,13 +39,47 @@ class Language:
 
 
 class Sentence(str):
-    """An English sentence that is said in the language of the moment."""
+    """A sentence of the program, kept apart from the language it is said in.
 
-    __slots__ = ()
+    As a string it is English, with its fields filled in; `say` says it in another language. It can be
+    copied and pickled.
+
+    Parameters
+    ----------
+    template : str or Sentence
+        The English sentence; `{name}` stands for a field.
+    **fields : object
+        What is put into it. A sentence stays one, and is translated with the whole; all else is taken as
+        text. Without any the template is the sentence, braces and all.
+
+    Raises
+    ------
+    KeyError
+        Some fields are given, and the template has one more.
+    """
+
+    __slots__ = ("fields", "template")
+
+    template: str
+    fields: Mapping[str, str]
+
+    def __new__(cls, template: str, /, **fields: object) -> "Sentence":
+        """Keep the template with its fields; those of a sentence come first."""
+        if isinstance(template, Sentence):
+            fields = {**template.fields, **fields}
+            template = template.template
+        filled = {name: _field(value) for name, value in fields.items()}
+        made = super().__new__(cls, template.format(**filled) if filled else template)
+        made.template, made.fields = str(template), filled
+        return made
 
     def in_language(self, language: str, /, **fields: object) -> str:
         """The sentence in a language, with its fields filled in."""
-        return say(str(self), language, **fields)
+        return say(self, language, **fields)
+
+
+def _field(value: object) -> str:
+    return value if isinstance(value, Sentence) else str(value)
 
 
 def say(message: str, language: str, /, **fields: object) -> str:
@@ -53,52 +87,27 @@ def say(message: str, language: str, /, **fields: object) -> str:
 
     Parameters
     ----------
-    message : str
+    message : str or Sentence
         The English sentence; `{name}` stands for a field.
     language : str
         Id of a language; one without a file reads English.
     **fields : object
-        What is put into the sentence, in any language's order.
+        What is put into the sentence, in any language's order, beside what a `Sentence` holds already;
+        one that is a sentence itself is said in the language too.
     """
+    template = message
+    if isinstance(message, Sentence):
+        template, fields = message.template, {**message.fields, **fields}
     known = languages().get(language)
-    words = known.words.get(message, message) if known else message
-    return words.format(**fields) if fields else words
-
-
-def reword(message: str, language: str) -> str:
-    """A sentence whose fields are filled in already, in a language; as it stands where it is not known there.
-
-    What goes wrong is told in English where it goes wrong, in rooms that know no language: the sentence it
-    was made from is found again by its words, and its fields by what stands between them.
-    """
-    known = languages().get(language)
-    if known is None:
-        return message
-    if message in known.words:
-        return known.words[message]
-    for pattern, words in _patterns(language):
-        found = pattern.fullmatch(message)
-        if found:
-            return words.format(**found.groupdict())
-    return message
-
-
-@cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Sentences with fields, those with most words of their own first."""
-    fielded = [(english, words) for english, words in languages()[language].words.items() if "{" in english]
-    fielded.sort(key=lambda pair: -len(_FIELD.sub("", pair[0])))
-    found = []
-    for english, words in fielded:
-        pieces = _FIELD.split(english)
-        made = ""
-        for k, piece in enumerate(pieces):
-            if k % 2 == 0:
-                made += re.escape(piece)
-            else:  # a field that comes again holds the same again
-                made += f"(?P={piece})" if piece in pieces[1:k:2] else f"(?P<{piece}>.*?)"
-        found.append((re.compile(made, re.DOTALL), words))
-    return tuple(found)
+    words = known.words.get(template, template) if known else template
+    if not fields:
+        return words
+    return words.format(
+        **{
+            name: say(value, language) if isinstance(value, Sentence) else value
+            for name, value in fields.items()
+        }
+    )
 
 
 @cache

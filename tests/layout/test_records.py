@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scalpviz.languages import Sentence
 from scalpviz.layout.records import NotThisRecord, packed, unpacked
 
 
@@ -32,6 +33,7 @@ class Tree:
     leaves: tuple[Leaf, ...]
     pair: tuple[str, int]
     names: frozenset[str]
+    reason: Sentence
     by_key: Mapping[tuple[str, str], tuple[Leaf, ...]]
     places: np.ndarray
     rows: np.ndarray
@@ -48,11 +50,13 @@ leaves = st.recursive(
     ),
     max_leaves=3,
 )  # fmt: skip
+reasons = words.map(lambda word: Sentence("It lacks {word}.", word=word))
 trees = st.builds(
     Tree,
     st.lists(leaves, max_size=3).map(tuple),
     st.tuples(words, st.integers(0, 9)),
     st.frozensets(words, max_size=3),
+    st.builds(lambda inner: Sentence("Not here: {why} ({n})", why=inner, n=3), st.one_of(words, reasons)),
     st.dictionaries(st.tuples(words, words), st.lists(leaves, max_size=2).map(tuple), max_size=3),
     st.lists(st.tuples(*[st.floats(-1e9, 1e9)] * 3), max_size=4).map(
         lambda xyz: np.array(xyz).reshape(-1, 3)
@@ -64,7 +68,9 @@ trees = st.builds(
 @given(trees)
 def test_what_goes_in_comes_out(tree):
     found = unpacked(packed(tree, Tree), Tree)
-    for name in ("leaves", "pair", "names", "by_key"):
+    assert (found.reason.template, found.reason.fields) == (tree.reason.template, tree.reason.fields)
+    assert type(found.reason.fields["why"]) is type(tree.reason.fields["why"])
+    for name in ("leaves", "pair", "names", "reason", "by_key"):
         assert getattr(found, name) == getattr(tree, name)
     for name in ("places", "rows"):
         before, after = getattr(tree, name), getattr(found, name)
@@ -97,4 +103,4 @@ def test_changed_words_are_refused(arrays):
 
 def test_an_array_of_objects_cannot_be_kept():
     with pytest.raises(TypeError, match="cannot be kept"):
-        packed(Tree((), ("", 0), frozenset(), {}, np.array([object()]), np.zeros(0)), Tree)
+        packed(Tree((), ("", 0), frozenset(), Sentence(""), {}, np.array([object()]), np.zeros(0)), Tree)

@@ -17,6 +17,7 @@ from scalpviz.head.head import Head
 from scalpviz.head.reading.load import load_head
 from scalpviz.head.skin.surface import Skin
 from scalpviz.head.write import ply_bytes
+from scalpviz.languages import say
 from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.place import place, place_zone, sides_of
 from scalpviz.placement.placed import PlacedZone, Placement
@@ -255,6 +256,7 @@ def test_a_missing_landmark_leaves_out_what_leans_on_it_and_places_the_rest(atla
         assert key.side is Side.LEFT
         assert "'ear_apex_scalp_left'" in reason
         assert reason.endswith(".")
+        assert say(reason, "zh").endswith("没有标志点 'ear_apex_scalp_left'；请在其标志点文件中添加。")
     assert len(placement.zones) == 24
 
 

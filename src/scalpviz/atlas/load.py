@@ -18,7 +18,7 @@ class AtlasError(ScalpVizError):
     """An atlas file that cannot be used.
 
     The message is its first problem, one sentence that names file, place, found and expected, and
-    how many more there are.
+    how many more there are. It is English in every language, as are the keys of the file it speaks of.
 
     Parameters
     ----------
@@ -31,6 +31,9 @@ class AtlasError(ScalpVizError):
         more = len(problems) - 1
         rest = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
         super().__init__(f"{str(problems[0]).removesuffix('.')}{rest}.")
+
+    def __reduce__(self) -> tuple[type["AtlasError"], tuple[list[Problem]]]:
+        return type(self), (self.problems,)
 
 
 def load_atlas(path: Path | None = None) -> Atlas:

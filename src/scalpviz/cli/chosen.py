@@ -26,11 +26,15 @@ def chosen_stored_head(options: argparse.Namespace) -> str | None:
 def _both_or_neither(options: argparse.Namespace) -> None:
     if options.head is not None and options.landmarks is None:
         raise ScalpVizError(
-            f"--head {options.head} needs --landmarks FILE too: a JSON with nasion, inion, tragion_left and "
-            "tragion_right; without --head the reference head is used."
+            "--head {mesh} needs --landmarks FILE too: a JSON with nasion, inion, tragion_left and "
+            "tragion_right; without --head the reference head is used.",
+            mesh=options.head,
         )
     if options.landmarks is not None and options.head is None:
-        raise ScalpVizError(f"--landmarks {options.landmarks} needs --head FILE too: the mesh they lie on.")
+        raise ScalpVizError(
+            "--landmarks {landmarks} needs --head FILE too: the mesh they lie on.",
+            landmarks=options.landmarks,
+        )
 
 
 def chosen_head(options: argparse.Namespace) -> "Head":
@@ -58,7 +62,9 @@ def check_system(atlas: "Atlas", system: str | None) -> None:
     """Refuse a system that the atlas does not have."""
     known = dict.fromkeys([*(one.id for one in atlas.systems), *(point.system for point in atlas.points)])
     if system is not None and system not in known:
-        raise ScalpVizError(f"The atlas has no system '{system}'; it has {', '.join(known)}.")
+        raise ScalpVizError(
+            "The atlas has no system '{system}'; it has {known}.", system=system, known=", ".join(known)
+        )
 
 
 def zone_code(atlas: "Atlas", code: str) -> str:
@@ -66,5 +72,7 @@ def zone_code(atlas: "Atlas", code: str) -> str:
     known = {zone.code.upper(): zone.code for zone in atlas.zones}
     if code.upper() not in known:
         near = difflib.get_close_matches(code.upper(), known, n=3) or sorted(known)
-        raise ScalpVizError(f"The atlas has no zone '{code}'; did you mean {', '.join(near)}?")
+        raise ScalpVizError(
+            "The atlas has no zone '{code}'; did you mean {near}?", code=code, near=", ".join(near)
+        )
     return known[code.upper()]

@@ -63,7 +63,9 @@ def run_demo(directory: Path, wanted: DemoOptions | None = None) -> None:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ScalpVizError(
-            f"{directory}: no folder can be made there ({error.strerror}); choose another one."
+            "{folder}: no folder can be made there ({reason}); choose another one.",
+            folder=directory,
+            reason=error.strerror,
         ) from error
     check_writable(directory / "01-open.png")
     if wanted.scale != 1.0:

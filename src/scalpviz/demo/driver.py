@@ -108,7 +108,11 @@ class Driver:
     def check(self, held: bool, otherwise: str) -> None:
         """Stop with a sentence unless something holds."""
         if not held:
-            raise DemoFailed(f"The demo stopped after picture {self.taken}: {otherwise.rstrip('.')}.")
+            raise DemoFailed(
+                "The demo stopped after picture {picture}: {reason}.",
+                picture=self.taken,
+                reason=otherwise.rstrip("."),
+            )
 
     def check_chosen(self, code: str) -> None:
         """Stop unless a zone is chosen in the state, in the list and on the card."""
@@ -134,7 +138,7 @@ class Driver:
         if holds is not None:
             self.check(holds(shot), f"the picture {path.name} does not show what it should")
         if not shot.save(str(path)):
-            raise DemoFailed(f"{path}: the picture could not be written; choose another folder.")
+            raise DemoFailed("{path}: the picture could not be written; choose another folder.", path=path)
 
     def shot(self) -> QImage:
         """The window as it is on the screen."""

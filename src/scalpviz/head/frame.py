@@ -44,7 +44,8 @@ def head_frame(landmarks: Mapping[str, Floats], reference: Mapping[str, Floats],
     front = front - (front @ x) * x
     if np.linalg.norm(front) < 0.5 * length:
         raise ScalpVizError(
-            f"{where}: nasion, inion and tragi lie nearly in a line; point at them again, one is misplaced."
+            "{where}: nasion, inion and tragi lie nearly in a line; point at them again, one is misplaced.",
+            where=where,
         )
     y = front / np.linalg.norm(front)
     z = np.cross(x, y)
@@ -65,6 +66,9 @@ def _check_size(breadth: float, length: float, where: str) -> None:
     if 80.0 <= breadth <= 220.0 and 90.0 <= length <= 260.0:
         return
     raise ScalpVizError(
-        f"{where}: the tragi lie {breadth:.3g} mm apart and nasion and inion {length:.3g} mm, which is no "
-        'head; check the "unit" (mm, cm, m or in) and the four places.'
+        "{where}: the tragi lie {breadth} mm apart and nasion and inion {length} mm, which is no "
+        'head; check the "unit" (mm, cm, m or in) and the four places.',
+        where=where,
+        breadth=f"{breadth:.3g}",
+        length=f"{length:.3g}",
     )

@@ -53,7 +53,10 @@ def load_reference(name: str = DEFAULT, folder: Path | None = None) -> Head:
         vertices, triangles, opened = _parse(raw)
     except (OSError, ValueError, KeyError) as error:
         raise ScalpVizError(
-            f"The stored head '{name}' in {folder} is missing or damaged; install ScalpViz again ({error})."
+            "The stored head '{name}' in {folder} is missing or damaged; install ScalpViz again ({reason}).",
+            name=name,
+            folder=folder,
+            reason=error,
         ) from error
     xyz = vertices["xyz"].astype(np.float64)
     faces = triangles["vertices"].astype(np.int64)

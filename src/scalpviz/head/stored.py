@@ -40,5 +40,7 @@ def stored_head_named(words: str) -> str:
     name = words.strip().lower().replace(" ", "_").replace("-", "_")
     heads = stored_heads()
     if name not in heads:
-        raise ScalpVizError(f"There is no stored head '{words}'; choose one of {', '.join(heads)}.")
+        raise ScalpVizError(
+            "There is no stored head '{name}'; choose one of {heads}.", name=words, heads=", ".join(heads)
+        )
     return name

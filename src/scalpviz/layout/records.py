@@ -16,6 +16,8 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
+from scalpviz.languages import Sentence
+
 T = TypeVar("T")
 KINDS = ("<f8", "<f4", "<i8", "<i4", "|u1", "|b1")
 """Types of number that arrays may have."""
@@ -127,6 +129,9 @@ def _taken_apart(value: Any, of: Any, store: _Store) -> Any:
             return [_taken_apart(getattr(value, name), kind, store) for name, kind in _hints(of).items()]
         case "enum":
             return value.value
+        case "sentence":
+            told = value if isinstance(value, Sentence) else Sentence(value)
+            return [told.template, [[name, _word(word)] for name, word in told.fields.items()]]
         case _:
             return of(value)
 
@@ -155,6 +160,8 @@ def _put_together(said: Any, of: Any, numbers: Mapping[str, np.ndarray]) -> Any:
             return of(**{name: _put_together(one, kind, numbers) for (name, kind), one in values})
         case "enum":
             return of(said)
+        case "sentence":
+            return _sentence(said)
         case _:
             if type(said) is not of and not (of is float and type(said) is int):
                 raise NotThisRecord(f"{said!r:.40} is no {of.__name__}")
@@ -176,6 +183,8 @@ def _kind(of: Any) -> str:
             return "array"
         if issubclass(origin, Enum):
             return "enum"
+        if issubclass(origin, Sentence):
+            return "sentence"
         if issubclass(origin, Mapping):
             return "mapping"
         if is_dataclass(origin):
@@ -183,6 +192,17 @@ def _kind(of: Any) -> str:
     if of in (str, int, float, bool):
         return "plain"
     raise TypeError(f"values of {of} cannot be kept")
+
+
+def _word(word: str) -> Any:
+    """A field of a sentence, which may be a sentence itself."""
+    return _taken_apart(word, Sentence, _Store()) if isinstance(word, Sentence) else word
+
+
+def _sentence(said: Any) -> Sentence:
+    template, words = said
+    fields = {str(name): word if isinstance(word, str) else _sentence(word) for name, word in words}
+    return Sentence(str(template), **fields)
 
 
 def _there(of: Any) -> Any:

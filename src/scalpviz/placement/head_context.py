@@ -78,7 +78,9 @@ class HeadContext:
         key = name if name in self.head.landmarks or name in SKULL_LANDMARKS else sided(name, side)
         if key not in self.head.landmarks and key not in SKULL_LANDMARKS:
             raise ScalpVizError(
-                f"The head {self.head.name!r} has no landmark {key!r}; add it to its landmarks file."
+                "The head {head} has no landmark {name}; add it to its landmarks file.",
+                head=repr(self.head.name),
+                name=repr(key),
             )
         return self.once(("landmark", key), lambda: self._leaned_landmark(key))
 
@@ -99,7 +101,9 @@ class HeadContext:
         key = name if name in self.head.curves else sided(name, side)
         if key not in self.head.curves:
             raise ScalpVizError(
-                f"The head {self.head.name!r} has no curve {key!r}; add the hairline to its landmarks file."
+                "The head {head} has no curve {name}; add the hairline to its landmarks file.",
+                head=repr(self.head.name),
+                name=repr(key),
             )
         return self.once(("curve", key), lambda: self._leaned_curve(key))
 

@@ -117,7 +117,9 @@ def arc(context: HeadContext, name: str) -> float:
 def _checked(name: str, length: float) -> float:
     if not length > 0:
         what = name.replace("_", " ")
-        raise ScalpVizError(f"The {what} of this head has no length; check the order of its landmarks.")
+        raise ScalpVizError(
+            "The {what} of this head has no length; check the order of its landmarks.", what=what
+        )
     return length
 
 

@@ -9,6 +9,7 @@ from scalpviz.atlas.model import Atlas, AtlasPoint, Needling, Zone
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import SkinPath
+from scalpviz.languages import Sentence
 from scalpviz.placement.construct.shapes import disc_boundary, polygon_boundary
 from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.measures import measures
@@ -46,7 +47,7 @@ def place(
     """
     solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
-    unplaced: dict[SideKey, str] = {}
+    unplaced: dict[SideKey, Sentence] = {}
     points: list[PlacedPoint] = []
     for point in _points(atlas, chosen):
         between()
@@ -54,7 +55,7 @@ def place(
             try:
                 points.append(_place_point(solver, point, side))
             except ScalpVizError as error:
-                unplaced[SideKey(point.system, point.code, side)] = str(error)
+                unplaced[SideKey(point.system, point.code, side)] = error.sentence
     zones: list[PlacedZone] = []
     for zone in atlas.zones:
         if zone.shape is None or (chosen is not None and zone.system not in chosen):
@@ -64,7 +65,7 @@ def place(
             try:
                 zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
-                unplaced[SideKey(zone.system, zone.code, side)] = str(error)
+                unplaced[SideKey(zone.system, zone.code, side)] = error.sentence
     return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
 
 
@@ -111,7 +112,9 @@ def place_zone(
     """
     shape = zone.shape if shape is None else shape
     if shape is None:
-        raise ScalpVizError(f"The atlas does not say where {zone.code} lies, so it cannot be placed.")
+        raise ScalpVizError(
+            "The atlas does not say where {code} lies, so it cannot be placed.", code=zone.code
+        )
     pieces = shape.pieces if isinstance(shape, Several) else (shape,)
     return tuple(_place_piece(solver, zone, side, piece, row) for row, piece in enumerate(pieces))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
+from scalpviz.languages import Sentence
 from scalpviz.side import Side
 
 
@@ -159,7 +160,7 @@ class Placement:
         In the atlas's order, right before left.
     measures : mapping of str to float
         Arcs and cun, mm: see `scalpviz.placement.measures`.
-    unplaced : mapping of SideKey to str
+    unplaced : mapping of SideKey to Sentence
         Sides of zones and points that could not be placed, with the reason.
     """
 
@@ -167,4 +168,4 @@ class Placement:
     points: tuple[PlacedPoint, ...]
     zones: tuple[PlacedZone, ...]
     measures: Mapping[str, float]
-    unplaced: Mapping[SideKey, str]
+    unplaced: Mapping[SideKey, Sentence]

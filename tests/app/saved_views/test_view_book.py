@@ -11,13 +11,9 @@ from scalpviz.state.saved_view import saved
 from scalpviz.state.view import View
 
 
-def in_english(message, **fields):
-    return say(message, "en", **fields)
-
-
 @pytest.fixture
 def book(tmp_path):
-    return ViewBook(tmp_path / "deep" / "views.json", in_english)
+    return ViewBook(tmp_path / "deep" / "views.json")
 
 
 @pytest.fixture
@@ -28,7 +24,7 @@ def three(book):
 
 
 def again(book):
-    other = ViewBook(book._path, in_english)
+    other = ViewBook(book._path)
     other.read()
     return other
 
@@ -88,20 +84,21 @@ def test_a_broken_file_is_put_aside_whole_and_told_in_a_sentence(tmp_path):
     file = tmp_path / "views.json"
     for content, aside in (("{", "views.broken.json"), ("[]", "views.broken2.json")):
         file.write_text(content, encoding="utf-8")
-        book = ViewBook(file, in_english)
-        with pytest.raises(ScalpVizError, match=rf"put aside as .*{aside.replace('.', '[.]')}"):
+        book = ViewBook(file)
+        with pytest.raises(ScalpVizError, match=rf"put aside as .*{aside.replace('.', '[.]')}") as caught:
             book.read()
+        assert say(caught.value.sentence, "zh").endswith(f"原文件已另存为 {tmp_path / aside}。")
         assert not file.exists()
         assert (tmp_path / aside).read_text(encoding="utf-8") == content
         assert book.names == ()
     book.keep(saved("New", View()))
-    assert [view.name for view in read_views(file, in_english)] == ["New"]
+    assert [view.name for view in read_views(file)] == ["New"]
     assert json.loads(file.read_text(encoding="utf-8"))["scalpviz"] == "views"
 
 
 def test_views_that_cannot_be_written_stay_as_they_are(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    book = ViewBook(tmp_path / "file" / "views.json", in_english)
+    book = ViewBook(tmp_path / "file" / "views.json")
     with pytest.raises(ScalpVizError, match="folder"):
         book.keep(saved("One", View()))
     assert book.names == ()
@@ -111,4 +108,4 @@ def test_a_file_of_something_else_is_refused_in_a_sentence(tmp_path):
     file = tmp_path / "heads.json"
     file.write_text('{"scalpviz": "heads"}', encoding="utf-8")
     with pytest.raises(ScalpVizError, match=r"heads.json holds no named views"):
-        read_views(file, in_english)
+        read_views(file)

@@ -1,6 +1,7 @@
 import pytest
 
 from scalpviz.atlas.model import Atlas
+from scalpviz.errors import ScalpVizError
 from scalpviz.side import Side
 from scalpviz.state.cards.card import LineTone, OnHead, Topic
 from scalpviz.state.cards.card_writer import make_card
@@ -100,6 +101,14 @@ def test_lengths_of_an_uneven_head_are_told_for_each_side(atlas: Atlas):
 def test_a_zone_that_could_not_be_placed_gives_the_reason(atlas: Atlas):
     lines = found_here(atlas, OnHead(unplaced="The head has no landmark 'inion'."))
     assert ("The head has no landmark 'inion'.", LineTone.ESTIMATE) in lines
+
+
+def test_the_reason_is_told_in_the_language_of_the_card(atlas: Atlas):
+    error = ScalpVizError(
+        "The {what} of this head has no length; check the order of its landmarks.", what="nape"
+    )
+    lines = make_card(atlas, MS6, "zh", OnHead(unplaced=error.sentence)).section(Topic.FIND_IT).lines
+    assert "此头部的 nape 没有长度；请检查标志点的次序。" in [line.words for line in lines]
 
 
 def test_the_card_speaks_chinese_where_there_is_chinese(atlas: Atlas):

@@ -64,7 +64,7 @@ class Guard:
 def in_a_sentence(error: BaseException, words: Translator) -> str:
     """What to say about an error."""
     if isinstance(error, ScalpVizError):
-        return words.reword(str(error))
+        return words.say(error.sentence)
     return words.say(
         "Something went wrong inside the program ({error}); what you did last was not done.",
         error=type(error).__name__,

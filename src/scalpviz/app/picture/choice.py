@@ -172,7 +172,7 @@ def kept_choice(words: str) -> PictureChoice:
 def form_of(ending: str, path: object) -> Form:
     """The form that an ending asks for; ScalpVizError for one that is not known."""
     if ending.lower() not in ENDINGS:
-        raise ScalpVizError(NO_FORM.format(path=path))
+        raise ScalpVizError(NO_FORM, path=path)
     return ENDINGS[ending.lower()]
 
 

@@ -118,7 +118,7 @@ class PictureDialog(QDialog):
             dots = choice.dots_written(self._paper.subject.on_screen.shape)
             self.preview.show_picture(image, self.form.in_words(plan.size, dots))
         except ScalpVizError as error:
-            self.preview.show_words(self._words.reword(str(error)))
+            self.preview.show_words(self._words.say(error.sentence))
         except Exception as error:
             self.preview.show_words(in_a_sentence(error, self._words))
             self._report(error)
@@ -208,7 +208,7 @@ class PictureDialog(QDialog):
                 choice = replace(choice, form=form_of(target.suffix, target)).checked()
                 check_writable(target)
         except ScalpVizError as error:
-            self._say(self._words.reword(str(error)))
+            self._say(self._words.say(error.sentence))
             return
         self.chosen.emit(choice)
         work: Work = make_image(self._paper, choice) if target is None else make_file(self._paper, choice)

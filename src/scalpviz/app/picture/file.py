@@ -49,7 +49,9 @@ def encoded(image: QImage, form: Form, dots: float) -> bytes:
     else:
         writer.setCompression(LZW)
     if not writer.write(image):
-        raise ScalpVizError(f"The picture could not be made ({writer.errorString()}); choose PNG.")
+        raise ScalpVizError(
+            "The picture could not be made ({reason}); choose PNG.", reason=writer.errorString()
+        )
     return bytes(buffer.data().data())
 
 

@@ -128,7 +128,7 @@ class Pictures(QObject):
 
         laid, shown = self._area.laid, self._area.head_view
         if laid is None or shown is None:
-            raise ScalpVizError(self._words.say(NO_HEAD))
+            raise ScalpVizError(NO_HEAD)
         scene, canvas = shown.scene, shown.canvas
         drawn_in = canvas.render_window
         assert drawn_in is not None

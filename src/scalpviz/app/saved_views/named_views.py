@@ -55,7 +55,7 @@ class NamedViews(QObject):
         self._guard, self._tell, self._note = guard, tell, note
         self._atlas, self._window = atlas, window
         self._say = theme.words.say
-        self.book = ViewBook(file, self._say)
+        self.book = ViewBook(file)
         self.page: ViewsPage | None = None
         self.dialog: NameDialog | None = None
         self._listed: list[QAction] = []
@@ -144,7 +144,7 @@ class NamedViews(QObject):
     def add_file(self, path: Path) -> None:
         """Add the views of a file behind those there are; the first of them comes next."""
         before = len(self.names)
-        self.book.add(read_views(path, self._say))
+        self.book.add(read_views(path))
         self.book.shown = self.names[before - 1] if before else None
         self._note(
             self._say("{count} views were added from {file}.", count=len(self.names) - before, file=path.name)

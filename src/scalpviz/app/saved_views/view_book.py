@@ -9,9 +9,8 @@ from pathlib import Path
 from scalpviz.errors import ScalpVizError
 from scalpviz.files import make_folder, write_text
 from scalpviz.folders import data_folder
+from scalpviz.languages import Sentence
 from scalpviz.state.saved_view import SavedView, from_json, to_json
-
-Say = Callable[..., str]
 
 
 def own_file() -> Path:
@@ -26,12 +25,10 @@ class ViewBook:
     ----------
     path : Path
         The file; it need not be there.
-    say : callable
-        Says a sentence in the language of the moment.
     """
 
-    def __init__(self, path: Path, say: Say) -> None:
-        self._path, self._say = path, say
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self.views: tuple[SavedView, ...] = ()
         self.before: tuple[SavedView, ...] | None = None
         """As it was before the last change, until that is taken back."""
@@ -50,7 +47,7 @@ class ViewBook:
         if not self._path.exists():
             return
         try:
-            self.views = read_views(self._path, self._say)
+            self.views = read_views(self._path)
         except ScalpVizError as error:
             raise ScalpVizError(self._put_aside()) from error
         self._tell()
@@ -138,23 +135,23 @@ class ViewBook:
         for listener in tuple(self._listeners):
             listener()
 
-    def _put_aside(self) -> str:
+    def _put_aside(self) -> Sentence:
         stem = self._path.stem
         names = (f"{stem}.broken{'' if k == 1 else k}.json" for k in count(1))
         aside = next(file for name in names if not (file := self._path.with_name(name)).exists())
         try:
             self._path.replace(aside)
         except OSError:
-            return self._say(
-                "Your named views in {file} cannot be read; mend or remove that file.", file=str(self._path)
+            return Sentence(
+                "Your named views in {file} cannot be read; mend or remove that file.", file=self._path
             )
-        return self._say(
+        return Sentence(
             "Your named views could not be read, so you begin with none; the file was put aside as {file}.",
-            file=str(aside),
+            file=aside,
         )
 
 
-def read_views(path: Path, say: Say) -> tuple[SavedView, ...]:
+def read_views(path: Path) -> tuple[SavedView, ...]:
     """Views of a file.
 
     Raises
@@ -166,7 +163,7 @@ def read_views(path: Path, say: Say) -> tuple[SavedView, ...]:
         return from_json(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError) as error:
         raise ScalpVizError(
-            say("{file} holds no named views; choose a file that was saved here.", file=path.name)
+            "{file} holds no named views; choose a file that was saved here.", file=path.name
         ) from error
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from scalpviz.languages import ENGLISH, reword, say
+from scalpviz.languages import ENGLISH, say
 
 Write = Callable[[str], object]
 KEPT = "_kept_words"
@@ -50,10 +50,6 @@ class Translator(QObject):
     def say(self, message: str, /, **fields: object) -> str:
         """A sentence in the language; see `scalpviz.languages.say`."""
         return say(message, self._language, **fields)
-
-    def reword(self, message: str) -> str:
-        """What went wrong, told in the language; see `scalpviz.languages.reword`."""
-        return reword(message, self._language)
 
     def keep(self, owner: QObject, write: Write, message: str) -> None:
         """Write a sentence now, and again in each language chosen later, as long as its owner lives.

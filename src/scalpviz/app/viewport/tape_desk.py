@@ -88,10 +88,8 @@ class TapeDesk(QObject):
         tapes = head.scene.tapes.along(chosen)
         if not tapes:
             raise ScalpVizError(
-                self._words.say(
-                    "{zone} has no line that a tape could follow; measure it from place to place.",
-                    zone=chosen.code,
-                )
+                "{zone} has no line that a tape could follow; measure it from place to place.",
+                zone=chosen.code,
             )
         self._presenter.lay_tapes(*tapes)
 

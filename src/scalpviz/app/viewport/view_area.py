@@ -287,9 +287,7 @@ class ViewArea(QWidget):
         self.busy_changed.emit("")
         if self.laid is None:
             self.waiting.show_reason(
-                self._theme.words.reword(str(error))
-                if isinstance(error, ScalpVizError)
-                else "There is no head."
+                error.sentence if isinstance(error, ScalpVizError) else "There is no head."
             )
         self.failed.emit(error)
 

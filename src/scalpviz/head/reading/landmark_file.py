@@ -17,6 +17,7 @@ from scalpviz.errors import ScalpVizError
 from scalpviz.head.names import ALL_LANDMARKS, CURVES, REQUIRED_LANDMARKS, SKULL_LANDMARKS
 from scalpviz.head.reading.units import millimetres_per
 from scalpviz.head.skin.surface import Floats
+from scalpviz.languages import Sentence
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,28 +50,33 @@ def read_landmarks(path: Path) -> LandmarkFile:
     content = _json(path)
     unit = content.get("unit", "mm")
     if not isinstance(unit, str):
-        raise ScalpVizError(f'{path}: \'unit\' is {unit!r}; write "mm", "cm", "m" or "in".')
+        raise ScalpVizError(
+            '{path}: \'unit\' is {unit}; write "mm", "cm", "m" or "in".', path=path, unit=repr(unit)
+        )
     scale = millimetres_per(unit, str(path))
     given = content.get("landmarks")
     if not isinstance(given, dict):
         raise ScalpVizError(
-            f"{path}: 'landmarks' is missing; it should map names such as nasion to [x, y, z]."
+            "{path}: 'landmarks' is missing; it should map names such as nasion to [x, y, z].", path=path
         )
     for name in given:
-        _known(name, (*ALL_LANDMARKS, *SKULL_LANDMARKS), f"{path}: landmarks", "landmark")
+        _known(name, (*ALL_LANDMARKS, *SKULL_LANDMARKS), f"{path}: landmarks", Sentence("landmark"))
     missing = [name for name in REQUIRED_LANDMARKS if name not in given]
     if missing:
         raise ScalpVizError(
-            f"{path}: {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; "
-            "nasion, inion, tragion_left and tragion_right are needed, the others can be estimated."
+            "{path}: {missing} {are} missing; "
+            "nasion, inion, tragion_left and tragion_right are needed, the others can be estimated.",
+            path=path,
+            missing=" and ".join(missing),
+            are="is" if len(missing) == 1 else "are",
         )
     curves = content.get("curves", {})
     if not isinstance(curves, dict):
         raise ScalpVizError(
-            f"{path}: 'curves' should map names such as hairline_front to lists of [x, y, z]."
+            "{path}: 'curves' should map names such as hairline_front to lists of [x, y, z].", path=path
         )
     for name in curves:
-        _known(name, CURVES, f"{path}: curves", "curve")
+        _known(name, CURVES, f"{path}: curves", Sentence("curve"))
     return LandmarkFile(
         path,
         {name: _place(value, f"{path}: landmarks > {name}") * scale for name, value in given.items()},
@@ -82,32 +88,47 @@ def _json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
     except FileNotFoundError as error:
-        raise ScalpVizError(f"There is no landmarks file {path}; check its name.") from error
+        raise ScalpVizError("There is no landmarks file {path}; check its name.", path=path) from error
     except json.JSONDecodeError as error:
         raise ScalpVizError(
-            f"{path}: not valid JSON at line {error.lineno}: {error.msg}; mend that line."
+            "{path}: not valid JSON at line {line}: {reason}; mend that line.",
+            path=path,
+            line=error.lineno,
+            reason=error.msg,
         ) from error
     except UnicodeDecodeError as error:
-        raise ScalpVizError(f"{path}: not a text file in UTF-8; give a landmarks file in JSON.") from error
+        raise ScalpVizError(
+            "{path}: not a text file in UTF-8; give a landmarks file in JSON.", path=path
+        ) from error
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits, endless nesting
-        raise ScalpVizError(f"{path}: not a landmarks file; give one in JSON.") from error
+        raise ScalpVizError("{path}: not a landmarks file; give one in JSON.", path=path) from error
     except OSError as error:
-        raise ScalpVizError(f"Cannot read {path}: {error.strerror}; check the file.") from error
+        raise ScalpVizError(
+            "Cannot read {path}: {reason}; check the file.", path=path, reason=error.strerror
+        ) from error
     if not isinstance(content, dict):
         raise ScalpVizError(
-            f'{path}: expected an object with "unit" and "landmarks", found a {_kind(content)}.'
+            '{path}: expected an object with "unit" and "landmarks", found a {kind}.',
+            path=path,
+            kind=_kind(content),
         )
     return content
 
 
-def _known(name: str, names: tuple[str, ...], where: str, what: str) -> None:
+def _known(name: str, names: tuple[str, ...], where: str, what: Sentence) -> None:
     if name in names:
         return
     near = difflib.get_close_matches(name, names, n=2)
     if f"{name}_left" in names:
         near = [f"{name}_left", f"{name}_right"]
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(names[:8])} ..."
-    raise ScalpVizError(f"{where}: there is no {what} '{name}'; {hint}")
+    hint = (
+        Sentence("did you mean {names}?", names=" or ".join(near))
+        if near
+        else Sentence("known are {names} ...", names=", ".join(names[:8]))
+    )
+    raise ScalpVizError(
+        "{where}: there is no {what} '{name}'; {hint}", where=where, what=what, name=name, hint=hint
+    )
 
 
 def _place(value: object, where: str) -> Floats:
@@ -116,20 +137,28 @@ def _place(value: object, where: str) -> Floats:
         or len(value) != 3
         or any(isinstance(v, bool) or not isinstance(v, int | float) for v in value)
     ):
-        raise ScalpVizError(f"{where}: expected three numbers [x, y, z], found {_short(value)}.")
+        raise ScalpVizError(
+            "{where}: expected three numbers [x, y, z], found {found}.", where=where, found=_short(value)
+        )
     try:
         place = np.array(value, dtype=np.float64)
     except OverflowError:  # a whole number beyond any float
         place = np.full(3, np.inf)
     if not np.isfinite(place).all():
-        raise ScalpVizError(f"{where}: {_short(value)} is not a place; all three numbers must be finite.")
+        raise ScalpVizError(
+            "{where}: {found} is not a place; all three numbers must be finite.",
+            where=where,
+            found=_short(value),
+        )
     return place
 
 
 def _line(value: object, where: str) -> Floats:
     if not isinstance(value, list) or len(value) < 2:
         raise ScalpVizError(
-            f"{where}: expected a list of at least two places [x, y, z], found {_short(value)}."
+            "{where}: expected a list of at least two places [x, y, z], found {found}.",
+            where=where,
+            found=_short(value),
         )
     return np.array([_place(place, f"{where}[{k}]") for k, place in enumerate(value)])
 
@@ -139,5 +168,7 @@ def _short(value: object) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def _kind(content: object) -> str:
-    return {list: "list", str: "text", int: "number", float: "number"}.get(type(content), "value")
+def _kind(content: object) -> Sentence:
+    number = Sentence("number")
+    known = {list: Sentence("list"), str: Sentence("text"), int: number, float: number}
+    return known.get(type(content), Sentence("value"))

@@ -103,14 +103,21 @@ def _check_holes(raw: RawMesh, vertices: Floats, nasion: Floats, mesh_path: Path
     if holes:
         many = len(holes) > 1
         raise ScalpVizError(
-            f"{mesh_path}: the scalp has {len(holes)} hole{'s' if many else ''} above the neck, the largest "
-            f"{max(holes):.0f} mm round; close {'them' if many else 'it'} in a mesh program (only the neck "
-            "may be open)."
+            "{mesh}: the scalp has {count} hole{s} above the neck, the largest "
+            "{most} mm round; close {them} in a mesh program (only the neck "
+            "may be open).",
+            mesh=mesh_path,
+            count=len(holes),
+            s="s" if many else "",
+            most=f"{max(holes):.0f}",
+            them="them" if many else "it",
         )
     if small > MOST_SMALL_HOLES:
         raise ScalpVizError(
-            f"{mesh_path}: the skin is full of holes ({small} small ones above the neck); close them in a "
-            "mesh program."
+            "{mesh}: the skin is full of holes ({small} small ones above the neck); close them in a "
+            "mesh program.",
+            mesh=mesh_path,
+            small=small,
         )
 
 
@@ -130,18 +137,31 @@ def _on_the_skin(
     off = [name for name, distance in zip(names, gap, strict=True) if distance > OFF_THE_SKIN]
     if sum(name in REQUIRED_LANDMARKS for name in off) > 2 or len(off) > len(names) / 2:
         raise ScalpVizError(
-            f"{given.path}: {len(off)} of the {len(names)} landmarks lie off the skin of {mesh_path.name}, "
-            f"up to {float(gap.max()):.0f} mm; give them in the mesh's own frame and a unit that fits."
+            "{path}: {off} of the {count} landmarks lie off the skin of {mesh}, "
+            "up to {most} mm; give them in the mesh's own frame and a unit that fits.",
+            path=given.path,
+            off=len(off),
+            count=len(names),
+            mesh=mesh_path.name,
+            most=f"{float(gap.max()):.0f}",
         )
     worst, most = names[int(np.argmax(gap))], float(gap.max())
     if len(off) > 1:
         raise ScalpVizError(
-            f"{given.path}: {worst} lies {most:.0f} mm off the skin of {mesh_path.name} "
-            f"(and so do {len(off) - 1} others); point at it again on the mesh."
+            "{path}: {worst} lies {gap} mm off the skin of {mesh} "
+            "(and so do {others} others); point at it again on the mesh.",
+            path=given.path,
+            worst=worst,
+            gap=f"{most:.0f}",
+            mesh=mesh_path.name,
+            others=len(off) - 1,
         )
     if off:
         raise ScalpVizError(
-            f"{given.path}: {worst} lies {most:.0f} mm off the skin of {mesh_path.name}; "
-            "point at it again on the mesh."
+            "{path}: {worst} lies {gap} mm off the skin of {mesh}; point at it again on the mesh.",
+            path=given.path,
+            worst=worst,
+            gap=f"{most:.0f}",
+            mesh=mesh_path.name,
         )
     return {name: Landmark(place) for name, place in zip(names, nearest, strict=True)}

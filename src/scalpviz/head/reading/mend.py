@@ -89,8 +89,10 @@ def one_skin(path: Path, vertices: Floats, triangles: Ints) -> tuple[Floats, Int
     edges = _edges(triangles)
     if edges.crowded:
         raise ScalpVizError(
-            f"{path}: {edges.crowded} edges belong to more than two triangles, so the mesh is no single "
-            "skin; repair it in a mesh program (non-manifold edges)."
+            "{path}: {edges} edges belong to more than two triangles, so the mesh is no single "
+            "skin; repair it in a mesh program (non-manifold edges).",
+            path=path,
+            edges=edges.crowded,
         )
     turned = _turned(path, edges, len(triangles))
     if _volume(vertices, np.where(turned[:, None], triangles[:, ::-1], triangles)) < 0:
@@ -131,8 +133,10 @@ def _one_piece(path: Path, vertices: Floats, triangles: Ints) -> tuple[Floats, I
     large = int((share > CRUMBS).sum())
     if large > 1:
         raise ScalpVizError(
-            f"{path}: the mesh has {large} separate pieces; leave only the head, and join its parts into one "
-            "surface."
+            "{path}: the mesh has {large} separate pieces; leave only the head, and join its parts into one "
+            "surface.",
+            path=path,
+            large=large,
         )
     return compact(vertices, triangles[piece[triangles[:, 0]] == int(np.argmax(share))])
 
@@ -165,7 +169,7 @@ def _turned(path: Path, edges: _Edges, count: int) -> Flags:
         turned[triangle] = turned[before] ^ (step == 2)
     if ((turned[one] ^ turned[other]) != clash).any():
         raise ScalpVizError(
-            f"{path}: the mesh has no inside and outside (one-sided); repair it in a mesh program."
+            "{path}: the mesh has no inside and outside (one-sided); repair it in a mesh program.", path=path
         )
     return turned
 

@@ -51,22 +51,31 @@ def read_mesh(path: Path) -> RawMesh:
     """
     vertices, triangles = _raw(path)
     if len(triangles) == 0:
-        raise ScalpVizError(f"{path}: there are no triangles in it; export the head as a surface mesh.")
+        raise ScalpVizError(
+            "{path}: there are no triangles in it; export the head as a surface mesh.", path=path
+        )
     vertices, triangles = compact(vertices, triangles)
     bad = int((~np.isfinite(vertices).all(axis=1)).sum())
     if bad:
         raise ScalpVizError(
-            f"{path}: {bad} vertices are not numbers (NaN or infinite); export the mesh again."
+            "{path}: {bad} vertices are not numbers (NaN or infinite); export the mesh again.",
+            path=path,
+            bad=bad,
         )
     vertices, triangles = joined(vertices, triangles)
     if len(triangles) < FEWEST_TRIANGLES:
         raise ScalpVizError(
-            f"{path}: {len(triangles)} triangles are too few for a head; give a mesh of at least "
-            f"{FEWEST_TRIANGLES}."
+            "{path}: {count} triangles are too few for a head; give a mesh of at least {least}.",
+            path=path,
+            count=len(triangles),
+            least=FEWEST_TRIANGLES,
         )
     if len(triangles) > MOST_TRIANGLES:
         raise ScalpVizError(
-            f"{path}: {len(triangles)} triangles are too many; reduce the mesh to {MOST_TRIANGLES} or fewer."
+            "{path}: {count} triangles are too many; reduce the mesh to {most} or fewer.",
+            path=path,
+            count=len(triangles),
+            most=MOST_TRIANGLES,
         )
     return RawMesh(*one_skin(path, vertices, triangles))
 
@@ -80,11 +89,13 @@ def check_mesh_file(path: Path) -> None:
         The file is missing, empty, or of another kind.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise ScalpVizError(f"{path}: a head is read from PLY, OBJ, STL or GLB; export it as one of these.")
+        raise ScalpVizError(
+            "{path}: a head is read from PLY, OBJ, STL or GLB; export it as one of these.", path=path
+        )
     if not path.is_file():
-        raise ScalpVizError(f"There is no file {path}; check its name.")
+        raise ScalpVizError("There is no file {path}; check its name.", path=path)
     if path.stat().st_size == 0:
-        raise ScalpVizError(f"{path}: the file is empty; export the head again.")
+        raise ScalpVizError("{path}: the file is empty; export the head again.", path=path)
 
 
 def _raw(path: Path) -> tuple[Floats, Ints]:
@@ -100,11 +111,17 @@ def _raw(path: Path) -> tuple[Floats, Ints]:
         vertices = np.asarray(mesh.vertices, dtype=np.float64)
         triangles = np.asarray(getattr(mesh, "faces", np.zeros((0, 3))), dtype=np.int64).reshape(-1, 3)
     except OSError as error:
-        raise ScalpVizError(f"Cannot read {path}: {error.strerror or error}; check the file.") from error
+        raise ScalpVizError(
+            "Cannot read {path}: {reason}; check the file.", path=path, reason=error.strerror or error
+        ) from error
     except Exception as error:  # a damaged file makes the readers fail in many ways
         raise ScalpVizError(
-            f"{path}: not a mesh that can be read as {kind.upper()}; export the head again."
+            "{path}: not a mesh that can be read as {kind}; export the head again.",
+            path=path,
+            kind=kind.upper(),
         ) from error
     if len(triangles) and (triangles.min() < 0 or triangles.max() >= len(vertices)):
-        raise ScalpVizError(f"{path}: triangles name vertices that do not exist; export the head again.")
+        raise ScalpVizError(
+            "{path}: triangles name vertices that do not exist; export the head again.", path=path
+        )
     return vertices, triangles

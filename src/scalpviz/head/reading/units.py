@@ -23,5 +23,7 @@ def millimetres_per(unit: str, where: str) -> float:
     """
     name = _SPELLED.get(unit.strip().lower(), unit.strip().lower())
     if name not in MILLIMETRES:
-        raise ScalpVizError(f"{where}: the unit '{unit}' is not known; use mm, cm, m or in.")
+        raise ScalpVizError(
+            "{where}: the unit '{unit}' is not known; use mm, cm, m or in.", where=where, unit=unit
+        )
     return MILLIMETRES[name]

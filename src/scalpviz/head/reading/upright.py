@@ -12,6 +12,7 @@ import numpy as np
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.names import PAIRED_LANDMARKS
 from scalpviz.head.skin.surface import Floats, Ints
+from scalpviz.languages import Sentence
 
 CONE = np.cos(np.radians(40.0))
 """The dome is looked for this near to straight up."""
@@ -58,29 +59,34 @@ def check_upright(vertices: Floats, triangles: Ints, landmarks: Mapping[str, Flo
     at_nasion, at_inion = _juts(seen * (-1 if upside_down else 1, 1, -1 if upside_down else 1))
     nose_at_inion = at_inion - at_nasion > NOSE
     if upside_down:
-        raise ScalpVizError(f"{where}: {_swapped(nose_at_inion, at_nasion - at_inion > NOSE)}")
+        raise ScalpVizError(_swapped(where, nose_at_inion, at_nasion - at_inion > NOSE))
     # Hair may jut out behind; only without a nose in front is the head the wrong way round.
     if nose_at_inion and at_nasion < NOSE / 2:
         raise ScalpVizError(
-            f"{where}: the head would look backward; nasion and inion look swapped, and so do tragion_left "
-            "and tragion_right (left is the subject's left)."
+            "{where}: the head would look backward; nasion and inion look swapped, and so do tragion_left "
+            "and tragion_right (left is the subject's left).",
+            where=where,
         )
     _check_pairs(landmarks, where)
 
 
-def _swapped(nose_at_inion: bool, nose_at_nasion: bool) -> str:
+def _swapped(where: str, nose_at_inion: bool, nose_at_nasion: bool) -> Sentence:
     if nose_at_inion:
-        return (
-            "the head would stand on its top; nasion and inion look swapped: the nasion lies above the nose."
+        return Sentence(
+            "{where}: the head would stand on its top; nasion and inion look swapped: the nasion lies above "
+            "the nose.",
+            where=where,
         )
     if nose_at_nasion:
-        return (
-            "the head would stand on its top; tragion_left and tragion_right look swapped (left is the "
-            "subject's left), or the mesh is a mirror image."
+        return Sentence(
+            "{where}: the head would stand on its top; tragion_left and tragion_right look swapped (left is "
+            "the subject's left), or the mesh is a mirror image.",
+            where=where,
         )
-    return (
-        "the head would stand on its top; tragion_left and tragion_right, or nasion and inion, look swapped: "
-        "left is the subject's left."
+    return Sentence(
+        "{where}: the head would stand on its top; tragion_left and tragion_right, or nasion and inion, look "
+        "swapped: left is the subject's left.",
+        where=where,
     )
 
 
@@ -116,10 +122,15 @@ def _check_pairs(landmarks: Mapping[str, Floats], where: str) -> None:
         ]
         if len(astray) == 2:
             raise ScalpVizError(
-                f"{where}: {name}_left and {name}_right look swapped: left is the subject's left."
+                "{where}: {name}_left and {name}_right look swapped: left is the subject's left.",
+                where=where,
+                name=name,
             )
         if astray:
             raise ScalpVizError(
-                f"{where}: {name}_{astray[0]} does not lie on the subject's {astray[0]} side; "
-                "rename it or point at it again."
+                "{where}: {name}_{side} does not lie on the subject's {side} side; "
+                "rename it or point at it again.",
+                where=where,
+                name=name,
+                side=astray[0],
             )

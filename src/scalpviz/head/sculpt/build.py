@@ -136,7 +136,9 @@ def _written_or_explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ScalpVizError(
-            f'The head cannot be written to "{folder}" ({error.strerror}): choose a folder you may write to.'
+            'The head cannot be written to "{folder}" ({reason}): choose a folder you may write to.',
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 
@@ -188,5 +190,9 @@ def _chosen(heads: Sequence[str]) -> list[Person]:
     known = {person.file: person for person in PEOPLE}
     for name in heads:
         if name not in known:
-            raise ScalpVizError(f"There is no head '{name}' to sculpt: choose among {', '.join(known)}.")
+            raise ScalpVizError(
+                "There is no head '{name}' to sculpt: choose among {known}.",
+                name=name,
+                known=", ".join(known),
+            )
     return [known[name] for name in heads] if heads else list(PEOPLE)

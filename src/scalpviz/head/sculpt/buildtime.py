@@ -18,6 +18,7 @@ def library(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError as missing:
         raise ScalpVizError(
-            f'Sculpting the head needs the library "{(missing.name or name).partition(".")[0]}": '
-            'install the build-time extra with: pip install "scalpviz[sculpt]"'
+            'Sculpting the head needs the library "{library}": '
+            'install the build-time extra with: pip install "scalpviz[sculpt]"',
+            library=(missing.name or name).partition(".")[0],
         ) from missing

@@ -187,8 +187,10 @@ class Skin:
             raise OffTheHead("A walk along the skin has no direction: it would leave the skin at once.")
         if walk.at_border:
             raise OffTheHead(
-                f"A walk of {distance:.0f} mm along the skin meets the border of the head's mesh after "
-                f"{walk.length:.0f} mm; use a mesh that reaches further."
+                "A walk of {distance} mm along the skin meets the border of the head's mesh after "
+                "{length} mm; use a mesh that reaches further.",
+                distance=f"{distance:.0f}",
+                length=f"{walk.length:.0f}",
             )
         return SkinPath(np.array(walk.places))
 

@@ -77,7 +77,7 @@ def parallel(
     leftward = rail.leftward(positions) @ way
     if abs(leftward.mean()) < 1e-3:
         raise ScalpVizError(
-            f"A parallel {toward} of a curve that runs that way itself has no place; reword it."
+            "A parallel {toward} of a curve that runs that way itself has no place; reword it.", toward=toward
         )
     sign = 1.0 if leftward.mean() > 0 else -1.0
     distances = np.array([sign * distance(place) for place in rail.places(positions)])
@@ -106,7 +106,7 @@ def bowed(
     offsets = CubicSpline(knots[:, 0], knots[:, 1], bc_type="natural")(share)
     leftward = float((rail.leftward(share * tape.length) @ _direction(toward, side)).mean())
     if abs(leftward) < 1e-3:
-        raise ScalpVizError(f"A tape that runs {toward} cannot be bowed {toward}; reword it.")
+        raise ScalpVizError("A tape that runs {toward} cannot be bowed {toward}; reword it.", toward=toward)
     distances = np.sign(leftward) * offsets * tape.length
     inner = rail.walk_aside(share * tape.length, distances, np.zeros(len(share)))
     return _joined(skin, [skin.nearest(tape.start), *inner, skin.nearest(tape.end)])
@@ -122,7 +122,9 @@ def _direction(toward: Sideways, side: Side) -> Floats:
     """Which way a word points in the head's frame, shape (3,)."""
     if toward == "lateral" or toward == "medial":
         if side is Side.MIDLINE:
-            raise ScalpVizError(f"A curve of the midline has no {toward} side; make it bilateral.")
+            raise ScalpVizError(
+                "A curve of the midline has no {toward} side; make it bilateral.", toward=toward
+            )
         return np.array([side.sign * (1.0 if toward == "lateral" else -1.0), 0.0, 0.0])
     return DIRECTIONS[toward]
 

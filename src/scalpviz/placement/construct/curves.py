@@ -75,7 +75,8 @@ def _arch(solver: Solver, rule: Arch, _side: Side) -> SkinPath:
     end = loop.position_of(left.xyz)
     if not end > 0 or np.linalg.norm(loop.at(end) - left.xyz) > 1e-3 * solver.skin.mesh.size:
         raise OffTheHead(
-            f"No arch over this head joins its landmarks {rule.over!r} on both sides; check them."
+            "No arch over this head joins its landmarks {over} on both sides; check them.",
+            over=repr(rule.over),
         )
     return loop.between(0.0, end)
 

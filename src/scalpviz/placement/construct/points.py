@@ -72,8 +72,9 @@ def _along_curve(solver: Solver, rule: AlongCurve, side: Side) -> SkinPoint:
         goal %= curve.length
     elif not -1e-6 * curve.length <= goal <= (1 + 1e-6) * curve.length:
         raise OffTheHead(
-            f"A curve of this head ends before {distance:.0f} mm along it are reached; "
-            "check the landmarks it leans on."
+            "A curve of this head ends before {distance} mm along it are reached; "
+            "check the landmarks it leans on.",
+            distance=f"{distance:.0f}",
         )
     return solver.skin.nearest(curve.at(goal))
 
@@ -114,15 +115,20 @@ def straight(solver: Solver, rule: StraightFrom | Straight, side: Side) -> SkinP
     normal, way = PLANE_NORMALS[rule.plane], DIRECTIONS[rule.direction]
     if abs(normal @ way) > 0.5:
         raise ScalpVizError(
-            f"Straight {rule.direction} does not run in a {rule.plane} plane; choose another plane."
+            "Straight {direction} does not run in a {plane} plane; choose another plane.",
+            direction=rule.direction,
+            plane=rule.plane,
         )
     origin = solver.point(rule.start, side)
     distance = solver.length(rule.distance, origin)
     path = solver.skin.section_toward(origin, normal, way, longest=distance)
     if path.length < (1 - 1e-6) * distance:
         raise OffTheHead(
-            f"Straight {rule.direction} for {distance:.0f} mm leaves the head's mesh after "
-            f"{path.length:.0f} mm; use a mesh that reaches further."
+            "Straight {direction} for {distance} mm leaves the head's mesh after "
+            "{length} mm; use a mesh that reaches further.",
+            direction=rule.direction,
+            distance=f"{distance:.0f}",
+            length=f"{path.length:.0f}",
         )
     return path
 
@@ -140,7 +146,9 @@ def turned(solver: Solver, rule: Turned | TurnedLine, side: Side) -> SkinPath:
     way = sideways(rule.toward, side) @ across
     if abs(way) < LEAST_TURN:
         raise ScalpVizError(
-            f"Here {rule.toward} is no turn away from {rule.direction}; choose another side to turn to."
+            "Here {toward} is no turn away from {direction}; choose another side to turn to.",
+            toward=rule.toward,
+            direction=rule.direction,
         )
     angle = np.copysign(np.radians(rule.turn), way)
     heading = np.cos(angle) * ahead + np.sin(angle) * across
@@ -151,7 +159,9 @@ def sideways(toward: Sideways, side: Side) -> Floats:
     """The direction of the head's frame that a word means on a side."""
     if toward in ("lateral", "medial"):
         if side is Side.MIDLINE:
-            raise ScalpVizError(f"On the midline nothing lies {toward}; make the record bilateral.")
+            raise ScalpVizError(
+                "On the midline nothing lies {toward}; make the record bilateral.", toward=toward
+            )
         return np.array([side.sign if toward == "lateral" else -side.sign, 0.0, 0.0])
     return DIRECTIONS[cast(Direction, toward)]
 

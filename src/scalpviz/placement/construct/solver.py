@@ -65,7 +65,7 @@ class ConstructionSolver:
         """A point of the atlas; a point of the midline is the same for both sides."""
         point = self._points.get(code)
         if point is None:
-            raise ScalpVizError(f"The atlas has no point {code!r}; add it or correct the code.")
+            raise ScalpVizError("The atlas has no point {code}; add it or correct the code.", code=repr(code))
         return self.point(point.place, _own_side(point, side))
 
     def named_curve(self, name: str, side: Side) -> SkinPath:
@@ -78,7 +78,7 @@ class ConstructionSolver:
             curve = self._curves.get(construction.id)
             if curve is None:
                 raise ScalpVizError(
-                    f"The atlas has no curve {construction.id!r}; add it or correct the name."
+                    "The atlas has no curve {name}; add it or correct the name.", name=repr(construction.id)
                 )
             construction = curve.course
             side = Side.MIDLINE if curve.laterality == "midline" else side

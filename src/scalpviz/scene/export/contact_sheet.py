@@ -90,7 +90,9 @@ def shot_camera(shot: Shot, head: Head, framing: Framing) -> Camera:
     missing = [name for name in (*shot.landmarks, *_TRAGIA) if name not in head.landmarks]
     if missing:
         raise ScalpVizError(
-            f"A sheet needs the landmark {missing[0]} for the view '{shot.caption}': choose a stored head."
+            "A sheet needs the landmark {name} for the view '{view}': choose a stored head.",
+            name=missing[0],
+            view=shot.caption,
         )
     right, left = (head.landmarks[name].xyz for name in _TRAGIA)
     size = float(np.linalg.norm(right - left)) / ADULT_BREADTH

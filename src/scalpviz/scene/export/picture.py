@@ -106,7 +106,9 @@ def render_picture(
     larger = (round(size[0] * scale), round(size[1] * scale))
     check_size(larger)
     if output.suffix.lower() != ".png":
-        raise ScalpVizError(f"{output}: pictures are written as PNG, so give a name that ends in .png.")
+        raise ScalpVizError(
+            "{path}: pictures are written as PNG, so give a name that ends in .png.", path=output
+        )
     check_writable(output)
     placement = place(atlas, head, scaled=shown.centimetres is Centimetres.SCALED)
     painted_systems = {*systems, *(ref.system for ref in shown.highlighted)}
@@ -135,7 +137,11 @@ def checked_systems(atlas: Atlas, systems: tuple[str, ...], zones: tuple[str, ..
         return (next(fitting, known[0]),)
     for system in systems:
         if system not in known:
-            raise ScalpVizError(f"The atlas has no system '{system}': choose one of {', '.join(known)}.")
+            raise ScalpVizError(
+                "The atlas has no system '{system}': choose one of {known}.",
+                system=system,
+                known=", ".join(known),
+            )
     return systems
 
 
@@ -145,8 +151,10 @@ def checked_codes(atlas: Atlas, systems: tuple[str, ...], zones: tuple[str, ...]
     for code in zones:
         if code.lower() not in known:
             raise ScalpVizError(
-                f"The system '{' or '.join(systems)}' has no zone '{code}': "
-                f"choose among {', '.join(known.values())}."
+                "The system '{systems}' has no zone '{code}': choose among {known}.",
+                systems=" or ".join(systems),
+                code=code,
+                known=", ".join(known.values()),
             )
     return frozenset(known[code.lower()] for code in zones)
 

@@ -84,13 +84,19 @@ def check_size(size: tuple[int, int]) -> None:
     width, height = size
     if not all(SMALLEST <= side <= LARGEST for side in size):
         raise ScalpVizError(
-            f"A picture of {width}x{height} is out of bounds: "
-            f"each side must have {SMALLEST} to {LARGEST} pixels."
+            "A picture of {width}x{height} is out of bounds: each side must have {least} to {most} pixels.",
+            width=width,
+            height=height,
+            least=SMALLEST,
+            most=LARGEST,
         )
     if width * height > MOST:
         raise ScalpVizError(
-            f"A picture of {width}x{height} is out of bounds: it has more than {MOST // 1_000_000} million "
-            "pixels; choose a smaller size or fewer dots per inch."
+            "A picture of {width}x{height} is out of bounds: it has more than {most} million "
+            "pixels; choose a smaller size or fewer dots per inch.",
+            width=width,
+            height=height,
+            most=MOST // 1_000_000,
         )
 
 

@@ -147,7 +147,7 @@ class OnHead:
     estimated : bool
         True when its place leans on landmarks that nobody pointed at.
     unplaced : str
-        Why it could not be placed; empty when it was.
+        Why it could not be placed, a `Sentence` where other languages know it; empty when it was.
     apart : tuple of (system, code, float, float)
         Counterparts in other systems, and how far they lie from it along the skin, mm: on average, at most.
     variants : tuple of VariantOnHead

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
 from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text, Zone
-from scalpviz.languages import Sentence
+from scalpviz.languages import Sentence, say
 from scalpviz.side import Side
 from scalpviz.state.cards.card import Card, CardLine, CardSection, Chip, LineTone, OnHead, Topic
 from scalpviz.state.cards.card_links import conditions_of, crumbs
@@ -137,7 +137,7 @@ class _CardWriter:
             return []
         label = self._in(text("On this head"))
         if on_head.unplaced:
-            return [CardLine(on_head.unplaced, label=label, tone=LineTone.ESTIMATE)]
+            return [CardLine(say(on_head.unplaced, self._language), label=label, tone=LineTone.ESTIMATE)]
         lines = []
         if on_head.lengths:
             lines.append(CardLine(self._length(on_head.lengths), label=label))
