@@ -14,7 +14,8 @@ from scalpviz.app.viewport.layout_worker import HeadLayout, LayoutWorker
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.layout.cache import LayoutCache
-from scalpviz.state.view import Camera, Centimetres, NamedView, View, ViewState, ZoneRef, systems_on_show
+from scalpviz.state.view import Camera, Centimetres, NamedView, View, ZoneRef, systems_on_show
+from scalpviz.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from scalpviz.app.viewport.head_view import HeadView
