@@ -82,7 +82,7 @@ def open_window() -> Iterator[OpenWindow]:
 
     app = application()
     settings = Settings()
-    window = MainWindow(load_atlas(), Theme(app, settings.remembered().mode), settings)
+    window = MainWindow(load_atlas(), Theme(app, settings.mode), settings)
     window.view_area.shown.connect(settle_memory, Qt.ConnectionType.SingleShotConnection)
     window.start_view()
     window.show()

@@ -14,6 +14,7 @@ from scalpviz.head import reference
 from scalpviz.head.stored import stored_heads, stored_titles
 from scalpviz.scene import camera as cameras
 from scalpviz.side import Side
+from scalpviz.state.known_ids import KnownIds
 from scalpviz.state.view import Labels, OwnHead, View, ZoneRef
 
 pytestmark = pytest.mark.window
@@ -193,11 +194,11 @@ def test_the_stored_head_is_remembered_and_a_persons_own_is_not(tmp_path):
     last = stored_heads()[-1]
     settings.remember(View(head=last, eyes_open=True), Mode.LIGHT)
     settings.remember(View(head=OwnHead(tmp_path / "a.ply", tmp_path / "a.json"), eyes_open=True), Mode.LIGHT)
-    assert settings.remembered().head == last
-    assert settings.remembered().eyes_open
+    found = settings.view(KnownIds(heads=frozenset(stored_heads())))
+    assert (found.head, found.eyes_open) == (last, True)
 
 
 def test_a_remembered_head_that_is_no_longer_there_counts_as_none(tmp_path):
     store = QSettings(str(tmp_path / "heads.ini"), QSettings.Format.IniFormat)
     store.setValue("head", "long_gone")
-    assert Settings(store).remembered().head == View().head
+    assert Settings(store).view(KnownIds(heads=frozenset(stored_heads()))).head == View().head

@@ -192,8 +192,8 @@ def test_what_was_chosen_is_remembered(open_window, tmp_path):
     settings = tmp_path / "remember.ini"
     first = open_window(settings, head=False)
     first.presenter.set_labels(Labels.NAMES)
-    first.presenter.toggle_guides()
-    first.presenter.toggle_skull()
+    first.presenter.toggle("guides")
+    first.presenter.toggle("skull")
     first.presenter.set_skin(SkinTone.DARK)
     first.resize(1100, 700)
     first.close()

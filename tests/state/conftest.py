@@ -11,7 +11,7 @@ from mock_window import MockWindow
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import ViewState
+from scalpviz.state.view_state import ViewState
 
 
 @pytest.fixture

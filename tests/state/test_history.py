@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scalpviz.state.history import DEPTH, RUN, History, choices
-from scalpviz.state.view import Camera, Labels, ViewState, ZoneRef
+from scalpviz.state.view import Camera, Labels, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
 
@@ -190,3 +191,25 @@ def test_a_struck_choice_that_was_the_only_step_leaves_nothing_to_undo():
     history.strike("head", "nobody", "average_adult")
     assert not history.can_undo
     assert not history.can_redo
+
+
+def test_what_a_listener_changes_while_a_step_is_taken_back_is_no_step():
+    state = ViewState()
+    history = History(state)
+    state.listen(lambda view, changed: state.change(guides=view.skull) if "skull" in changed else None)
+    state.change(skull=True)
+    assert state.view.guides
+    history.undo()
+    history.undo()
+    assert (state.view.skull, state.view.guides, history.can_undo) == (False, False, False)
+    history.redo()
+    assert state.view.skull
+
+
+def test_a_step_taken_back_by_a_listener_is_no_step():
+    state = ViewState()
+    history = History(state)
+    state.change(points=True)
+    state.listen(lambda _view, changed: history.undo() if "query" in changed else None)
+    state.change(query="arm")
+    assert (state.view.points, history.can_undo, history.can_redo) == (False, False, True)

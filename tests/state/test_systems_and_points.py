@@ -1,7 +1,5 @@
 """Systems side by side, links of a card, switches for points and lines, another atlas."""
 
-from collections.abc import Callable
-
 import pytest
 from mock_window import MockWindow
 
@@ -9,7 +7,8 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead, Topic
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import Centimetres, ViewState, ZoneRef
+from scalpviz.state.view import Centimetres, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 MS6, J1 = ZoneRef("international", "MS6"), ZoneRef("jiao", "J1")
 GV20, C3 = ZoneRef("acupoints", "GV20"), ZoneRef("eeg", "C3")
@@ -135,12 +134,7 @@ def test_pointing_at_a_point_names_it(presenter: Presenter, window: MockWindow):
 
 # -- switches ---------------------------------------------------------------------------------------
 
-SWITCHES: dict[str, Callable[[Presenter], None]] = {
-    "points": Presenter.toggle_points,
-    "meridians": Presenter.toggle_meridians,
-    "sites": Presenter.toggle_sites,
-    "reference_lines": Presenter.toggle_reference_lines,
-}
+SWITCHES = ("points", "meridians", "sites", "reference_lines")
 
 
 @pytest.mark.parametrize("field", SWITCHES)
@@ -148,12 +142,12 @@ def test_a_switch_draws_and_hides_one_thing_and_can_be_undone(
     presenter: Presenter, state: ViewState, field: str
 ):
     assert not any(getattr(state.view, name) for name in SWITCHES)
-    SWITCHES[field](presenter)
+    presenter.toggle(field)
     assert [name for name in SWITCHES if getattr(state.view, name)] == [field]
     presenter.undo()
     assert not getattr(state.view, field)
     presenter.redo()
-    SWITCHES[field](presenter)
+    presenter.toggle(field)
     assert not getattr(state.view, field)
 
 

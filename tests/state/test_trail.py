@@ -131,7 +131,7 @@ def test_a_side_that_was_hidden_since_shows_again(presenter, state):
 def test_the_trail_and_undo_go_their_own_ways(presenter, state):
     presenter.select(MS1)
     presenter.select(MS6)
-    presenter.show_skull(True)
+    presenter.switch("skull", True)
     presenter.go_back()
     assert state.view.skull
     presenter.undo()
@@ -241,7 +241,7 @@ def test_variants_say_how_far_off_they_lie_only_while_they_are_drawn(presenter, 
     presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
     presenter.select(MS6)
     assert notes(window) == ["", ""]
-    presenter.toggle_variants()
+    presenter.toggle("variants")
     assert notes(window) == [
         "8 mm off on average on this head, 14 mm at most.", "Cannot be drawn: words only.",
     ]  # fmt: skip
@@ -261,14 +261,14 @@ def test_variants_say_how_far_off_they_lie_only_while_they_are_drawn(presenter, 
 def test_a_distance_is_told_in_as_few_words_as_will_do(presenter, window, mean, most, words):
     presenter.measure_variants_with(lambda _system, _code: (VariantOnHead("from-gv21", mean, most),))
     presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
-    presenter.show_variants(True)
+    presenter.switch("variants", True)
     presenter.select(MS6)
     assert notes(window)[0] == words
 
 
 def test_a_variant_that_this_head_cannot_place_says_so(presenter, window):
     presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
-    presenter.show_variants(True)
+    presenter.switch("variants", True)
     presenter.select(MS6)
     assert notes(window)[0] == "Cannot be drawn on this head."
 

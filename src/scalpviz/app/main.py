@@ -41,7 +41,7 @@ def open_window(own_atlas: Path | None = None, head: HeadChoice | None = None) -
     atlas = load_atlas()
     app = application()
     settings = Settings()
-    theme = Theme(app, settings.remembered().mode)
+    theme = Theme(app, settings.mode)
     window = MainWindow(atlas, theme, settings, head)
     window.guard.watch_callbacks()
     if own_atlas is not None:

@@ -1,56 +1,20 @@
 """What the window remembers from one day to the next."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from scalpviz.app.saved_views.view_book import own_file
 from scalpviz.app.style.theme import Mode
 from scalpviz.folders import cache_folder
-from scalpviz.head.stored import DEFAULT, stored_heads
-from scalpviz.languages import PINYIN, languages
-from scalpviz.side import Side
-from scalpviz.state.cards.card import FOLDING
-from scalpviz.state.view import Centimetres, Labels, SkinTone, View
+from scalpviz.state.fields import fields_of
+from scalpviz.state.kinds import DAMAGED
+from scalpviz.state.known_ids import Check, KnownIds, UnknownHereError
+from scalpviz.state.view import View
 
-
-@dataclass(frozen=True)
-class Remembered:
-    """Choices that outlive the window; the selection and a person's own head do not."""
-
-    head: str = DEFAULT
-    mode: Mode = Mode.SYSTEM
-    labels: Labels = Labels.CODES
-    needles: bool = True
-    guides: bool = False
-    eyes_open: bool = False
-    skull: bool = False
-    skin: SkinTone = SkinTone.LIGHT
-    language: str = "en"
-    points: bool = False
-    meridians: bool = False
-    sites: bool = False
-    reference_lines: bool = False
-    centimetres: Centimetres = Centimetres.PRINTED
-    folded: frozenset[str] = View().folded
-    systems: tuple[str, ...] = ()
-    sides: frozenset[Side] = frozenset(Side)
-    hidden_regions: frozenset[str] = frozenset()
-    variants: bool = False
-    spin_speed: float = 20.0
-
-
-SWITCHES = (
-    "needles", "guides", "eyes_open", "skull", "points", "meridians", "sites", "reference_lines", "variants",
-)  # fmt: skip
-"""Fields of `View` that are on or off."""
-
-
-SLOWEST, FASTEST = 1.0, 180.0
-"""A head that turns by itself, degrees a second."""
+V = TypeVar("V", bound=View)
 
 
 class Settings:
@@ -73,49 +37,49 @@ class Settings:
             return None
         return cache_folder() / "layouts"
 
-    def remembered(self) -> Remembered:
-        """What was chosen when the window was last closed."""
+    @property
+    def mode(self) -> Mode:
+        """The theme that was chosen when the window was last closed."""
+        try:
+            return Mode(str(self._store.value("mode")))
+        except ValueError:
+            return Mode.SYSTEM
+
+    @overload
+    def view(self, known: KnownIds) -> View: ...
+    @overload
+    def view(self, known: KnownIds, of: type[V]) -> V: ...
+    def view(self, known: KnownIds, of: type[View] = View) -> View:
+        """What was chosen when the window was last closed; the rest is as in a new window.
+
+        Parameters
+        ----------
+        known : KnownIds
+            What a view may name; what was remembered may belong to another atlas.
+        of : type
+            The class of views that is made.
+        """
         found: dict[str, Any] = {}
-        for name, read in (
-            ("mode", Mode),
-            ("labels", Labels),
-            ("skin", SkinTone),
-            ("language", _language),
-            ("head", _head),
-            ("centimetres", Centimetres),
-            ("folded", _folded),
-            ("systems", _several),
-            ("sides", _sides),
-            ("hidden_regions", lambda words: frozenset(_several(words))),
-            ("spin_speed", _speed),
-        ):
-            with contextlib.suppress(ValueError):
-                if self._store.contains(name):
-                    found[name] = read(str(self._store.value(name)))
-        for name in SWITCHES:
-            word = str(self._store.value(name)).lower()
-            if word in ("true", "false"):
-                found[name] = word == "true"
-        return Remembered(**found)
+        check = Check(known)
+        for policy in fields_of(of).values():
+            word = self._word(policy.name, *policy.aliases) if policy.remembered else None
+            if word is None:
+                continue
+            with contextlib.suppress(UnknownHereError, *DAMAGED):
+                found[policy.name] = policy.kind.known(policy.kind.from_word(word), check)
+        return of(**found)
+
+    def _word(self, *names: str) -> str | None:
+        """What is kept under the first of these names that there is."""
+        return next((str(self._store.value(name)) for name in names if self._store.contains(name)), None)
 
     def remember(self, view: View, mode: Mode) -> None:
-        """Keep what is chosen now."""
-        values = {
-            "mode": mode.value,
-            "labels": view.labels.value,
-            "skin": view.skin.value,
-            "language": view.language,
-            "centimetres": view.centimetres.value,
-            "folded": " ".join(sorted(view.folded)),
-            "systems": " ".join(view.systems),
-            "sides": " ".join(sorted(view.sides)),
-            "hidden_regions": " ".join(sorted(view.hidden_regions)),
-            "spin_speed": str(view.spin_speed),
-        } | {name: "true" if getattr(view, name) else "false" for name in SWITCHES}
-        if isinstance(view.head, str):
-            values["head"] = view.head
-        for name, value in values.items():
-            self._store.setValue(name, value)
+        """Keep what is chosen now; a person's own head is not."""
+        self._store.setValue("mode", mode.value)
+        for policy in fields_of(type(view)).values():
+            word = policy.kind.to_word(getattr(view, policy.name)) if policy.remembered else None
+            if word is not None:
+                self._store.setValue(policy.name, word)
 
     def views_file(self) -> Path:
         """Where the named views lie: beside the settings if these are a file of their own."""
@@ -143,40 +107,3 @@ class Settings:
     def write(self) -> None:
         """Put it on disk."""
         self._store.sync()
-
-
-def _head(name: str) -> str:
-    if name not in stored_heads():
-        raise ValueError(name)
-    return name
-
-
-def _folded(words: str) -> frozenset[str]:
-    found = frozenset(words.split())
-    if not found <= FOLDING:
-        raise ValueError(words)
-    return found
-
-
-def _several(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-def _sides(words: str) -> frozenset[Side]:
-    found = frozenset(Side(word) for word in words.split())
-    if not found - {Side.MIDLINE}:
-        raise ValueError(words)
-    return found | {Side.MIDLINE}
-
-
-def _speed(word: str) -> float:
-    speed = float(word)
-    if not SLOWEST <= speed <= FASTEST:
-        raise ValueError(word)
-    return speed
-
-
-def _language(word: str) -> str:
-    if word != PINYIN and word not in languages():
-        raise ValueError(word)
-    return word

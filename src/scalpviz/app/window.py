@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt's own names
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from scalpviz.app.commands.palette_entries import entries
 from scalpviz.app.feedback.announce import announce
 from scalpviz.app.feedback.guard import Guard
 from scalpviz.app.feedback.status_bars import MessageBar, PointerLine
+from scalpviz.app.first_view import first_view
 from scalpviz.app.panels.reading import Reading
 from scalpviz.app.panels.shown_panel import ShownPanel
 from scalpviz.app.panels.side_panel import WIDTH, SidePanel, Tab
@@ -58,7 +59,8 @@ from scalpviz.state.cards.presenting_text import Presented
 from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.phrases import text
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ViewState, ZoneRef
+from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ZoneRef
+from scalpviz.state.view_state import Phase, ViewState
 
 if TYPE_CHECKING:
     pass
@@ -104,38 +106,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self._atlas, self._theme, self._settings = atlas, theme, settings
         colours = self._colours = record_colours(atlas)
-        remembered = settings.remembered()
-        self.state = ViewState(
-            View(
-                head=head or remembered.head,
-                systems=_at_hand(remembered.systems, (s.id for s in atlas.systems)) or (atlas.systems[0].id,),
-                sides=remembered.sides,
-                hidden_regions=frozenset(
-                    _at_hand(remembered.hidden_regions, (region.id for region in atlas.regions))
-                ),
-                variants=remembered.variants,
-                spin_speed=remembered.spin_speed,
-                labels=remembered.labels,
-                needles=remembered.needles,
-                guides=remembered.guides,
-                eyes_open=remembered.eyes_open,
-                skull=remembered.skull,
-                skin=remembered.skin,
-                points=remembered.points,
-                meridians=remembered.meridians,
-                sites=remembered.sites,
-                reference_lines=remembered.reference_lines,
-                centimetres=remembered.centimetres,
-                language="pinyin"
-                if remembered.language == "zh" and not has_chinese()
-                else remembered.language,
-                folded=remembered.folded,
-            )
-        )
+        self.state = ViewState(first_view(settings, atlas, head))
         self.words = theme.words
         self.words.choose(self.state.view.language)
-        # before all others: they write in it
-        self.state.listen(lambda view, _changed: self.words.choose(view.language))
+        self.state.listen(lambda view, _changed: self.words.choose(view.language), Phase.PREPARE)
         self.guard = Guard(self._tell, self.words)
         self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self, settings.layouts)
         self.panel = SidePanel(atlas, theme, colours)
@@ -626,12 +600,6 @@ def _gap() -> QWidget:
     gap.setFixedWidth(2 * GRID)
     gap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     return gap
-
-
-def _at_hand(wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """Those that the atlas has; a name that was remembered may belong to another."""
-    there = frozenset(known)
-    return tuple(name for name in wanted if name in there)
 
 
 def _kinds(say: Callable[[str], str], kind: tuple[str, str]) -> str:

@@ -7,6 +7,7 @@ of the head for a chosen side of the body. Where no side is chosen, both are hig
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from scalpviz.atlas.model import Atlas, Combination, Condition, Target, Zone
 from scalpviz.side import Side
@@ -16,6 +17,12 @@ ALWAYS = "acupoints"
 """Points that a condition names are highlighted whatever systems are on view: they belong to all of them."""
 
 LATERAL = (Side.LEFT, Side.RIGHT)
+
+NO_HIGHLIGHT: dict[str, Any] = {
+    "area": None, "condition": None, "affected": None, "include_hidden_systems": False,
+    "highlighted": frozenset(),
+}  # fmt: skip
+"""Fields of a view that highlights nothing."""
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from scalpviz.state.view import Camera, View, ViewState
-
-UNDONE = (
-    "head", "systems", "sides", "selected", "labels", "needles", "guides", "eyes_open", "skull", "skin",
-    "language", "points", "meridians", "sites", "reference_lines", "centimetres", "area", "condition",
-    "affected", "include_hidden_systems", "highlighted", "hidden_regions", "variants", "text_hidden", "tapes",
-    "camera", "measuring",
-    "tape_start",
-)  # fmt: skip
-"""Fields of `View` that undo brings back; pointing, typing and modes such as presenting are not choices."""
+from scalpviz.state.fields import named
+from scalpviz.state.view import Camera, View
+from scalpviz.state.view_state import Phase, ViewState
 
 RUN = 1.0
 """Moves of the eye that follow each other within this many seconds are one step."""
@@ -42,8 +35,7 @@ class History:
         self._now = state.view
         self._past: list[View] = []
         self._future: list[View] = []
-        self._replaying = False
-        state.listen(self._note)
+        state.listen(self._note, Phase.PREPARE)
 
     @property
     def can_undo(self) -> bool:
@@ -58,7 +50,7 @@ class History:
     @property
     def replaying(self) -> bool:
         """True while a step is being taken back or done again: what follows from choices is in the step."""
-        return self._replaying
+        return self._state.reason is self
 
     def look_through(self, camera: Camera, *, by_user: bool) -> None:
         """Note where the eye has come to rest.
@@ -70,14 +62,13 @@ class History:
             flew by itself it belongs to the choice that made it fly.
         """
         # while a step is taken back, where the eye stops on its way is no step of its own
-        if self._replaying or camera == self._state.view.camera:
+        if self.replaying or camera == self._state.view.camera:
             return
         now = self._clock()
         goes_on = self._moved_at is not None and now - self._moved_at <= RUN
-        self._replay({"camera": camera})
         if by_user and not goes_on:
             self._push()
-        self._now = replace(self._now, camera=camera)
+        self._replay({"camera": camera})
         self._moved_at = now if by_user else None
 
     def undo(self) -> bool:
@@ -94,7 +85,7 @@ class History:
         Parameters
         ----------
         name : str
-            A field of `View`.
+            A field of the view.
         gone, instead : object
             The value that could not be had, and the one that takes its place.
         **with_it : object
@@ -122,18 +113,15 @@ class History:
 
     def _replay(self, changes: dict[str, Any]) -> None:
         """Change the state without making a step of it."""
-        self._replaying = True
-        try:
-            self._state.change(**changes)
-        finally:
-            self._replaying = False
+        self._state.change(self, **changes)
 
     def _note(self, view: View, changed: frozenset[str]) -> None:
-        if self._replaying or not changed.intersection(UNDONE):
+        if not changed & named(type(view), undone=True):
             return
-        self._push()
-        self._now = replace(view, hovered=None, query="")
-        self._moved_at = None
+        if not self.replaying:
+            self._push()
+            self._moved_at = None
+        self._now = view
 
     def _push(self) -> None:
         self._past.append(self._now)
@@ -148,4 +136,4 @@ def _differs(view: View, then: View) -> bool:
 
 def choices(view: View) -> dict[str, Any]:
     """The fields of a view that undo brings back."""
-    return {name: getattr(view, name) for name in UNDONE}
+    return {name: getattr(view, name) for name in named(type(view), undone=True)}

@@ -2,31 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from scalpviz.languages import Sentence
-from scalpviz.side import Side
-from scalpviz.state.presenter.highlight_verbs import NO_HIGHLIGHT
+from scalpviz.state.fields import defaults
 from scalpviz.state.view import Labels, View
-
-PLAIN: Mapping[str, Any] = MappingProxyType(
-    {
-        **NO_HIGHLIGHT,
-        "points": False,
-        "meridians": False,
-        "sites": False,
-        "reference_lines": False,
-        "guides": False,
-        "skull": False,
-        "variants": False,
-        "sides": frozenset(Side),
-        "hidden_regions": frozenset(),
-        "labels": Labels.CODES,
-        "text_hidden": False,
-    }
-)
-"""What every preset begins with: the zones of the system on view, and nothing beside them."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +20,7 @@ class Preset:
     title : Sentence
         In menus.
     changes : mapping
-        Fields of `View` beside those of `PLAIN`.
+        Fields of the view; those that presets put back and it does not set are as in a new window.
     every_system : bool
         Whether the zones of all systems show; else the systems on view stay.
     """
@@ -50,14 +30,13 @@ class Preset:
     changes: Mapping[str, Any] = field(default_factory=dict)
     every_system: bool = False
 
-    @property
-    def view(self) -> dict[str, Any]:
-        """All fields of `View` that it sets, but for the systems."""
-        return {**PLAIN, **self.changes}
+    def fields(self, of: type[View] = View) -> dict[str, Any]:
+        """All fields of a class of views that it sets, but for the systems."""
+        return defaults(of, preset=True) | dict(self.changes)
 
     def holds(self, view: View) -> bool:
         """Whether a view shows just what it says."""
-        same = all(getattr(view, name) == value for name, value in self.view.items())
+        same = all(getattr(view, name) == value for name, value in self.fields(type(view)).items())
         return same and (len(view.systems) > 2) is self.every_system
 
 

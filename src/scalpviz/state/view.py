@@ -1,12 +1,27 @@
 """What the user has chosen to see. Knows no widget."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from scalpviz.side import Side
+from scalpviz.state.fields import field_of
+from scalpviz.state.kinds import (
+    Choice,
+    Kind,
+    Name,
+    Number,
+    Optional,
+    PathName,
+    Place,
+    Record,
+    SetOf,
+    Several,
+    Switch,
+    Words,
+)
+from scalpviz.state.known_ids import Check, UnknownHereError
 
 
 class Labels(StrEnum):
@@ -107,62 +122,117 @@ class Camera:
     view_angle: float = 24.0
 
 
+class _Head(Kind[HeadChoice]):
+    """The name of a stored head, or files; only names are remembered."""
+
+    def to_json(self, value: HeadChoice) -> Any:
+        """The name, or the paths by name."""
+        return value if isinstance(value, str) else OWN_HEAD.to_json(value)
+
+    def from_json(self, written: Any) -> HeadChoice:
+        """The head again."""
+        return written if isinstance(written, str) else OWN_HEAD.from_json(written)
+
+    def to_word(self, value: HeadChoice) -> str | None:
+        """The name of a stored head."""
+        return value if isinstance(value, str) else None
+
+    def known(self, value: HeadChoice, check: Check) -> HeadChoice:
+        """The head, if it is one of one's own or stored here."""
+        if isinstance(value, str) and value not in check.ids.heads:
+            raise UnknownHereError(value)
+        return value
+
+
+class _Sides(SetOf[Side]):
+    """Sides of the head; of those that are remembered one is right or left, and the midline is among them."""
+
+    def from_word(self, word: str) -> frozenset[Side]:
+        """The sides again."""
+        found = super().from_word(word)
+        if not found - {Side.MIDLINE}:
+            raise ValueError(f"{word!r} names neither right nor left")
+        return found | {Side.MIDLINE}
+
+
+class _Zone(Record[ZoneRef]):
+    """A zone or a point that the atlas has."""
+
+    def known(self, value: ZoneRef, check: Check) -> ZoneRef:
+        """The zone, if the atlas has it."""
+        if (value.system, value.code) not in check.ids.zones:
+            raise UnknownHereError(f"{value.system} {value.code}")
+        return value
+
+
+ON_OFF, PLACE = Switch(), Optional(Place())
+OWN_HEAD = Record(OwnHead, {"mesh": PathName(), "landmarks": PathName()})
+SIDE = Optional(Choice(Side))
+ZONE = _Zone(ZoneRef, {"system": Words(), "code": Words(), "side": SIDE, "part": Optional(Words())})
+TAPE = Record(Tape, {"start": Place(), "end": Place(), "zone": Optional(ZONE)})
+CAMERA = Record(Camera, {"position": Place(), "focus": Place(), "up": Place(), "view_angle": Number()})
+SYSTEMS = Several(Name(lambda ids: ids.systems), least=1)
+REGIONS, TOPICS = SetOf(Name(lambda ids: ids.regions)), SetOf(Name(lambda ids: ids.topics))
+
+
 @dataclass(frozen=True)
 class View:
     """What the user has chosen to see; a value, replaced as a whole."""
 
-    head: HeadChoice = "average_adult"
-    systems: tuple[str, ...] = ("international",)
+    head: HeadChoice = field_of("average_adult", _Head(), remembered=True)
+    systems: tuple[str, ...] = field_of(("international",), SYSTEMS, remembered=True)
     """Whose zones are shown; a second one beside the first is compared with it and wears a pattern."""
-    points: bool = False
+    points: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     """Every acupoint."""
-    meridians: bool = False
-    sites: bool = False
+    meridians: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
+    sites: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     """Electrode sites."""
-    reference_lines: bool = False
+    reference_lines: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     """The lines from which a system's zones are measured."""
-    centimetres: Centimetres = Centimetres.PRINTED
-    area: str | None = None
+    centimetres: Centimetres = field_of(Centimetres.PRINTED, Choice(Centimetres), remembered=True)
+    area: str | None = field_of(None, Optional(Name(lambda ids: ids.areas)), preset=True)
     """The body area whose zones are highlighted."""
-    condition: str | None = None
+    condition: str | None = field_of(None, Optional(Name(lambda ids: ids.conditions)), preset=True)
     """The condition whose zones are highlighted."""
-    affected: Side | None = None
+    affected: Side | None = field_of(None, SIDE, preset=True)
     """The side of the body a condition affects, or of the chosen body area; None: both, or not said."""
-    include_hidden_systems: bool = False
+    include_hidden_systems: bool = field_of(False, ON_OFF, preset=True, aliases=("beyond",))
     """Zones of systems that are not on view are highlighted as well."""
-    highlighted: frozenset[ZoneRef] = frozenset()
-    """Zones that a body area or a condition lights, with sides and parts; empty lights all alike."""
-    sides: frozenset[Side] = frozenset(Side)
-    selected: ZoneRef | None = None
-    hovered: ZoneRef | None = None
-    labels: Labels = Labels.CODES
-    needles: bool = True
-    guides: bool = False
-    eyes_open: bool = False
-    skull: bool = False
-    skin: SkinTone = SkinTone.LIGHT
-    language: str = "en"
-    hidden_regions: frozenset[str] = frozenset()
+    highlighted: frozenset[ZoneRef] = field_of(frozenset(), SetOf(ZONE), preset=True, aliases=("lit",))
+    """Zones that a body area or a condition highlights, with sides and parts; none highlights all alike."""
+    sides: frozenset[Side] = field_of(frozenset(Side), _Sides(Choice(Side)), remembered=True, preset=True)
+    selected: ZoneRef | None = field_of(None, Optional(ZONE))
+    hovered: ZoneRef | None = field_of(None, Optional(ZONE), undone=False, saved=False)
+    labels: Labels = field_of(Labels.CODES, Choice(Labels), remembered=True, preset=True)
+    needles: bool = field_of(True, ON_OFF, remembered=True, toggled=True)
+    guides: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
+    eyes_open: bool = field_of(False, ON_OFF, remembered=True, toggled=True)
+    skull: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
+    skin: SkinTone = field_of(SkinTone.LIGHT, Choice(SkinTone), remembered=True)
+    language: str = field_of("en", Name(lambda ids: ids.languages), saved=False, remembered=True)
+    hidden_regions: frozenset[str] = field_of(frozenset(), REGIONS, remembered=True, preset=True)
     """Regions of the head whose zones are not shown."""
-    variants: bool = False
+    variants: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     """The chosen zone's variants are drawn beside it."""
-    text_hidden: bool = False
+    text_hidden: bool = field_of(False, ON_OFF, saved=False, preset=True, toggled=True)
     """The panel with its texts is put away."""
-    presenting: bool = False
+    presenting: bool = field_of(False, ON_OFF, undone=False, saved=False)
     """Presenter mode: full screen, large type, a spotlight on the chosen zone."""
-    spinning: bool = False
+    spinning: bool = field_of(False, ON_OFF, undone=False, saved=False, momentary=True, toggled=True)
     """The head turns by itself."""
-    spin_speed: float = 20.0
+    spin_speed: float = field_of(20.0, Number(1.0, 180.0), undone=False, saved=False, remembered=True)
     """Degrees a second, to the subject's left."""
-    measuring: bool = False
+    measuring: bool = field_of(False, ON_OFF, saved=False, momentary=True)
     """A click on the head sets an end of a tape."""
-    tape_start: tuple[float, float, float] | None = None
+    tape_start: tuple[float, float, float] | None = field_of(None, PLACE, saved=False, momentary=True)
     """The first end of a tape whose second is not yet clicked, mm."""
-    tapes: tuple[Tape, ...] = ()
+    tapes: tuple[Tape, ...] = field_of((), Several(TAPE), belongs_to="head")
     """Tapes laid on the head on show."""
-    query: str = ""
-    camera: Camera | None = None
-    folded: frozenset[str] = frozenset({"always", "cortex", "sources"})
+    query: str = field_of("", Words(), undone=False, saved=False, momentary=True)
+    camera: Camera | None = field_of(None, Optional(CAMERA), stays=True, belongs_to="head")
+    folded: frozenset[str] = field_of(
+        frozenset({"always", "cortex", "sources"}), TOPICS, undone=False, saved=False, remembered=True
+    )
     """Sections of cards that are folded, by the value of their `Topic`."""
 
 
@@ -177,42 +247,3 @@ def eyes_are_open(view: View) -> bool:
 def systems_on_show(view: View) -> frozenset[str]:
     """Systems whose zones are seen: those chosen, and those of zones that are highlighted."""
     return frozenset(view.systems) | {ref.system for ref in view.highlighted}
-
-
-Listener = Callable[[View, frozenset[str]], None]
-"""Called with the new view and the names of the fields that changed."""
-
-
-class ViewState:
-    """The one observable state: holds a `View`, tells listeners what changed."""
-
-    def __init__(self, view: View | None = None) -> None:
-        self._view = view or View()
-        self._listeners: list[Listener] = []
-
-    @property
-    def view(self) -> View:
-        """The current view."""
-        return self._view
-
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after each change; returns the function that ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def change(self, **changes: Any) -> frozenset[str]:
-        """Replace fields; listeners hear once, and only if something differs.
-
-        Returns
-        -------
-        frozenset of str
-            Names of the fields that changed.
-        """
-        before = self._view
-        after = replace(before, **changes)
-        changed = frozenset(f.name for f in fields(View) if getattr(before, f.name) != getattr(after, f.name))
-        if changed:
-            self._view = after
-            for listener in tuple(self._listeners):
-                listener(after, changed)
-        return changed

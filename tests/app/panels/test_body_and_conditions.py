@@ -21,7 +21,8 @@ from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef
 from scalpviz.state.cards.card import Topic
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import NamedView, ViewState, ZoneRef
+from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 pytestmark = pytest.mark.window
 

@@ -24,7 +24,8 @@ from scalpviz.state.cards.highlight_page import HighlightPage
 from scalpviz.state.cards.pointed import Pointed
 from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import NamedView, ViewState, ZoneRef
+from scalpviz.state.view import NamedView, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 pytestmark = pytest.mark.window
 

@@ -40,7 +40,7 @@ def test_the_button_opens_the_sheet_beside_the_head_and_closes_it(window, hand, 
 
 def test_the_sheet_shows_what_is_on_and_follows(window, sheet):
     assert not sheet.boxes["points"].isChecked()
-    window.presenter.toggle_points()
+    window.presenter.toggle("points")
     window.presenter.show_sides(Side.LEFT)
     assert sheet.boxes["points"].isChecked()
     assert sheet.boxes["sides-left"].isChecked()
@@ -154,7 +154,7 @@ def test_the_space_key_in_the_list_hides_the_region_of_the_row(window, hand):
 
 
 def test_points_of_a_hidden_region_are_neither_drawn_nor_hit(window, hand):
-    window.presenter.toggle_points()
+    window.presenter.toggle("points")
     hand.press(Qt.Key.Key_1)
     hand.settle()
     marks = window.view_area.head_view.scene._marks

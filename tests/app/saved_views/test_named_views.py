@@ -1,6 +1,6 @@
 """Named views in the real window: saved, brought back exactly, stepped through as a lesson."""
 
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from scalpviz.app.saved_views.named_views import proposal
 from scalpviz.app.saved_views.view_book import write_views
 from scalpviz.side import Side
-from scalpviz.state.saved_view import LEFT_OUT, SavedView
+from scalpviz.state.fields import named
+from scalpviz.state.saved_view import SavedView
 from scalpviz.state.view import Labels, NamedView, Tape, View, ZoneRef
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,7 +27,7 @@ def no_views(window):
 
 def kept(view):
     """What a named view holds, but for the eye."""
-    return {f.name: getattr(view, f.name) for f in fields(View) if f.name not in LEFT_OUT | {"camera"}}
+    return {name: getattr(view, name) for name in named(View, saved=True) - {"camera"}}
 
 
 def numbers(camera):
@@ -42,9 +43,9 @@ def arrange(window, hand):
     presenter = window.presenter
     presenter.compare_with("jiao")
     presenter.select(replace(MS6, side=Side.LEFT))
-    presenter.toggle_points()
+    presenter.toggle("points")
     presenter.toggle_region("nape")
-    presenter.show_skull(True)
+    presenter.switch("skull", True)
     presenter.set_labels(Labels.NAMES)
     presenter.lay_tapes(Tape((0.0, 90.0, 90.0), (0.0, -90.0, 90.0)))
     hand.settle()
@@ -144,9 +145,9 @@ def test_stepping_without_views_says_how_to_save_one(window, hand):
 
 
 def test_the_menu_lists_the_views_and_shows_one(window, hand):
-    window.presenter.toggle_guides()
+    window.presenter.toggle("guides")
     window.views.save_as("Guides & more")
-    window.presenter.toggle_guides()
+    window.presenter.toggle("guides")
     hand.choose("Go", "Named views", "Guides  more")
     assert window.state.view.guides
 
@@ -170,7 +171,7 @@ def test_the_page_deletes_a_view_and_takes_that_back(window, hand):
     assert "a" in page.note.text()
     page.rows.currentItem().setText("z")
     assert window.views.names == ("a", "z", "b")
-    window.presenter.toggle_guides()
+    window.presenter.toggle("guides")
     page.buttons["replace"].click()
     assert window.views.book.named("z").fields["guides"] is True
     page.close()

@@ -245,8 +245,8 @@ def test_nothing_is_drawn_while_nothing_happens(window, hand, frames):
     [
         lambda window: window.presenter.select(MS6),
         lambda window: window.presenter.hover(MS7),
-        lambda window: window.presenter.toggle_guides(),
-        lambda window: window.presenter.toggle_skull(),
+        lambda window: window.presenter.toggle("guides"),
+        lambda window: window.presenter.toggle("skull"),
         lambda window: window.presenter.next_labels(),
         lambda window: window.turn(20, 0),
         lambda window: window.zoom(1.3),

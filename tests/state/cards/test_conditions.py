@@ -10,7 +10,8 @@ from scalpviz.state.cards.card import LineTone, Topic
 from scalpviz.state.cards.conditions import ConditionIndex, ConditionRef, read_complaint
 from scalpviz.state.highlighting import sides_of_head
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import ViewState, ZoneRef
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.view_state import ViewState
 
 LEFT, RIGHT, MIDLINE = Side.LEFT, Side.RIGHT, Side.MIDLINE
 

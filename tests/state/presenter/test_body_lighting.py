@@ -10,7 +10,8 @@ from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef, Body, areas_of
 from scalpviz.state.highlighting import Lighting
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import ViewState, ZoneRef
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.view_state import ViewState
 
 LEFT, RIGHT, MIDLINE = Side.LEFT, Side.RIGHT, Side.MIDLINE
 

@@ -7,7 +7,8 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.cards.card import LineTone, OnHead, Topic
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, ViewState, ZoneRef
+from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 MS1, MS6 = ZoneRef("international", "MS1"), ZoneRef("international", "MS6")
 MS6_RIGHT = ZoneRef("international", "MS6", Side.RIGHT, "middle-two-fifths")
@@ -176,13 +177,13 @@ def test_undo_takes_the_card_back_too(presenter: Presenter, window: MockWindow):
 
 def test_the_skull_is_shown_and_hidden_and_both_can_be_undone(presenter: Presenter, state: ViewState):
     assert not state.view.skull
-    presenter.toggle_skull()
+    presenter.toggle("skull")
     assert state.view.skull
     presenter.undo()
     assert not state.view.skull
     presenter.redo()
     assert state.view.skull
-    presenter.toggle_skull()
+    presenter.toggle("skull")
     assert not state.view.skull
 
 
@@ -271,28 +272,28 @@ def test_the_opened_head_comes_back_when_asked_for(presenter: Presenter, state: 
 def test_eyes_open_and_close_and_both_can_be_undone(presenter: Presenter, state: ViewState):
     presenter.head_shown({}, opens_eyes=True)
     assert not presenter.eyes_are_open
-    presenter.toggle_eyes()
+    presenter.toggle("eyes_open")
     assert presenter.eyes_are_open
     presenter.undo()
     assert not presenter.eyes_are_open
     presenter.redo()
-    presenter.toggle_eyes()
+    presenter.toggle("eyes_open")
     assert not presenter.eyes_are_open
 
 
 def test_guides_hold_the_eyes_open(presenter: Presenter, state: ViewState):
     presenter.head_shown({}, opens_eyes=True)
-    presenter.show_guides(True)
+    presenter.switch("guides", True)
     assert presenter.eyes_are_open
     assert not presenter.can_open_eyes
-    presenter.show_guides(False)
+    presenter.switch("guides", False)
     assert not presenter.eyes_are_open
     assert presenter.can_open_eyes
 
 
 def test_a_head_that_cannot_open_its_eyes_keeps_them_closed(presenter: Presenter):
     presenter.head_shown({}, opens_eyes=False)
-    presenter.show_guides(True)
+    presenter.switch("guides", True)
     assert not presenter.eyes_are_open
     assert not presenter.can_open_eyes
 

@@ -6,7 +6,8 @@ from mock_window import MockWindow
 from scalpviz.atlas.load import load_atlas
 from scalpviz.state.cards.presenting_text import Told
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import ViewState, ZoneRef
+from scalpviz.state.view import ZoneRef
+from scalpviz.state.view_state import ViewState
 
 MS6 = ZoneRef("international", "MS6")
 

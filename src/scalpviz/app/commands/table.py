@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from scalpviz.app.commands.switches import Switch, switches
 from scalpviz.app.style.theme import Mode
 from scalpviz.head.stored import stored_titles
 from scalpviz.languages import ENGLISH, PINYIN, languages
@@ -213,6 +214,19 @@ def _centimetres(centimetres: Centimetres, title: str) -> Command:
     )  # fmt: skip
 
 
+def _switch(one: Switch) -> Command:
+    return Command(
+        one.id, one.title, one.menu, lambda desk: desk.presenter.toggle(one.field), one.keys, one.icon,
+        one.short, one.group, lambda view, desk: one.is_on(view, desk.presenter), one.enabled,
+        one.needs_view, one.in_view,
+    )  # fmt: skip
+
+
+def switch_commands(menu: str, group: int | None = None, view: type = View) -> tuple[Command, ...]:
+    """Commands that turn switches of a class of views on and off, for a menu, or a group of it."""
+    return tuple(_switch(one) for one in switches(view) if one.menu == menu and group in (None, one.group))
+
+
 def _page(page: str, title: str, group: int) -> Command:
     return Command(
         f"page-{page.split('/')[0]}", title, "Help", lambda desk: desk.show_library(page), group=group
@@ -269,16 +283,7 @@ COMMANDS: tuple[Command, ...] = (
     _language(ENGLISH, "English"),
     _language(PINYIN, "English, names in pinyin"),
     *(_language(one.id, one.name) for one in languages().values() if one.id != ENGLISH),
-    Command("needles", "Needling", "View", lambda desk: desk.presenter.toggle_needles(), ("N",), "needles",
-            "Needle", group=1, checked=lambda view, _desk: view.needles, needs_view=True),
-    Command("guides", "Guides: hairline, midline, points", "View",
-            lambda desk: desk.presenter.toggle_guides(), ("G",), "guides", "Guides", group=1,
-            checked=lambda view, _desk: view.guides, needs_view=True),
-    Command("eyes", "Eyes open", "View", lambda desk: desk.presenter.toggle_eyes(), ("E",), "eyes", group=1,
-            checked=lambda _view, desk: desk.presenter.eyes_are_open,
-            enabled=lambda presenter: presenter.can_open_eyes, needs_view=True),
-    Command("skull", "Skull cap and sutures", "View", lambda desk: desk.presenter.toggle_skull(), ("K",),
-            "skull", "Skull", group=1, checked=lambda view, _desk: view.skull, needs_view=True),
+    *switch_commands("View", group=1),
     Command("shown", "What is shown…", "View", lambda desk: desk.toggle_shown(), ("W",), "eye", "Show",
             group=1, checked=lambda _view, desk: desk.shown_is_open),
     *(_preset(one) for one in PRESETS),
@@ -290,18 +295,7 @@ COMMANDS: tuple[Command, ...] = (
     _region("face", "Face"),
     Command("all-regions", "All regions", "View/Regions", lambda desk: desk.presenter.show_all_regions(),
             group=1, enabled=lambda presenter: presenter.hides_regions),
-    Command("points", "Acupoints", "View/Show", lambda desk: desk.presenter.toggle_points(), ("P",), "points",
-            "Points", checked=lambda view, _desk: view.points, needs_view=True),
-    Command("meridians", "Meridians", "View/Show", lambda desk: desk.presenter.toggle_meridians(), ("M",),
-            checked=lambda view, _desk: view.meridians, needs_view=True),
-    Command("sites", "Electrode sites (EEG)", "View/Show", lambda desk: desk.presenter.toggle_sites(), ("T",),
-            checked=lambda view, _desk: view.sites, needs_view=True),
-    Command("reference-lines", "Reference lines", "View/Show",
-            lambda desk: desk.presenter.toggle_reference_lines(), ("R",),
-            checked=lambda view, _desk: view.reference_lines, needs_view=True),
-    Command("variants", "Variants beside the default", "View/Show",
-            lambda desk: desk.presenter.toggle_variants(), ("V",), "variants", group=1,
-            checked=lambda view, _desk: view.variants, needs_view=True),
+    *switch_commands("View/Show"),
     Command("fold-all", "Fold all sections", "View/Card", lambda desk: desk.presenter.fold_all(),
             icon="fold"),
     Command("unfold-all", "Unfold all sections", "View/Card", lambda desk: desk.presenter.unfold_all()),
@@ -311,8 +305,7 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
     _mode(Mode.CONTRAST, "High contrast"),
-    Command("text", "Panel with texts", "View", lambda desk: desk.presenter.toggle_text(), ("F9",), "panel",
-            group=2, checked=lambda view, _desk: not view.text_hidden),
+    *switch_commands("View", group=2),
     Command("present", "Present", "View", lambda desk: desk.presenter.toggle_presenting(), ("F5",), "present",
             "Present", group=2, checked=lambda view, _desk: view.presenting, needs_view=True),
     Command("tell", "Tell more of the zone", "View/Presenting", lambda desk: desk.presenter.tell_more(),
@@ -354,8 +347,7 @@ COMMANDS: tuple[Command, ...] = (
             needs_view=True, in_view=True),
     Command("turn-down", "Turn down", "Go/Turn and zoom", lambda desk: desk.turn(0, TURN), ("Down",),
             needs_view=True, in_view=True),
-    Command("spin", "Turn by itself", "Go/Turn by itself", lambda desk: desk.presenter.toggle_spinning(),
-            ("Space",), "spin", needs_view=True, in_view=True, checked=lambda view, _desk: view.spinning),
+    *switch_commands("Go/Turn by itself"),
     _spin("slowly", "Slowly", 10.0),
     _spin("steadily", "Steadily", 20.0),
     _spin("fast", "Fast", 45.0),

@@ -14,7 +14,8 @@ from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.state.cards.card import FOLDING, VariantOnHead
 from scalpviz.state.links import Link, PageLink, RegionLink
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import Centimetres, View, ViewState
+from scalpviz.state.view import Centimetres, View
+from scalpviz.state.view_state import ViewState
 
 
 class Reading(QObject):
@@ -44,7 +45,7 @@ class Reading(QObject):
         for page in (panel.card, panel.page):
             page.followed.connect(self._follow_link)
             page.fold_wanted.connect(presenter.toggle_fold)
-        panel.card.variants_wanted.connect(presenter.show_variants)
+        panel.card.variants_wanted.connect(lambda shown: presenter.switch("variants", shown))
         panel.trail.back_wanted.connect(presenter.go_back)
         panel.trail.forward_wanted.connect(presenter.go_forward)
         panel.trail.fold_wanted.connect(self._fold_all)

@@ -17,7 +17,8 @@ from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.atlas.model import Atlas
 from scalpviz.languages import Sentence
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import View, ViewState
+from scalpviz.state.view import View
+from scalpviz.state.view_state import ViewState
 
 MOST_LISTED = 20
 """Views that the menu lists; the page has all."""

@@ -16,7 +16,8 @@ from scalpviz.scene.marks.tape_words import cun_words, tape_words
 from scalpviz.scene.on_view import compared
 from scalpviz.side import Side
 from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import Tape, ViewState, ZoneRef
+from scalpviz.state.view import Tape, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from scalpviz.app.viewport.head_view import HeadView

@@ -13,7 +13,8 @@ from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.layout_worker import LayoutWorker
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import Camera, Centimetres, NamedView, View, ViewState, ZoneRef, systems_on_show
+from scalpviz.state.view import Camera, Centimetres, NamedView, View, ZoneRef, systems_on_show
+from scalpviz.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,16 +8,14 @@ from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef, BodyState, area_page, areas_of
 from scalpviz.state.cards.conditions import ConditionIndex, condition_page
 from scalpviz.state.cards.highlight_page import HighlightPage
-from scalpviz.state.highlighting import ALWAYS, Lighting
+from scalpviz.state.highlighting import ALWAYS, NO_HIGHLIGHT, Lighting
 from scalpviz.state.presenter.window import Window
-from scalpviz.state.view import View, ViewState, ZoneRef
+from scalpviz.state.view import View, ZoneRef
+from scalpviz.state.view_state import ViewState
 
-LIGHTING = frozenset({"area", "condition", "affected", "include_hidden_systems", "highlighted"})
-NO_HIGHLIGHT: dict[str, Any] = {
-    "area": None, "condition": None, "affected": None, "include_hidden_systems": False,
-    "highlighted": frozenset(),
-}  # fmt: skip
-"""Fields of a view that lights nothing."""
+LIGHTING = frozenset(NO_HIGHLIGHT)
+PAGED = LIGHTING | {"systems", "language", "folded"}
+"""Fields of a view after which the page of what is highlighted is written anew."""
 
 
 class HighlightVerbs:
@@ -115,10 +113,14 @@ class HighlightVerbs:
 
     # -- following -----------------------------------------------------------------------------
 
+    def _prepare_page(self, view: View, changed: frozenset[str]) -> None:
+        """Write the page of what is highlighted."""
+        if changed & PAGED:
+            self._page = self._make_page(view)
+
     def _follow_light(self, view: View, changed: frozenset[str]) -> None:
         """Tell the window what follows for figure, index and page."""
-        if changed & (LIGHTING | {"systems", "language", "folded"}):
-            self._page = self._make_page(view)
+        if changed & PAGED:
             self._window.show_highlight_page(self._page)
         if changed & (LIGHTING | {"systems", "selected", "language"}):
             self._window.show_body(self._make_body(view))

@@ -9,9 +9,11 @@ from scalpviz.state.cards.card_writer import make_card
 from scalpviz.state.cards.conditions import ConditionRef
 from scalpviz.state.cards.highlight_list import condition_rows, highlight_groups
 from scalpviz.state.cards.pointed import pointed
+from scalpviz.state.cards.presenting_text import Told
 from scalpviz.state.cards.zone_list import Group, ZoneList
+from scalpviz.state.highlighting import NO_HIGHLIGHT
 from scalpviz.state.history import History
-from scalpviz.state.presenter.highlight_verbs import LIGHTING, NO_HIGHLIGHT, HighlightVerbs, same_zone
+from scalpviz.state.presenter.highlight_verbs import LIGHTING, HighlightVerbs, same_zone
 from scalpviz.state.presenter.presenting import PresentingVerbs
 from scalpviz.state.presenter.reading_verbs import READ, ReadingVerbs
 from scalpviz.state.presenter.show_verbs import ShowVerbs
@@ -26,10 +28,10 @@ from scalpviz.state.view import (
     OwnHead,
     SkinTone,
     View,
-    ViewState,
     ZoneRef,
     eyes_are_open,
 )
+from scalpviz.state.view_state import Phase, ViewState
 
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"}) | READ
@@ -67,6 +69,7 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         self._facts: ZoneFacts = {}
         self._history = History(state)
         self._start_reading()
+        state.listen(self._prepare, Phase.PREPARE)
         state.listen(self._follow)
 
     def take_atlas(self, atlas: Atlas) -> None:
@@ -77,7 +80,9 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
 
     def start(self) -> None:
         """Show everything once."""
-        self._follow(self._state.view, LISTED | CARDED | LIGHTING | {"hovered"})
+        everything = LISTED | CARDED | LIGHTING | {"hovered"}
+        self._prepare(self._state.view, everything)
+        self._follow(self._state.view, everything)
 
     # -- zones ---------------------------------------------------------------------------------
 
@@ -211,38 +216,6 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         now = order.index(self._state.view.labels)
         self.set_labels(order[(now + 1) % len(order)])
 
-    def show_needles(self, shown: bool) -> None:
-        """Draw how the needle goes in the chosen zone, or not."""
-        self._state.change(needles=shown)
-
-    def toggle_needles(self) -> None:
-        """Draw needles if they are not drawn, and the other way round."""
-        self.show_needles(not self._state.view.needles)
-
-    def show_guides(self, shown: bool) -> None:
-        """Draw hairline, midline and landmarks, or not."""
-        self._state.change(guides=shown)
-
-    def toggle_guides(self) -> None:
-        """Draw guides if they are not drawn, and the other way round."""
-        self.show_guides(not self._state.view.guides)
-
-    def toggle_points(self) -> None:
-        """Draw every acupoint, or none but a chosen one."""
-        self._state.change(points=not self._state.view.points)
-
-    def toggle_meridians(self) -> None:
-        """Draw the meridians if they are not drawn, and the other way round."""
-        self._state.change(meridians=not self._state.view.meridians)
-
-    def toggle_sites(self) -> None:
-        """Draw the electrode sites if they are not drawn, and the other way round."""
-        self._state.change(sites=not self._state.view.sites)
-
-    def toggle_reference_lines(self) -> None:
-        """Draw the lines from which a system is measured if they are not drawn, and the other way round."""
-        self._state.change(reference_lines=not self._state.view.reference_lines)
-
     def set_centimetres(self, centimetres: Centimetres) -> None:
         """Take centimetres as printed, or grown and shrunk with the head."""
         self._state.change(centimetres=centimetres)
@@ -257,29 +230,9 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         """Whether the head on show has its eyes open."""
         return self._head_opens_eyes and eyes_are_open(self._state.view)
 
-    def toggle_eyes(self) -> None:
-        """Open the eyes if they are closed, and the other way round."""
-        self._state.change(eyes_open=not self._state.view.eyes_open)
-
-    def show_skull(self, shown: bool) -> None:
-        """Draw the skull cap with its sutures under a thin skin, or not."""
-        self._state.change(skull=shown)
-
-    def toggle_skull(self) -> None:
-        """Draw the skull cap if it is not drawn, and the other way round."""
-        self.show_skull(not self._state.view.skull)
-
     def set_skin(self, skin: SkinTone) -> None:
         """Choose the tone of the head's skin."""
         self._state.change(skin=skin)
-
-    def toggle_text(self) -> None:
-        """Put the panel with its texts away, or bring it back."""
-        self._state.change(text_hidden=not self._state.view.text_hidden)
-
-    def toggle_spinning(self) -> None:
-        """Let the head turn by itself, or stop it."""
-        self._state.change(spinning=not self._state.view.spinning)
 
     def stop_spinning(self) -> None:
         """Let the head stand; nothing changes where it stands."""
@@ -385,15 +338,23 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
 
     # -- following -----------------------------------------------------------------------------
 
-    def _follow(self, view: View, changed: frozenset[str]) -> None:
+    def _prepare(self, view: View, changed: frozenset[str]) -> None:
+        """Work out what those who show will ask for, and have the head that is wanted laid out."""
         if "head" in changed and view.head != self._asked:
             self._asked = view.head
             self._window.load_head(view.head)
         self._follow_tapes(view)
         self._follow_trail(view, changed)
-        self._follow_light(view, changed)
+        self._prepare_page(view, changed)
         if changed & (LISTED | LIGHTING):
             self._groups = self._make_groups(view)
+        if "selected" in changed:
+            self._told = Told.CODE
+
+    def _follow(self, view: View, changed: frozenset[str]) -> None:
+        """Tell the window what follows."""
+        self._follow_light(view, changed)
+        if changed & (LISTED | LIGHTING):
             self._window.show_list(self._groups, view.query)
         if changed & (LISTED | LIGHTING | {"selected"}):
             self._window.show_selected(view.selected)

@@ -5,7 +5,8 @@ from scalpviz.state.cards.pointed import pointed
 from scalpviz.state.cards.presenting_text import Presented, Told
 from scalpviz.state.history import History
 from scalpviz.state.presenter.window import Window
-from scalpviz.state.view import View, ViewState, ZoneRef
+from scalpviz.state.view import View, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 MOST_INDICATIONS = 3
 """Lines that a hall reads before the next zone comes."""
@@ -57,8 +58,6 @@ class PresentingVerbs:
 
     def _follow_presenting(self, view: View, changed: frozenset[str]) -> None:
         """Tell the window what the hall sees."""
-        if "selected" in changed:
-            self._told = Told.CODE
         if changed & {"presenting", "selected", "language", "systems", "query", "highlighted"}:
             self._present(view)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from scalpviz.state.cards.card import FOLDING, VariantOnHead
+from scalpviz.state.highlighting import NO_HIGHLIGHT
 from scalpviz.state.links import AreaLink, ConditionLink, Link
-from scalpviz.state.presenter.highlight_verbs import NO_HIGHLIGHT, HighlightVerbs
+from scalpviz.state.presenter.highlight_verbs import HighlightVerbs
 from scalpviz.state.trail import Place, Trail, place_of
 from scalpviz.state.view import View, ZoneRef
 
@@ -119,14 +120,6 @@ class ReadingVerbs(HighlightVerbs):
         self._state.change(folded=frozenset())
 
     # -- variants ------------------------------------------------------------------------------
-
-    def show_variants(self, shown: bool) -> None:
-        """Draw the chosen zone's variants beside it, or not."""
-        self._state.change(variants=shown)
-
-    def toggle_variants(self) -> None:
-        """Draw variants if they are not drawn, and the other way round."""
-        self.show_variants(not self._state.view.variants)
 
     @property
     def has_variants(self) -> bool:

@@ -5,12 +5,12 @@ from typing import Any
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
+from scalpviz.state.fields import defaults, fields_of
+from scalpviz.state.known_here import known_here
 from scalpviz.state.presets import preset
-from scalpviz.state.saved_view import Brought, KnownIds, SavedView, brought, saved
-from scalpviz.state.view import Camera, View, ViewState, ZoneRef, systems_on_show
-
-MOMENT: dict[str, Any] = {"query": "", "spinning": False, "measuring": False, "tape_start": None}
-"""What ends when a saved view comes: a search, turning, a tape in hand."""
+from scalpviz.state.saved_view import SavedView, brought, saved
+from scalpviz.state.view import Camera, View, ZoneRef, systems_on_show
+from scalpviz.state.view_state import ViewState
 
 
 class ShowVerbs:
@@ -25,6 +25,24 @@ class ShowVerbs:
 
     def _region_of(self, ref: ZoneRef) -> str:
         raise NotImplementedError
+
+    def switch(self, field: str, on: bool) -> None:
+        """Turn a switch of the view on or off.
+
+        Raises
+        ------
+        KeyError
+            The view has no such field.
+        ValueError
+            It is not one that a command toggles.
+        """
+        if not fields_of(type(self._state.view))[field].toggled:
+            raise ValueError(f"{field!r} is no switch")
+        self._state.change(**{field: on})
+
+    def toggle(self, field: str) -> None:
+        """Turn a switch of the view on if it is off, and the other way round; see `switch`."""
+        self.switch(field, not getattr(self._state.view, field, False))
 
     def toggle_region(self, region: str) -> None:
         """Hide the zones and points of a region of the head, or show them again."""
@@ -43,7 +61,7 @@ class ShowVerbs:
     def show_preset(self, name: str) -> None:
         """Show what a preset shows, in one step; the systems stay unless it wants all of them."""
         chosen = preset(name)
-        changes = chosen.view
+        changes = chosen.fields(type(self._state.view))
         if chosen.every_system:
             changes["systems"] = tuple(s.id for s in self._atlas.systems if self._has_zones(s.id))
         elif len(self._state.view.systems) > 2:
@@ -63,8 +81,10 @@ class ShowVerbs:
         tuple of str
             What was left out: it is unknown to this version, or to the atlas at hand.
         """
-        found: Brought = brought(kept, self._known())
-        self._state.change(**MOMENT | found.changes)
+        view = self._state.view
+        heads = {*self._heads, *([view.head] if isinstance(view.head, str) else [])}
+        found = brought(kept, known_here(self._atlas, heads), type(view))
+        self._state.change(**defaults(type(view), momentary=True) | found.changes)
         return found.left_out
 
     def _seen(self, changes: dict[str, Any]) -> dict[str, Any]:
@@ -77,15 +97,3 @@ class ShowVerbs:
         elsewhere = chosen.system not in systems_on_show(after) and self._has_zones(chosen.system)
         away = chosen.side not in (None, Side.MIDLINE, *after.sides)
         return {**changes, "selected": None} if hidden or elsewhere or away else changes
-
-    def _known(self) -> KnownIds:
-        atlas, head = self._atlas, self._state.view.head
-        return KnownIds(
-            zones=frozenset((zone.system, zone.code) for zone in atlas.zones)
-            | frozenset((point.system, point.code) for point in atlas.points),
-            systems=frozenset(system.id for system in atlas.systems),
-            regions=frozenset(region.id for region in atlas.regions),
-            areas=frozenset(area.id for area in atlas.body_areas),
-            conditions=frozenset(condition.id for condition in atlas.conditions),
-            heads=frozenset({*self._heads, *([head] if isinstance(head, str) else [])}),
-        )

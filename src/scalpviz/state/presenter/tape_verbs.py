@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from scalpviz.state.view import HeadChoice, Tape, View, ViewState, ZoneRef
+from scalpviz.state.view import HeadChoice, Tape, View, ZoneRef
+from scalpviz.state.view_state import ViewState
 
 Place = tuple[float, float, float]
 NO_TAPES: dict[str, Any] = {"tape_start": None, "tapes": ()}

@@ -1,0 +1,85 @@
+"""The commands that turn the switches of the view on and off: one for each field declared to be toggled."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from scalpviz.state.fields import named
+from scalpviz.state.presenter.presenter import Presenter
+from scalpviz.state.view import View
+
+
+@dataclass(frozen=True)
+class Switch:
+    """How a switch of the view is offered.
+
+    Parameters
+    ----------
+    id, title, menu : str
+        Of its command.
+    keys, icon, short, group, needs_view, in_view
+        As a command has them.
+    inverted : bool
+        Whether it is ticked while the field is off.
+    ticked : callable, optional
+        Whether it is ticked, where the field does not say it alone.
+    enabled : callable, optional
+        Whether it can be asked for now.
+    field : str
+        Of the view.
+    """
+
+    id: str
+    title: str
+    menu: str = "View/Show"
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    short: str = ""
+    group: int = 0
+    needs_view: bool = True
+    in_view: bool = False
+    inverted: bool = False
+    ticked: Callable[[Presenter], bool] | None = None
+    enabled: Callable[[Presenter], bool] | None = None
+    field: str = ""
+
+    def is_on(self, view: View, presenter: Presenter) -> bool:
+        """Whether its command is ticked."""
+        if self.ticked is not None:
+            return self.ticked(presenter)
+        on: bool = getattr(view, self.field)
+        return on is not self.inverted
+
+
+OFFERED: Mapping[str, Switch] = {
+    "needles": Switch("needles", "Needling", "View", ("N",), "needles", "Needle", group=1),
+    "guides": Switch(
+        "guides", "Guides: hairline, midline, points", "View", ("G",), "guides", "Guides", group=1
+    ),
+    "eyes_open": Switch(
+        "eyes", "Eyes open", "View", ("E",), "eyes", group=1,
+        ticked=lambda presenter: presenter.eyes_are_open, enabled=lambda presenter: presenter.can_open_eyes,
+    ),
+    "skull": Switch("skull", "Skull cap and sutures", "View", ("K",), "skull", "Skull", group=1),
+    "points": Switch("points", "Acupoints", "View/Show", ("P",), "points", "Points"),
+    "meridians": Switch("meridians", "Meridians", "View/Show", ("M",)),
+    "sites": Switch("sites", "Electrode sites (EEG)", "View/Show", ("T",)),
+    "reference_lines": Switch("reference-lines", "Reference lines", "View/Show", ("R",)),
+    "variants": Switch("variants", "Variants beside the default", "View/Show", ("V",), "variants", group=1),
+    "text_hidden": Switch(
+        "text", "Panel with texts", "View", ("F9",), "panel", group=2, needs_view=False, inverted=True
+    ),
+    "spinning": Switch("spin", "Turn by itself", "Go/Turn by itself", ("Space",), "spin", in_view=True),
+}  # fmt: skip
+"""How fields are offered, in the order of the menus; others stand under their names, below these."""
+
+
+def switches(view: type = View) -> tuple[Switch, ...]:
+    """Every switch of a class of views, in the order of the menus."""
+    toggled = named(view, toggled=True)
+    listed = [name for name in OFFERED if name in toggled]
+    others = sorted(toggled.difference(OFFERED))
+    return tuple(replace(OFFERED.get(name) or _unlisted(name), field=name) for name in (*listed, *others))
+
+
+def _unlisted(field: str) -> Switch:
+    return Switch(field.replace("_", "-"), field.replace("_", " ").capitalize(), group=1)
