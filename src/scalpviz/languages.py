@@ -73,6 +73,11 @@ class Sentence(str):
         made.template, made.fields = str(template), filled
         return made
 
+    @classmethod
+    def restored(cls, template: str, fields: Mapping[str, str]) -> "Sentence":
+        """A sentence out of the template and the fields that it was kept as."""
+        return cls(template, **fields)
+
     def in_language(self, language: str, /, **fields: object) -> str:
         """The sentence in a language, with its fields filled in."""
         return say(self, language, **fields)

@@ -202,7 +202,7 @@ def _word(word: str) -> Any:
 def _sentence(said: Any) -> Sentence:
     template, words = said
     fields = {str(name): word if isinstance(word, str) else _sentence(word) for name, word in words}
-    return Sentence(str(template), **fields)
+    return Sentence.restored(str(template), fields)
 
 
 def _there(of: Any) -> Any:
