@@ -17,7 +17,7 @@ from scalpviz.app.style.theme import Mode
 from scalpviz.assets import assets_dir
 from scalpviz.demo.hand import Hand
 from scalpviz.scene.camera import seen_at
-from scalpviz.scene.colours.palette import zone_colours
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.side import Side
 from scalpviz.state.cards.card import Topic
 from scalpviz.state.view import Centimetres, Labels, View, ZoneRef

@@ -6,7 +6,7 @@ import pytest
 from vtkmodules.vtkCommonCore import vtkObjectBase
 
 from scalpviz.scene import camera as cameras
-from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
 from scalpviz.scene.export.picture import open_canvas, pixels
 from scalpviz.scene.head_scene import HeadScene
@@ -46,7 +46,7 @@ def test_a_zone_has_its_colour_on_the_screen(theatre, zone, atlas, code, key, vi
     chosen = zone(key)
     row, column = place_of(scene, chosen.centreline.at(share * chosen.length))
     seen = pixels(theatre.stage)[row, column]
-    own = 255 * np.array(palette.zone_colours(atlas)["international", code])
+    own = 255 * np.array(zone_colours(atlas)["international", code])
     apart = (hue(seen) - hue(own) + np.pi) % (2 * np.pi) - np.pi
     assert abs(apart) < 0.45
 

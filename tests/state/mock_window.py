@@ -2,11 +2,11 @@
 
 from scalpviz.state.cards.body import BodyState
 from scalpviz.state.cards.card import Card
-from scalpviz.state.cards.conditions import ConditionGroup
+from scalpviz.state.cards.condition_rows import ConditionGroup
 from scalpviz.state.cards.highlight_page import HighlightPage
+from scalpviz.state.cards.listing import Group
 from scalpviz.state.cards.pointed import Pointed
 from scalpviz.state.cards.presenting_text import Presented
-from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.view import HeadChoice, NamedView, ZoneRef
 
 

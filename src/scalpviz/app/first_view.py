@@ -1,14 +1,19 @@
 """What the window begins with: what was remembered, as far as it can be shown here."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import has_chinese
-from scalpviz.atlas.model import Atlas
 from scalpviz.head.stored import stored_heads
 from scalpviz.languages import PINYIN
 from scalpviz.state.known_here import known_here
 from scalpviz.state.view import HeadChoice, View
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 def first_view(settings: Settings, atlas: Atlas, head: HeadChoice | None = None) -> View:

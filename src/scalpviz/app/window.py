@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,25 +46,26 @@ from scalpviz.app.style.theme import GRID, Mode, Theme, Type, has_chinese
 from scalpviz.app.viewport.tape_desk import TapeDesk
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.atlas.extend import extended
-from scalpviz.atlas.model import Atlas
 from scalpviz.head.stored import stored_heads
 from scalpviz.layout.facts import facts
-from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.layout.head_source import source_of
-from scalpviz.scene.colours.palette import record_colours
+from scalpviz.scene.colours.record_colours import record_colours
 from scalpviz.state.cards.body import BodyState
 from scalpviz.state.cards.card import Card
-from scalpviz.state.cards.conditions import ConditionGroup, ConditionRef
+from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRef
 from scalpviz.state.cards.highlight_page import HighlightPage
+from scalpviz.state.cards.listing import Group
 from scalpviz.state.cards.pointed import Pointed, pointed
 from scalpviz.state.cards.presenting_text import Presented
-from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.phrases import text
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ZoneRef
 from scalpviz.state.view_state import Phase, ViewState
 
 if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.layout.head_layout import HeadLayout
+
     pass
 
 SIZE = (1280, 820)

@@ -1,12 +1,17 @@
 """A teacher's own atlas beside the built-in one."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.links import problems_between
 from scalpviz.atlas.load import AtlasError, read_atlas
-from scalpviz.atlas.model import Atlas
 from scalpviz.atlas.problem import Problem
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 LISTS = (
     "conventions", "general_cautions", "technique", "scalp_layers", "evidence", "sources", "systems",

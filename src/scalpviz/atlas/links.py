@@ -1,8 +1,10 @@
 """What one record of the atlas says about another: names that must exist, once, and without circles."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
@@ -31,8 +33,11 @@ from scalpviz.atlas.model import (
     Target,
     Zone,
 )
-from scalpviz.atlas.problem import Problem, Words, not_among, one_of
+from scalpviz.atlas.problem import Problem, not_among, one_of
 from scalpviz.atlas.wholeness import wholeness
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.problem import Words
 
 MIDLINE_LANDMARKS = frozenset(
     {

@@ -1,13 +1,19 @@
 """Looking zones and points up by code, name, point, body part or complaint, as one types."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import points_of
-from scalpviz.atlas.model import Atlas, AtlasPoint, BodyArea, Text, Zone
+from scalpviz.atlas.model import Text
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas, AtlasPoint, BodyArea, Zone
 
 
 class Field(StrEnum):
@@ -84,18 +90,18 @@ class _SearchEntry:
     unsourced: bool = False
     other_word: bool = False
 
-    def is_all_of(self, terms: "list[_Term]") -> bool:
+    def is_all_of(self, terms: list[_Term]) -> bool:
         """True if the terms are all its words, small ones apart."""
         return not self.run_on and tuple(term.text for term in terms) == _large(self.words)
 
-    def score(self, term: "_Term") -> float:
+    def score(self, term: _Term) -> float:
         """How well the term fits; 0 if it does not."""
         best = self._fit(term)
         if best is None:
             return 0.0
         return _BASE[self.field] + best + _UNSOURCED * self.unsourced + _OTHER_WORD * self.other_word
 
-    def _fit(self, term: "_Term") -> float | None:
+    def _fit(self, term: _Term) -> float | None:
         if term.is_chinese:
             if term.text not in self.chinese:
                 return None
@@ -110,7 +116,7 @@ class _SearchEntry:
         ]
         return max(fits, default=None)
 
-    def _fit_run_on(self, term: "_Term") -> float | None:
+    def _fit_run_on(self, term: _Term) -> float | None:
         fits: list[float] = []
         for i, word in enumerate(self.words):
             rest = "".join(self.words[i:])
@@ -210,7 +216,7 @@ def _large(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _best(
-    entries: "list[_SearchEntry] | tuple[_SearchEntry, ...]", terms: list[_Term]
+    entries: list[_SearchEntry] | tuple[_SearchEntry, ...], terms: list[_Term]
 ) -> tuple[float, _SearchEntry | None]:
     """The score of a zone and what it owes it to; (0, None) when a term fits nothing.
 

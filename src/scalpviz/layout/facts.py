@@ -1,8 +1,14 @@
 """What a layout tells the cards: how each side of a zone or point lies on this head."""
 
-from scalpviz.layout.head_layout import HeadLayout
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead
+
+if TYPE_CHECKING:
+    from scalpviz.layout.head_layout import HeadLayout
 
 
 def facts(layout: HeadLayout) -> dict[tuple[str, str, Side], OnHead]:

@@ -25,6 +25,7 @@ from scalpviz.scene.camera import Framing
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import Colouring
 from scalpviz.scene.colours.palette import Theme
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.labels.layout import Box
@@ -155,7 +156,7 @@ class HeadScene:
         framing = cameras.framing(head)
         same = before is not None and before.placement is placement
         zones = before.zones if before is not None and same else zones_on_skin(placement)
-        colours = palette.zone_colours(atlas)
+        colours = zone_colours(atlas)
         eyes = Eyes(head, painted)
         body = eyes.body(eyes_are_open(self._view))
         skin = SkinActor(body.sheet, self._view.skin)

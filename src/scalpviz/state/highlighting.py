@@ -5,13 +5,17 @@ of the body it acts, a combination says on which side of the head it is needled;
 of the head for a chosen side of the body. Where no side is chosen, both are highlighted.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scalpviz.atlas.model import Atlas, Combination, Condition, Target, Zone
 from scalpviz.side import Side
 from scalpviz.state.view import View, ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas, Combination, Condition, Target, Zone
 
 ALWAYS = "acupoints"
 """Points that a condition names are highlighted whatever systems are on view: they belong to all of them."""

@@ -1,11 +1,16 @@
 """What a view may name here: what the atlas, the heads, the languages and the cards at hand have."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from scalpviz.languages import PINYIN, languages
 from scalpviz.state.cards.card import FOLDING
 from scalpviz.state.known_ids import KnownIds
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 def known_here(atlas: Atlas, heads: Iterable[str]) -> KnownIds:

@@ -16,7 +16,7 @@ from scalpviz.app.panels.side_panel import SidePanel, Tab
 from scalpviz.app.style.style_sheets import link
 from scalpviz.app.style.theme import LIGHT, Mode, Theme
 from scalpviz.atlas.model import Atlas
-from scalpviz.scene.colours.palette import record_colours
+from scalpviz.scene.colours.record_colours import record_colours
 from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef
 from scalpviz.state.cards.card import Topic

@@ -14,15 +14,15 @@ from scalpviz.app.panels.side_panel import SidePanel, Tab
 from scalpviz.app.style.theme import DARK, LIGHT, Mode, Theme, Tokens
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
-from scalpviz.scene.colours.palette import record_colours
+from scalpviz.scene.colours.record_colours import record_colours
 from scalpviz.side import Side
 from scalpviz.state.cards.body import BodyState
 from scalpviz.state.cards.card import Card, CardLine, CardSection, LineTone, OnHead, Topic
 from scalpviz.state.cards.card_writer import make_card
-from scalpviz.state.cards.conditions import ConditionGroup
+from scalpviz.state.cards.condition_rows import ConditionGroup
 from scalpviz.state.cards.highlight_page import HighlightPage
+from scalpviz.state.cards.listing import Group
 from scalpviz.state.cards.pointed import Pointed
-from scalpviz.state.cards.zone_list import Group
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import NamedView, ZoneRef
 from scalpviz.state.view_state import ViewState

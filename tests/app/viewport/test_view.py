@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from scalpviz.app.style.theme import Mode
 from scalpviz.scene.camera import angles
-from scalpviz.scene.colours.palette import zone_colours
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, ZoneRef
 

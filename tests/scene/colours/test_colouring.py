@@ -5,6 +5,7 @@ from scalpviz.placement.painting.painted import Paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import BARE, Colouring
 from scalpviz.scene.colours.emphasis import emphasis
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import lightness
 from scalpviz.side import Side
 from scalpviz.state.view import View, ZoneRef
@@ -23,7 +24,7 @@ REGIONS = (
 
 @pytest.fixture(scope="module")
 def colouring(placement, atlas) -> Colouring:
-    return Colouring({zone.key: zone for zone in placement.zones}, palette.zone_colours(atlas), REGIONS)
+    return Colouring({zone.key: zone for zone in placement.zones}, zone_colours(atlas), REGIONS)
 
 
 def ref(code: str, side: Side | None = None, part: str | None = None) -> ZoneRef:

@@ -11,6 +11,7 @@ from scalpviz.layout.skin.sheet import skin_sheet
 from scalpviz.placement.painting.paint import paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import Colouring
+from scalpviz.scene.colours.record_colours import ZONE_COLOURS, zone_colours
 from scalpviz.scene.colours.vision import (
     Vision,
     cielab,
@@ -60,7 +61,7 @@ def neighbours(placement):
 
 
 def test_neighbouring_zones_differ_for_every_kind_of_colour_vision(placement, atlas):
-    colours = palette.zone_colours(atlas)
+    colours = zone_colours(atlas)
     pairs = list(neighbours(placement))
     assert len({(a.code, b.code) for a, b in pairs}) > 12
     for one, other in pairs:
@@ -71,7 +72,7 @@ def test_neighbouring_zones_differ_for_every_kind_of_colour_vision(placement, at
 
 
 def test_neighbouring_zones_differ_in_lightness_too(placement, atlas):
-    colours = palette.zone_colours(atlas)
+    colours = zone_colours(atlas)
     for one, other in neighbours(placement):
         a, b = (np.array(colours[zone.system, zone.code]) for zone in (one, other))
         assert abs(lightness(a) - lightness(b)) > 5, (one.key, other.key)
@@ -128,7 +129,7 @@ def test_zones_stand_out_from_the_skin_and_hair_about_them_for_every_kind_of_vis
 ):
     complexion = palette.COMPLEXIONS[skin]
     by_key = {zone.key: zone for zone in lines.zones}
-    colouring = Colouring(by_key, palette.zone_colours(atlas), painted_lines.regions)
+    colouring = Colouring(by_key, zone_colours(atlas), painted_lines.regions)
     checked = 0
     for zone in lines.zones:
         ref = ZoneRef(zone.system, zone.code)
@@ -147,7 +148,7 @@ def test_zones_stand_out_from_the_skin_and_hair_about_them_for_every_kind_of_vis
 
 @pytest.mark.parametrize("skin", SkinTone)
 def test_neighbouring_zones_differ_on_every_skin(skin, placement, atlas):
-    colours, complexion = palette.zone_colours(atlas), palette.COMPLEXIONS[skin]
+    colours, complexion = zone_colours(atlas), palette.COMPLEXIONS[skin]
     for one, other in neighbours(placement):
         a, b = (complexion.zone(np.array(colours[zone.system, zone.code])) for zone in (one, other))
         assert least(a, b) > 10, (one.key, other.key)
@@ -175,14 +176,14 @@ def test_white_and_primaries_have_the_lab_values_of_the_standard():
 
 
 def test_no_two_zones_of_a_system_share_a_colour_while_there_are_enough(atlas):
-    colours = palette.zone_colours(atlas)
+    colours = zone_colours(atlas)
     for system in atlas.systems:
         worn = [colours[system.id, zone.code] for zone in atlas.zones_of(system.id)]
-        assert len(set(worn)) >= min(len(worn), len(palette.ZONE_COLOURS)), system.id
+        assert len(set(worn)) >= min(len(worn), len(ZONE_COLOURS)), system.id
 
 
 def test_parts_of_a_zone_differ_slightly_in_lightness():
-    base = palette.ZONE_COLOURS[5]
+    base = ZONE_COLOURS[5]
     up, down = palette.lifted(base, palette.PART_STEP), palette.lifted(base, -palette.PART_STEP)
     assert 3 < difference(up, np.array(base)) < 8
     assert 3 < difference(down, np.array(base)) < 8

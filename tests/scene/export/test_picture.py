@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from scalpviz.errors import ScalpVizError
-from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
 from scalpviz.scene.export.picture import FINER, reduced, render_picture, write_picture
 from scalpviz.state.view import Labels, NamedView, View
@@ -32,13 +32,13 @@ def share_of(image: np.ndarray, colour) -> float:
 def test_a_picture_has_the_size_asked_for_and_shows_the_zones(atlas, reference_head, tmp_path):
     image = drawn(atlas, reference_head, tmp_path)
     assert image.shape == (240, 320, 3)
-    colours = palette.zone_colours(atlas)
+    colours = zone_colours(atlas)
     assert share_of(image, colours["international", "MS6"]) > 0.001
 
 
 def test_only_the_zones_asked_for_are_painted(atlas, reference_head, tmp_path):
     image = drawn(atlas, reference_head, tmp_path, zones=("ms7",))
-    colours = palette.zone_colours(atlas)
+    colours = zone_colours(atlas)
     assert share_of(image, colours["international", "MS7"]) > 0.001
     assert share_of(image, colours["international", "MS6"]) == 0
 

@@ -7,6 +7,7 @@ import pytest
 
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.record_colours import MERIDIAN_COLOURS
 from scalpviz.scene.colours.vision import lightness
 from scalpviz.scene.export.picture import pixels
 from scalpviz.scene.marks.points import REACH, points_on_skin, shown_points
@@ -71,7 +72,7 @@ def test_points_appear_on_the_skin_and_go_without_a_trace(theatre):
     before = show(theatre, BARE, GB8)
     shown = show(theatre, replace(BARE, points=True))
     at = beside(theatre.scene, GB8, 0.6)
-    own = np.asarray(palette.MERIDIAN_COLOURS["GB"])
+    own = np.asarray(MERIDIAN_COLOURS["GB"])
     assert np.abs(tint(colour_of(shown, at)) - tint(own)).max() < 0.12
     assert np.abs(tint(colour_of(before, at)) - tint(own)).max() > 0.15
     assert (show(theatre, BARE) == before).all()

@@ -7,8 +7,8 @@ import pytest
 from scipy.spatial import cKDTree
 
 from scalpviz.scene import camera as cameras
-from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import Colouring
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import lightness, oklab
 from scalpviz.scene.export.picture import pixels
 from scalpviz.scene.on_view import is_highlighted, zone_shown
@@ -87,7 +87,7 @@ def test_a_chosen_approximate_zone_has_a_dashed_line_round_it(theatre, placed):
 
 def test_of_zones_that_overlap_only_the_approximate_ones_lose_their_outline(placement, painted, atlas):
     zones = {zone.key: zone for zone in placement.zones}
-    colouring = Colouring(zones, palette.zone_colours(atlas), painted.regions)
+    colouring = Colouring(zones, zone_colours(atlas), painted.regions)
     looks = colouring.looks(View(systems=("international", "zhu")))
     mixed = []
     for region, look in zip(painted.regions, looks, strict=True):
@@ -147,7 +147,7 @@ def test_only_the_second_of_two_systems_wears_stripes(theatre, placed):
 
 def test_three_systems_at_once_wear_no_stripes(placement, painted, atlas):
     zones = {zone.key: zone for zone in placement.zones}
-    colouring = Colouring(zones, palette.zone_colours(atlas), painted.regions)
+    colouring = Colouring(zones, zone_colours(atlas), painted.regions)
     assert any(look.striped for look in colouring.looks(COMPARED))
     three = replace(COMPARED, systems=("international", "jiao", "zhu"))
     assert not any(look.striped for look in colouring.looks(three))
@@ -214,7 +214,7 @@ HIDDEN = ZoneRef("jiao", "J9", Side.LEFT)
 @pytest.fixture(scope="module")
 def looks(placement, painted, atlas):
     zones = {zone.key: zone for zone in placement.zones}
-    colouring = Colouring(zones, palette.zone_colours(atlas), painted.regions)
+    colouring = Colouring(zones, zone_colours(atlas), painted.regions)
 
     def of(view, zone, part=None):
         """The look of the largest region where this zone lies alone among those on view."""
@@ -273,7 +273,7 @@ def test_a_lit_zone_of_a_system_that_is_not_shown_has_its_colour_on_the_screen(t
     before = seen(theatre, at)[0]
     theatre.scene.apply(replace(view, highlighted=frozenset({HIDDEN})), EVERYTHING)
     after = seen(theatre, at)[0]
-    own = oklab(np.asarray(palette.zone_colours(atlas)["jiao", "J9"]))[1:]
+    own = oklab(np.asarray(zone_colours(atlas)["jiao", "J9"]))[1:]
     assert np.linalg.norm(oklab(after / 255)[1:] - own) < 0.5 * np.linalg.norm(oklab(before / 255)[1:] - own)
     theatre.scene.apply(view, EVERYTHING)
     assert (seen(theatre, at)[0] == before).all()

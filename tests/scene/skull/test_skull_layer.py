@@ -9,6 +9,7 @@ import pytest
 from scalpviz.head.skull.cap import skull_cap
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours import palette
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
 from scalpviz.scene.export.picture import picture, pixels
 from scalpviz.scene.skull.sheet import NO_SKULL, NOTE, skull_names, skull_sheet, thin_skin
@@ -89,7 +90,7 @@ def test_zones_can_be_read_over_the_bone(theatre, zone, atlas):
     before = colour_at(theatre, place)
     scene.apply(View(labels=Labels.NONE, skull=True), SKULL)
     assert np.abs(colour_at(theatre, place) - before).max() < 45
-    own = oklab(np.array(palette.zone_colours(atlas)["international", "MS6"]))
+    own = oklab(np.array(zone_colours(atlas)["international", "MS6"]))
     seen = oklab(colour_at(theatre, place) / 255)
     apart = np.arctan2(seen[2], seen[1]) - np.arctan2(own[2], own[1])
     assert abs((apart + np.pi) % (2 * np.pi) - np.pi) < 0.45

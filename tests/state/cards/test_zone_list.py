@@ -5,7 +5,8 @@ import re
 import pytest
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.state.cards.zone_list import Group, Row, ZoneList, clause
+from scalpviz.state.cards.listing import Group, Row
+from scalpviz.state.cards.zone_list import ZoneList, clause
 from scalpviz.state.view import ZoneRef
 
 

@@ -1,6 +1,9 @@
 """The library: pages about the systems, technique, safety, evidence, conventions and sources."""
 
+from __future__ import annotations
+
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, QUrl
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
@@ -21,9 +24,11 @@ from scalpviz.app.card.needle_section import NeedleSection, ScalpLayer
 from scalpviz.app.card.page import line_html
 from scalpviz.app.style.style_sheets import dress, scroll_bar
 from scalpviz.app.style.theme import GRID, Theme, Type, has_chinese
-from scalpviz.atlas.model import Atlas
 from scalpviz.state.cards.pages import Page, pages
 from scalpviz.state.phrases import text
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 PAGE = Qt.ItemDataRole.UserRole + 1
 ANGLE = (15.0, 30.0)

@@ -1,6 +1,9 @@
 """The help page and the page about the program, made from the table of commands."""
 
+from __future__ import annotations
+
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -12,7 +15,9 @@ from scalpviz.app.commands.table import COMMANDS, MENUS, MOUSE
 from scalpviz.app.style.icons import tinted
 from scalpviz.app.style.style_sheets import dress, scroll_bar
 from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.atlas.model import Atlas
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 IN_LIST = (("Up, Down", "Choose a zone in the list"), ("Down in the search field", "Go to the list"),
            ("Enter in the search field", "Choose the best answer"))  # fmt: skip

@@ -1,5 +1,7 @@
 """What the palette offers: commands, zones, points, body areas, conditions, systems, pages."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,18 +9,18 @@ from typing import TYPE_CHECKING
 from scalpviz.app.commands.action_set import keys_in_words
 from scalpviz.app.commands.finder import Entry
 from scalpviz.app.commands.table import COMMANDS, Command
-from scalpviz.atlas.model import Atlas, Names, Text
 from scalpviz.languages import say
 from scalpviz.state.cards.pages import pages
 from scalpviz.state.view import ZoneRef
 
 if TYPE_CHECKING:
     from scalpviz.app.window import MainWindow
+    from scalpviz.atlas.model import Atlas, Names, Text
 
 COMMANDS_FIRST = 4.0
 
 
-def entries(window: "MainWindow", atlas: Atlas) -> list[Entry]:
+def entries(window: MainWindow, atlas: Atlas) -> list[Entry]:
     """Everything one can go to or do now, in the language of the window."""
     language = window.state.view.language
     return [
@@ -37,7 +39,7 @@ def entries(window: "MainWindow", atlas: Atlas) -> list[Entry]:
     ]
 
 
-def _of_command(window: "MainWindow", command: Command, language: str) -> Entry:
+def _of_command(window: MainWindow, command: Command, language: str) -> Entry:
     action = window.actions_[command.id]
     above = [say(part, language) for part in command.menu.split("/")]
     title = say(command.title, language)
@@ -57,7 +59,7 @@ def _of_command(window: "MainWindow", command: Command, language: str) -> Entry:
     )
 
 
-def _of_atlas(window: "MainWindow", atlas: Atlas, language: str) -> Iterator[Entry]:
+def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry]:
     presenter = window.presenter
     for zone in atlas.zones:
         ref = ZoneRef(zone.system, zone.code)

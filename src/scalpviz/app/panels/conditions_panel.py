@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.state.cards.conditions import ConditionGroup, ConditionRow
+from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRow
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

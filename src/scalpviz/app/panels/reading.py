@@ -2,20 +2,25 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from scalpviz.app.panels.side_panel import SidePanel
-from scalpviz.atlas.model import Atlas
-from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.state.cards.card import FOLDING, VariantOnHead
 from scalpviz.state.links import Link, PageLink, RegionLink
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import Centimetres, View
 from scalpviz.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.layout.head_layout import HeadLayout
 
 
 class Reading(QObject):

@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -26,10 +29,12 @@ from scalpviz.app.panels.shown_buttons import ActionChips, KeyedBox, MenuButton,
 from scalpviz.app.panels.system_bar import SystemBar
 from scalpviz.app.style.style_sheets import dress, scroll_bar, tool_bar
 from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.atlas.model import Atlas
 from scalpviz.demo.proofreading import FLOATS
 from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import View
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 WIDTH, MARGIN = 50 * GRID, GRID + GRID // 2
 REGIONS = ("forehead", "vertex", "temporal", "occipital", "nape", "face")

@@ -1,7 +1,10 @@
 """The side panel: search, systems, then zones, body or conditions; below them a card or a page."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -19,13 +22,15 @@ from scalpviz.app.panels.zone_list import ZoneListView
 from scalpviz.app.style.style_sheets import LineSplitter, dress, scroll_bar
 from scalpviz.app.style.theme import GRID, Theme
 from scalpviz.app.widgets.switch import Switch
-from scalpviz.atlas.model import Atlas
 from scalpviz.state.cards.body import Body, BodyState
 from scalpviz.state.cards.card import Card
-from scalpviz.state.cards.conditions import ConditionGroup
+from scalpviz.state.cards.condition_rows import ConditionGroup
 from scalpviz.state.cards.highlight_page import HighlightPage
-from scalpviz.state.cards.zone_list import Group
+from scalpviz.state.cards.listing import Group
 from scalpviz.state.phrases import text
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 WIDTH = 432
 LEAST_ABOVE, LEAST_BELOW = 200, 160

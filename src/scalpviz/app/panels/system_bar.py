@@ -2,14 +2,20 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from scalpviz.app.style.style_sheets import dress, menu_button
 from scalpviz.app.style.theme import GRID, Theme
-from scalpviz.atlas.model import Atlas
 from scalpviz.state.phrases import text
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 COMPARE = text("Compare with …")
 NO_COMPARISON = text("Nothing")

@@ -29,8 +29,8 @@ from scalpviz.app.panels.conditions_panel import paint_condition
 from scalpviz.app.style.icons import tinted
 from scalpviz.app.style.theme import GRID, Theme, Type
 from scalpviz.app.style.translator import Translator
-from scalpviz.state.cards.conditions import ConditionRef
-from scalpviz.state.cards.zone_list import Group, Row
+from scalpviz.state.cards.condition_rows import ConditionRef
+from scalpviz.state.cards.listing import Group, Row
 from scalpviz.state.view import ZoneRef
 
 ROW, REGION = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2

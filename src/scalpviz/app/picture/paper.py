@@ -1,8 +1,11 @@
 """A picture put together: the head from the scene's press, the card and the line about the program by Qt."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -12,9 +15,6 @@ from scalpviz.app.picture.choice import SCREEN, Background, PictureChoice, Unit
 from scalpviz.app.picture.paper_card import PaperCard
 from scalpviz.app.picture.plan import CARD_SHARE, OnScreen, Plan, legible
 from scalpviz.app.style.theme import DARK, LIGHT, Theme, Tokens, Type
-from scalpviz.atlas.model import Atlas
-from scalpviz.placement.painting.painted import PaintedSkin
-from scalpviz.placement.placed import Placement
 from scalpviz.scene.export.tiled_exporter import (
     Backdrop,
     ExportOptions,
@@ -26,6 +26,11 @@ from scalpviz.scene.export.tiled_exporter import (
 from scalpviz.state.cards.body import Body, BodyState, areas_of
 from scalpviz.state.cards.card import Card
 from scalpviz.state.view import Camera, View
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.placement.painting.painted import PaintedSkin
+    from scalpviz.placement.placed import Placement
 
 NOTICE_SIZE, NOTICE_INSET = 9.0, 10.0
 """Height of the line's type and its distance from the right border, pixels of a screen."""

@@ -1,5 +1,7 @@
 """Saving and copying pictures of the view: what the window does when it is asked to."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,6 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.style.translator import Translator
 from scalpviz.app.viewport.view_area import ViewArea
-from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.state.view import View
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     # They bring the 3D part with them, which the window imports only when it is on the screen.
     from scalpviz.app.picture.paper import Paper
     from scalpviz.app.picture.work import Made
+    from scalpviz.atlas.model import Atlas
 
 CHOICE, FOLDER = "picture", "picture-folder"
 """Names of what is remembered."""
@@ -105,7 +107,7 @@ class Pictures(QObject):
             end()
             self._report(error)
 
-        def take(made: "Made") -> None:
+        def take(made: Made) -> None:
             end()
             self._take(made)
 
@@ -123,7 +125,7 @@ class Pictures(QObject):
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _paper(self, atlas: Atlas, view: View) -> "Paper":
+    def _paper(self, atlas: Atlas, view: View) -> Paper:
         from scalpviz.app.picture.paper import Paper, Subject
 
         laid, shown = self._area.laid, self._area.head_view
@@ -147,7 +149,7 @@ class Pictures(QObject):
     def _remember(self, choice: PictureChoice) -> None:
         self._settings.keep_note(CHOICE, choice.kept())
 
-    def _say_saved(self, path: Path, made: "Made") -> None:
+    def _say_saved(self, path: Path, made: Made) -> None:
         self._settings.keep_note(FOLDER, str(path.parent))
         width, height = made.size
         self._tell(
@@ -156,7 +158,7 @@ class Pictures(QObject):
             )
         )
 
-    def _take(self, made: "Made") -> None:
+    def _take(self, made: Made) -> None:
         if made.image is not None:
             QGuiApplication.clipboard().setImage(made.image)
         copied = "The picture is on the clipboard: {width} × {height} pixels"

@@ -1,8 +1,11 @@
 """What the window does with named views: saves, shows and steps through them, reads and writes files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -14,11 +17,13 @@ from scalpviz.app.saved_views.view_book import ViewBook, read_views, write_views
 from scalpviz.app.saved_views.views_page import ViewsPage
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.view_area import ViewArea
-from scalpviz.atlas.model import Atlas
 from scalpviz.languages import Sentence
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import View
 from scalpviz.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 MOST_LISTED = 20
 """Views that the menu lists; the page has all."""

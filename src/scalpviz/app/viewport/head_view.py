@@ -2,9 +2,12 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -26,13 +29,15 @@ from scalpviz.app.viewport.flight import Flight
 from scalpviz.app.viewport.gesture import TURN_PER_WIDTH, DragStep, Gesture, Hold
 from scalpviz.app.viewport.spin import Spin
 from scalpviz.app.viewport.tape_tool import TapeTool
-from scalpviz.atlas.model import Atlas
-from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours.palette import Theme as SceneTheme
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.state.presenter.highlight_verbs import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.layout.head_layout import HeadLayout
 
 LOG = logging.getLogger("scalpviz")
 

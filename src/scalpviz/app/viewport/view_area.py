@@ -1,5 +1,7 @@
 """Where the head is: first a line about what is being done, then the 3D view, or why there is none."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from scalpviz.app.feedback.status_bars import Waiting
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.layout_worker import LayoutWorker
-from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.state.view import Camera, Centimetres, NamedView, View, ZoneRef, systems_on_show
 from scalpviz.state.view_state import ViewState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scalpviz.app.viewport.head_view import HeadView
+    from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
     from scalpviz.layout.head_layout import HeadLayout
 
@@ -60,7 +62,7 @@ class ViewArea(QWidget):
         theme: Theme,
         report: Callable[[BaseException], None],
         parent: QWidget,
-        layouts: "Path | None" = None,
+        layouts: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
@@ -101,7 +103,7 @@ class ViewArea(QWidget):
         """True while a head is on its way, or not yet laid out as a whole."""
         return self._worker.busy or self._worker.completing
 
-    def start(self, load: Callable[[], "Head"], what: str) -> None:
+    def start(self, load: Callable[[], Head], what: str) -> None:
         """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
         if not self._draws:
             self._give_up(NO_OPENGL)
@@ -109,7 +111,7 @@ class ViewArea(QWidget):
         self.waiting.show_progress(what)
         self.waiting.when_painted(lambda: self._begin(load, what))
 
-    def load(self, load: Callable[[], "Head"], what: str) -> None:
+    def load(self, load: Callable[[], Head], what: str) -> None:
         """Put another head in place of the one on show."""
         if not self._given_up:
             self._start(load, what)
@@ -128,10 +130,10 @@ class ViewArea(QWidget):
         elif self.laid is not None:
             self._start_again("Laying the zones on the skin", self.laid.placement.head)
 
-    def _start_again(self, what: str, head: "Head") -> None:
+    def _start_again(self, what: str, head: Head) -> None:
         self._start(self._source or (lambda: head), what, head)
 
-    def _start(self, load: Callable[[], "Head"], what: str, head: "Head | None" = None) -> None:
+    def _start(self, load: Callable[[], Head], what: str, head: Head | None = None) -> None:
         self._on_the_way = (load, what, head)
         self._worker.scaled = self._state.view.centimetres is Centimetres.SCALED
         self._worker.systems = systems_on_show(self._state.view)
@@ -182,7 +184,7 @@ class ViewArea(QWidget):
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _begin(self, load: Callable[[], "Head"], what: str) -> None:
+    def _begin(self, load: Callable[[], Head], what: str) -> None:
         if not self._given_up:
             self._start(load, what)
             QTimer.singleShot(0, self._bring_up)
@@ -212,7 +214,7 @@ class ViewArea(QWidget):
         if self._arrived is not None:
             self._show(self._arrived)
 
-    def _take(self, laid: "HeadLayout") -> None:
+    def _take(self, laid: HeadLayout) -> None:
         if self._on_the_way is not None:
             self._source = self._on_the_way[0]
         elif self.laid is not None and laid.placement is self.laid.placement:
@@ -228,7 +230,7 @@ class ViewArea(QWidget):
         if self.head_view is not None:
             self._show(laid)
 
-    def _show(self, laid: "HeadLayout") -> None:
+    def _show(self, laid: HeadLayout) -> None:
         if self._given_up or self.head_view is None:
             return
         self._arrived = None
@@ -264,7 +266,7 @@ class ViewArea(QWidget):
         self._worker.systems = wanted
         self._worker.repaint(self.laid)
 
-    def _wear(self, laid: "HeadLayout") -> None:
+    def _wear(self, laid: HeadLayout) -> None:
         """Show the head on show in another paint."""
         if self._given_up or self.head_view is None:
             return

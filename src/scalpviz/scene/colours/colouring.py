@@ -93,7 +93,7 @@ class Colouring:
     zones : mapping of str to PlacedZone
         By key.
     colours : mapping of (system, code) to Colour
-        Of `palette.zone_colours`.
+        Of `zone_colours`.
     regions : tuple of tuple of Paint
         Of the painted skin.
     """

@@ -16,6 +16,7 @@ from scalpviz.scene import camera as cameras
 from scalpviz.scene.camera import Framing
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import Colouring
+from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.export.offscreen_canvas import FINER, OffscreenCanvas, open_canvas, pixels, reduced
 from scalpviz.scene.lettering.flat import FlatShapes, Measure, TextRun, add_all, lettering
 from scalpviz.scene.lettering.fonts import find_font
@@ -127,7 +128,7 @@ def draw_sheets(
     """
     painted = paint(head, zones)
     actor = SkinActor(skin_sheet(head, painted))
-    colouring = Colouring({zone.key: zone for zone in zones}, palette.zone_colours(atlas), painted.regions)
+    colouring = Colouring({zone.key: zone for zone in zones}, zone_colours(atlas), painted.regions)
     eyes = [shot_camera(shot, head, cameras.framing(head)) for shot in SHOTS]
     stage = _stage(TILE, TILE)
     add_all(stage.renderer, actor.actors)

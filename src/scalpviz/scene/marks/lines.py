@@ -11,6 +11,7 @@ from scalpviz.placement.meridians import LaidLine, laid_meridians, laid_referenc
 from scalpviz.placement.placed import Placement
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.palette import Colour
+from scalpviz.scene.colours.record_colours import MERIDIAN_COLOURS, OTHER_POINT
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.lettering.fonts import Font
 from scalpviz.scene.marks.prints import Kind, Prints
@@ -109,7 +110,7 @@ def line_colour(line: LaidLine) -> Colour:
     """A meridian's own colour; one for all lines that are measured from."""
     if isinstance(line.name, Text):
         return palette.REFERENCE_LINE
-    return palette.MERIDIAN_COLOURS.get(line.id, palette.OTHER_POINT)
+    return MERIDIAN_COLOURS.get(line.id, OTHER_POINT)
 
 
 def smooth(path: Floats) -> Floats:

@@ -14,6 +14,7 @@ from scalpviz.scene.camera import scale, seen_at
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.emphasis import emphasis
 from scalpviz.scene.colours.palette import Emphasis
+from scalpviz.scene.colours.record_colours import point_colour
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.lettering.fonts import Font, written
 from scalpviz.scene.marks.prints import ROOM, Kind, PrintPatch, Prints, PrintTone, patch
@@ -94,7 +95,7 @@ class Spots:
         """Add a spot for each point; what stands out is printed last."""
         for item, tone in sorted(zip(shown, tones, strict=True), key=lambda both: both[1]):
             kind = Kind.SQUARE if item.point.system == SITES else Kind.ROUND
-            colour = palette.point_colour(item.point.system, item.point.code)
+            colour = point_colour(item.point.system, item.point.code)
             prints.spot(self._patch(item, ROOM[tone]), kind, tone, colour)
 
     def _patch(self, item: PointOnSkin, reach: float) -> PrintPatch:
@@ -119,7 +120,7 @@ def point_names(shown: Sequence[PointOnSkin], view: View, atlas: Atlas, font: Fo
         words = SUFFIX.sub("", point.code)
         if strong and view.labels is Labels.NAMES:
             words = f"{words}  {written(atlas.point(point.code).names, view.language, font)}"
-        colour = palette.point_colour(point.system, point.code)
+        colour = point_colour(point.system, point.code)
         key = f"point/{point.code}/{point.side}"
         names.append(NameOnHead(key, words, item.places, item.normals, 0.0, colour, rank, small=not strong))
     return names

@@ -11,8 +11,8 @@ from scalpviz.head.skin.surface import Floats, Skin, SkinPoint
 from scalpviz.languages import say
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.placement.variants import LaidVariant, variants_on
-from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.palette import Colour
+from scalpviz.scene.colours.record_colours import point_colour, zone_colours
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.lettering.fonts import Font
 from scalpviz.scene.marks.lines import smooth
@@ -72,7 +72,7 @@ class VariantsOnSkin:
     def __init__(self, atlas: Atlas, placement: Placement) -> None:
         self._atlas, self._placement = atlas, placement
         self._skin = Skin.of(placement.head.vertices, placement.head.triangles)
-        self._colours = palette.zone_colours(atlas)
+        self._colours = zone_colours(atlas)
         self._made: dict[tuple[str, str, bool], tuple[VariantOnSkin, ...]] = {}
         self._tree: cKDTree | None = None
 
@@ -120,7 +120,7 @@ class VariantsOnSkin:
     def _make(self, system: str, code: str, scaled: bool) -> tuple[VariantOnSkin, ...]:
         record = self._atlas.named(system, code)
         notes = {variant.id: variant.note for variant in record.variants}
-        point = palette.point_colour(system, code)
+        point = point_colour(system, code)
         colour = self._colours.get((system, code), point)
         laid = variants_on(self._atlas, self._placement, scaled).of(system, code)
         return tuple(self._drawn(one, colour, notes[one.id]) for one in laid)

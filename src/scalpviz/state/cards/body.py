@@ -1,8 +1,10 @@
 """The body as the atlas knows it: its areas, what lies within what, which functions no figure can draw."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.cards.highlight_page import (
@@ -15,6 +17,9 @@ from scalpviz.state.cards.highlight_page import (
 from scalpviz.state.highlighting import Lighting
 from scalpviz.state.phrases import text
 from scalpviz.state.view import View, ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
 """What leads away from a card: its system, its region, the conditions that combine it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from scalpviz.side import Side
 from scalpviz.state.cards.card import CardLine
 from scalpviz.state.links import ConditionLink, Crumb, PageLink, RegionLink
 from scalpviz.state.phrases import LATERALITY, SIDES
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
 
 
 def crumbs(atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str) -> tuple[Crumb, ...]:

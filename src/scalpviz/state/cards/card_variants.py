@@ -1,12 +1,18 @@
 """Where sources disagree, as lines of a card: which variants can be drawn, and how far off they lie."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from math import isnan
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import mark
-from scalpviz.atlas.model import PointVariant, ZoneVariant
+from scalpviz.atlas.model import ZoneVariant
 from scalpviz.languages import say
 from scalpviz.state.cards.card import CardLine, OnHead, VariantOnHead
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import PointVariant
 
 SAME = 0.5
 """Closer than this, mm, two places are told as one."""

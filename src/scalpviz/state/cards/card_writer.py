@@ -1,10 +1,13 @@
 """Writes the cards of zones and points from the atlas and from what is known of them on the head on show."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
-from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text, Zone
+from scalpviz.atlas.model import Zone
 from scalpviz.languages import Sentence, say
 from scalpviz.side import Side
 from scalpviz.state.cards.card import Card, CardLine, CardSection, Chip, LineTone, OnHead, Topic
@@ -13,6 +16,9 @@ from scalpviz.state.cards.card_variants import can_be_drawn, variant_lines
 from scalpviz.state.links import AreaLink, Crumb
 from scalpviz.state.phrases import BODY_SIDE, LIFE, SENSE, SIDES, text
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text
 
 TITLES: dict[Topic, Sentence] = {
     Topic.TARGET: text("Stands for"),
@@ -119,7 +125,7 @@ class _CardWriter:
         """Layers of the scalp by name, and which is needled."""
         return tuple((self._in(layer.name), layer.needled) for layer in self._atlas.scalp_layers)
 
-    def _titled(self, lines: "dict[Topic, list[CardLine]]") -> tuple[CardSection, ...]:
+    def _titled(self, lines: dict[Topic, list[CardLine]]) -> tuple[CardSection, ...]:
         return tuple(
             CardSection(topic, self._in(TITLES[topic]), tuple(found))
             for topic, found in lines.items()

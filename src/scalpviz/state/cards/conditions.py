@@ -1,16 +1,19 @@
 """The index of conditions: by group, looked for as one types, and a page for the one that is chosen."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import mark, sources_named
 from scalpviz.atlas.links import walk
-from scalpviz.atlas.model import Atlas, Combination, Condition
 from scalpviz.atlas.search import fold
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
 from scalpviz.state.cards.card import CardLine, CardSection, LineTone, Topic
 from scalpviz.state.cards.card_writer import TITLES
+from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRef, ConditionRow
 from scalpviz.state.cards.highlight_page import (
     HighlightGroup,
     HighlightPage,
@@ -22,31 +25,8 @@ from scalpviz.state.highlighting import Lighting
 from scalpviz.state.phrases import LIFE, text
 from scalpviz.state.view import View
 
-
-@dataclass(frozen=True)
-class ConditionRef:
-    """A condition, and the side of the body it affects where that is known."""
-
-    condition: str
-    affected: Side | None = None
-
-
-@dataclass(frozen=True)
-class ConditionRow:
-    """A condition in the index."""
-
-    ref: ConditionRef
-    name: str
-    side: str = ""
-    """The affected side in words, where a search named it."""
-
-
-@dataclass(frozen=True)
-class ConditionGroup:
-    """Conditions under one title."""
-
-    title: str
-    rows: tuple[ConditionRow, ...]
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas, Combination, Condition
 
 
 # -- what was typed ---------------------------------------------------------------------------------

@@ -1,12 +1,19 @@
 """The list while something is highlighted: those zones, with the reason; conditions found by a search."""
 
-from scalpviz.atlas.model import Atlas
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from scalpviz.side import Side
-from scalpviz.state.cards.conditions import AFFECTED, ConditionGroup
+from scalpviz.state.cards.condition_rows import ConditionGroup
+from scalpviz.state.cards.conditions import AFFECTED
 from scalpviz.state.cards.highlight_page import HighlightLink, HighlightPage
-from scalpviz.state.cards.zone_list import Group, Row
+from scalpviz.state.cards.listing import Group, Row
 from scalpviz.state.phrases import LATERALITY
 from scalpviz.state.view import View
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 def highlight_groups(atlas: Atlas, page: HighlightPage, view: View) -> tuple[Group, ...]:

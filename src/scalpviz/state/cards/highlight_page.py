@@ -1,13 +1,19 @@
 """What is told of a chosen body area or condition, as plain data; the page beside the list shows it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas, Zone
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scalpviz.atlas.model import Zone
 from scalpviz.side import Side
 from scalpviz.state.cards.card import CardLine, CardSection
 from scalpviz.state.highlighting import HighlightedZone
 from scalpviz.state.phrases import BODY_SIDE, SENSE, SIDES, text
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 @dataclass(frozen=True)

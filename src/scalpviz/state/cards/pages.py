@@ -1,12 +1,17 @@
 """The pages of the library as plain data: each system's history, technique, safety, evidence, sources."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import mark
-from scalpviz.atlas.model import Atlas, Names, Source, Statement, System, Text
 from scalpviz.languages import Sentence
 from scalpviz.state.cards.card import CardLine, LineTone
 from scalpviz.state.phrases import LIFE, text
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas, Names, Source, Statement, System, Text
 
 
 @dataclass(frozen=True)

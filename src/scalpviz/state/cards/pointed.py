@@ -1,11 +1,17 @@
 """What is said at once about the zone under the pointer."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas, AtlasPoint
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scalpviz.atlas.model import AtlasPoint
 from scalpviz.side import Side
 from scalpviz.state.phrases import BODY_SIDE, SIDES
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 @dataclass(frozen=True)

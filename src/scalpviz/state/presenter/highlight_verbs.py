@@ -1,9 +1,10 @@
 """The presenter's verbs for body areas and conditions: what is chosen there lights zones on the head."""
 
-from dataclasses import replace
-from typing import Any
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
 from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef, BodyState, area_page, areas_of
 from scalpviz.state.cards.conditions import ConditionIndex, condition_page
@@ -12,6 +13,9 @@ from scalpviz.state.highlighting import ALWAYS, NO_HIGHLIGHT, Lighting
 from scalpviz.state.presenter.window import Window
 from scalpviz.state.view import View, ZoneRef
 from scalpviz.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 LIGHTING = frozenset(NO_HIGHLIGHT)
 PAGED = LIGHTING | {"systems", "language", "folded"}

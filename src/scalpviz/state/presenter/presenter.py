@@ -1,16 +1,19 @@
 """What the user can do, as small verbs: each changes the view; the rest of the program follows."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead
 from scalpviz.state.cards.card_writer import make_card
-from scalpviz.state.cards.conditions import ConditionRef
+from scalpviz.state.cards.condition_rows import ConditionRef
 from scalpviz.state.cards.highlight_list import condition_rows, highlight_groups
+from scalpviz.state.cards.listing import Group
 from scalpviz.state.cards.pointed import pointed
 from scalpviz.state.cards.presenting_text import Told
-from scalpviz.state.cards.zone_list import Group, ZoneList
+from scalpviz.state.cards.zone_list import ZoneList
 from scalpviz.state.highlighting import NO_HIGHLIGHT
 from scalpviz.state.history import History
 from scalpviz.state.presenter.highlight_verbs import LIGHTING, HighlightVerbs, same_zone
@@ -32,6 +35,9 @@ from scalpviz.state.view import (
     eyes_are_open,
 )
 from scalpviz.state.view_state import Phase, ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"}) | READ

@@ -1,12 +1,19 @@
 """Presenter mode: one zone after the other, its words told step by step."""
 
-from scalpviz.atlas.model import Atlas, Zone
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scalpviz.atlas.model import Zone
 from scalpviz.state.cards.pointed import pointed
 from scalpviz.state.cards.presenting_text import Presented, Told
 from scalpviz.state.history import History
 from scalpviz.state.presenter.window import Window
 from scalpviz.state.view import View, ZoneRef
 from scalpviz.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 MOST_INDICATIONS = 3
 """Lines that a hall reads before the next zone comes."""

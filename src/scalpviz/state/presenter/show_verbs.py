@@ -1,9 +1,10 @@
 """The presenter's verbs for what is shown: regions, presets, saved views."""
 
-from dataclasses import replace
-from typing import Any
+from __future__ import annotations
 
-from scalpviz.atlas.model import Atlas
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
 from scalpviz.side import Side
 from scalpviz.state.fields import defaults, fields_of
 from scalpviz.state.known_here import known_here
@@ -11,6 +12,9 @@ from scalpviz.state.presets import preset
 from scalpviz.state.saved_view import SavedView, brought, saved
 from scalpviz.state.view import Camera, View, ZoneRef, systems_on_show
 from scalpviz.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
 
 
 class ShowVerbs:
