@@ -9,14 +9,14 @@ from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import has_chinese
 from scalpviz.head.stored import stored_heads
 from scalpviz.languages import PINYIN
-from scalpviz.state.known_here import known_here
+from scalpviz.state.known_here import known_in
 from scalpviz.state.view import HeadChoice, View
 
 if TYPE_CHECKING:
-    from scalpviz.atlas.model import Atlas
+    from scalpviz.atlas.index import AtlasIndex
 
 
-def first_view(settings: Settings, atlas: Atlas, head: HeadChoice | None = None) -> View:
+def first_view(settings: Settings, index: AtlasIndex, head: HeadChoice | None = None) -> View:
     """What the window begins with.
 
     Parameters
@@ -24,12 +24,12 @@ def first_view(settings: Settings, atlas: Atlas, head: HeadChoice | None = None)
     head : str or OwnHead, optional
         The head to begin with; the stored head shown last otherwise.
     """
-    known = known_here(atlas, stored_heads())
+    known = known_in(index, stored_heads())
     view = settings.view(known)
     if head is not None:
         view = replace(view, head=head)
     if not known.systems.issuperset(view.systems):
-        view = replace(view, systems=(atlas.systems[0].id,))
+        view = replace(view, systems=(index.systems[0].id,))
     if view.language == "zh" and not has_chinese():
         view = replace(view, language=PINYIN)
     return view

@@ -1,21 +1,30 @@
 """Opening the window: first the window with its list, then the 3D part."""
 
+from __future__ import annotations
+
 import contextlib
 import ctypes
 import gc
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.window import MainWindow
-from scalpviz.atlas.load import load_atlas
+from scalpviz.atlas.index import AtlasIndex, load_index
 from scalpviz.state.view import HeadChoice
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.model import Atlas
+
+SETTLING = 1000
+"""How long after the first head memory is settled, ms: it takes a tenth of a second."""
 
 
 def open_window(own_atlas: Path | None = None, head: HeadChoice | None = None) -> int:
@@ -38,19 +47,34 @@ def open_window(own_atlas: Path | None = None, head: HeadChoice | None = None) -
     ScalpVizError
         The atlas that ships cannot be used; a broken file of one's own is told in the window.
     """
-    atlas = load_atlas()
+    known = _known(own_atlas)
     app = application()
     settings = Settings()
     theme = Theme(app, settings.mode)
-    window = MainWindow(atlas, theme, settings, head)
+    window = MainWindow(known, theme, settings, head)
     window.guard.watch_callbacks()
     if own_atlas is not None:
         window.guard(lambda: window.add_atlas(own_atlas))()
-    window.view_area.shown.connect(settle_memory, Qt.ConnectionType.SingleShotConnection)
+    window.view_area.shown.connect(settle_later, Qt.ConnectionType.SingleShotConnection)
     window.start_view()
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python hears of Ctrl+C only between its own steps
     return int(app.exec())
+
+
+def _known(own_atlas: Path | None) -> Atlas | AtlasIndex:
+    """The index of the atlas that ships, which is read at once; the atlas itself where that is not enough."""
+    if own_atlas is None:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            return load_index()
+    from scalpviz.atlas.load import load_atlas
+
+    return load_atlas()
+
+
+def settle_later() -> None:
+    """Settle memory once the head that is on show now was drawn."""
+    QTimer.singleShot(SETTLING, settle_memory)
 
 
 def settle_memory() -> None:

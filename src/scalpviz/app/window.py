@@ -23,50 +23,44 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.about import NOTICE
-from scalpviz.app.card.library import Library
 from scalpviz.app.commands.action_set import ActionSet
-from scalpviz.app.commands.command_palette import CommandPalette
-from scalpviz.app.commands.help_page import AboutBox, HelpPage
-from scalpviz.app.commands.palette_entries import entries
 from scalpviz.app.feedback.announce import announce
 from scalpviz.app.feedback.guard import Guard
 from scalpviz.app.feedback.status_bars import MessageBar, PointerLine
 from scalpviz.app.first_view import first_view
-from scalpviz.app.panels.reading import Reading
-from scalpviz.app.panels.shown_panel import ShownPanel
 from scalpviz.app.panels.side_panel import WIDTH, SidePanel, Tab
-from scalpviz.app.picture.pictures import Pictures
 from scalpviz.app.presenting.pointer import PresentationPointer
 from scalpviz.app.presenting.strip import PresenterStrip
-from scalpviz.app.saved_views.named_views import NamedViews
-from scalpviz.app.settings import Settings
 from scalpviz.app.style.icons import program_icon
 from scalpviz.app.style.style_sheets import LineSplitter, dress, tool_bar
-from scalpviz.app.style.theme import GRID, Mode, Theme, Type, has_chinese
-from scalpviz.app.viewport.tape_desk import TapeDesk
+from scalpviz.app.style.theme import GRID, Type, has_chinese
 from scalpviz.app.viewport.view_area import ViewArea
-from scalpviz.atlas.extend import extended
+from scalpviz.atlas.index import AtlasIndex, index_of
 from scalpviz.head.stored import stored_heads
-from scalpviz.layout.facts import facts
 from scalpviz.layout.head_source import source_of
 from scalpviz.scene.colours.record_colours import record_colours
-from scalpviz.state.cards.body import BodyState
-from scalpviz.state.cards.card import Card
-from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRef
-from scalpviz.state.cards.highlight_page import HighlightPage
-from scalpviz.state.cards.listing import Group
-from scalpviz.state.cards.pointed import Pointed, pointed
-from scalpviz.state.cards.presenting_text import Presented
+from scalpviz.state.cards.condition_rows import ConditionRef
+from scalpviz.state.cards.listing import listed
 from scalpviz.state.phrases import text
-from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import HeadChoice, NamedView, OwnHead, View, ZoneRef
+from scalpviz.state.view import OwnHead, ZoneRef
 from scalpviz.state.view_state import Phase, ViewState
 
 if TYPE_CHECKING:
+    from scalpviz.app.card.library import Library
+    from scalpviz.app.commands.help_page import HelpPage
+    from scalpviz.app.settings import Settings
+    from scalpviz.app.style.theme import Mode, Theme
     from scalpviz.atlas.model import Atlas
     from scalpviz.layout.head_layout import HeadLayout
-
-    pass
+    from scalpviz.state.cards.body import BodyState
+    from scalpviz.state.cards.card import Card
+    from scalpviz.state.cards.condition_rows import ConditionGroup
+    from scalpviz.state.cards.highlight_page import HighlightPage
+    from scalpviz.state.cards.listing import Group
+    from scalpviz.state.cards.pointed import Pointed
+    from scalpviz.state.cards.presenting_text import Presented
+    from scalpviz.state.presenter.presenter import Presenter
+    from scalpviz.state.view import HeadChoice, NamedView, View
 
 SIZE = (1280, 820)
 READING = "Reading the head"
@@ -90,8 +84,8 @@ class MainWindow(QMainWindow):
 
     Parameters
     ----------
-    atlas : Atlas
-        What is known.
+    atlas : Atlas or AtlasIndex
+        What is known. With an index the window shows its list and waits for `read` with the atlas.
     theme : Theme
         Light or dark.
     settings : Settings
@@ -101,21 +95,22 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, atlas: Atlas, theme: Theme, settings: Settings, head: HeadChoice | None = None
+        self, atlas: Atlas | AtlasIndex, theme: Theme, settings: Settings, head: HeadChoice | None = None
     ) -> None:
         super().__init__()
         self.setObjectName("scalpviz")
         self.setWindowTitle("ScalpViz")
         self.setWindowIcon(program_icon())
-        self._atlas, self._theme, self._settings = atlas, theme, settings
-        colours = self._colours = record_colours(atlas)
-        self.state = ViewState(first_view(settings, atlas, head))
+        index = atlas if isinstance(atlas, AtlasIndex) else index_of(atlas)
+        self._theme, self._settings = theme, settings
+        colours = self._colours = record_colours(index)
+        self.state = ViewState(first_view(settings, index, head))
         self.words = theme.words
         self.words.choose(self.state.view.language)
         self.state.listen(lambda view, _changed: self.words.choose(view.language), Phase.PREPARE)
         self.guard = Guard(self._tell, self.words)
-        self.view_area = ViewArea(atlas, self.state, theme, self.guard.report, self, settings.layouts)
-        self.panel = SidePanel(atlas, theme, colours)
+        self.view_area = ViewArea(self.state, theme, self.guard.report, self, settings.layouts)
+        self.panel = SidePanel(index.systems, theme, colours)
         self.pointer_line = PointerLine(theme, colours, self)
         self.strip = PresenterStrip(theme, self.words, colours, self)
         self.presentation_pointer = PresentationPointer(self)
@@ -127,33 +122,70 @@ class MainWindow(QMainWindow):
         self._head_name, self._notice = QLabel(), QLabel(NOTICE)
         self._help: HelpPage | None = None
         self._library: Library | None = None
-        self.presenter = Presenter(atlas, self.state, self, stored_heads())
+        self._presenter: Presenter | None = None
+        self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
+        self._lay_out()
+        # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
+        theme.changed.emit()
+        self._restore()
+        self._arrange(self.state.view)
+        self._show_choices()
+        self.panel.show_list(listed(index, self.state.view.systems, self.state.view.language), "")
+        self.panel.show_card(None)
+        self.panel.list.setFocus()
+        self.view_area.atlas_read.connect(self.read)
+        if not isinstance(atlas, AtlasIndex):
+            self.read(atlas)
+
+    def read(self, atlas: Atlas) -> None:
+        """Know the atlas whose list is shown already: from here on everything can be asked for."""
+        from scalpviz.app.commands.command_palette import CommandPalette
+        from scalpviz.app.commands.palette_entries import entries
+        from scalpviz.app.panels.reading import Reading
+        from scalpviz.app.panels.shown_panel import ShownPanel
+        from scalpviz.app.picture.pictures import Pictures
+        from scalpviz.app.saved_views.named_views import NamedViews
+        from scalpviz.app.viewport.tape_desk import TapeDesk
+        from scalpviz.state.presenter.presenter import Presenter
+
+        theme, settings = self._theme, self._settings
+        self._atlas = atlas
+        self.panel.take_atlas(atlas)
+        self._presenter = Presenter(atlas, self.state, self, stored_heads())
         self.tapes = TapeDesk(
             self.state, self.presenter, self.view_area, self.pointer_line, theme, self.words, self
         )
         self.reading = Reading(self, self.panel, self.presenter, self.state, self.show_library)
-        self.actions_ = ActionSet(self, theme, self, self.view_area, self.guard)
         self.views = NamedViews(
             settings.views_file(), self.state, self.presenter, self.view_area, theme, self.guard, self._tell,
             self._note, lambda: self._atlas, self,
         )  # fmt: skip
-        self._lay_out()
         self.shown_sheet = ShownPanel(theme, self.actions_, atlas, self)
         self.command_palette = CommandPalette(
             theme, self.words, lambda: entries(self, self._atlas), self.guard, self
         )
         self.pictures = Pictures(
-            self, self.view_area, self.panel.card, colours, theme, self.words, settings,
+            self, self.view_area, self.panel.card, self._colours, theme, self.words, settings,
             self._say_in_passing, self.guard.report,
         )  # fmt: skip
         self._connect()
-        # Qt forgets typefaces and shades given to a widget before an ancestor of it found its parent.
         theme.changed.emit()
-        self._restore()
         self.presenter.start()
         self._follow()
-        self.panel.list.setFocus()
         self.views.read()
+        self.view_area.take_atlas(atlas)
+
+    @property
+    def knows_atlas(self) -> bool:
+        """Whether the atlas is read, so that something can be asked for."""
+        return self._presenter is not None
+
+    @property
+    def presenter(self) -> Presenter:
+        """What turns what the user does into changes of the view; LookupError before the atlas is read."""
+        if self._presenter is None:
+            raise LookupError("the atlas is still being read")
+        return self._presenter
 
     # -- the presenter's window ----------------------------------------------------------------
 
@@ -164,6 +196,8 @@ class MainWindow(QMainWindow):
     def show_selected(self, ref: ZoneRef | None) -> None:
         """Mark the row of the selected zone, and tell who listens instead of looking."""
         if ref is not None:
+            from scalpviz.state.cards.pointed import pointed
+
             announce(self, pointed(self._atlas, ref, self.state.view.language).words)
         self.panel.list.show_selected(ref)
 
@@ -241,13 +275,15 @@ class MainWindow(QMainWindow):
         AtlasError
             What is wrong in the file.
         """
+        from scalpviz.atlas.extend import extended
+
         atlas = extended(self._atlas, path)
         added = atlas.zones[len(self._atlas.zones) :]
         self._atlas = atlas
         # Lists and cards hold this very table.
         self._colours.update(record_colours(atlas))
         self.panel.take_atlas(atlas)
-        self.shown_sheet.systems.take_systems(atlas)
+        self.shown_sheet.systems.take_systems(atlas.systems)
         self.presenter.take_atlas(atlas)
         self.view_area.take_atlas(atlas)
         if added:
@@ -263,6 +299,8 @@ class MainWindow(QMainWindow):
     def show_library(self, page: str, source: str = "") -> None:
         """Open the library at a page, and there at a source if one is named."""
         if self._library is None:
+            from scalpviz.app.card.library import Library
+
             self._library = Library(self._theme, self._atlas, self.state.view.language, self)
         if source:
             self._library.show_source(source)
@@ -351,6 +389,8 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Open the help page."""
         if self._help is None:
+            from scalpviz.app.commands.help_page import HelpPage
+
             self._help = HelpPage(self._theme, self)
         self._help.show()
         self._help.raise_()
@@ -358,6 +398,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the program is, and what it is not."""
+        from scalpviz.app.commands.help_page import AboutBox
+
         box = AboutBox(self._theme, self._atlas, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -382,7 +424,8 @@ class MainWindow(QMainWindow):
         self.panel.show_tab(Tab.ZONES)
         self._settings.keep_layout("panel", self.panel.split.saveState())
         self._settings.write()
-        self.pictures.close()
+        if self.knows_atlas:
+            self.pictures.close()
         self.view_area.close_view()
         self.guard.unwatch_callbacks()
         super().closeEvent(event)
@@ -471,12 +514,17 @@ class MainWindow(QMainWindow):
         view = self.state.view
         self._arrange(view)
         self.actions_.follow(view, has_view=self.view_area.ready)
-        self.panel.show_systems(view.systems, view.language)
-        self.panel.list.show_hidden(view.hidden_regions)
+        self._show_choices()
         self.shown_sheet.follow(view)
         if self._library is not None:
             self._library.read(self._atlas, view.language)
         self._head_name.setText(self._about_head())
+
+    def _show_choices(self) -> None:
+        """Name the systems on view, and mark the regions that are hidden."""
+        view = self.state.view
+        self.panel.show_systems(view.systems, view.language)
+        self.panel.list.show_hidden(view.hidden_regions)
 
     def _arrange(self, view: View) -> None:
         """Give the room to what is wanted: the desk with its texts, the head alone, or the hall."""
@@ -512,6 +560,8 @@ class MainWindow(QMainWindow):
     def _head_shown(self, laid: HeadLayout) -> None:
         placement = laid.placement
         self.reading.take_head(laid, self._atlas)
+        from scalpviz.layout.facts import facts
+
         self.presenter.head_shown(facts(laid), placement.head.open_eyes is not None)
         self._follow()
         if placement.unplaced:

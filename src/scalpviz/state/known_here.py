@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scalpviz.atlas.index import AtlasIndex, index_of
 from scalpviz.languages import PINYIN, languages
 from scalpviz.state.cards.card import FOLDING
 from scalpviz.state.known_ids import KnownIds
@@ -21,13 +23,19 @@ def known_here(atlas: Atlas, heads: Iterable[str]) -> KnownIds:
     heads : iterable of str
         Names of the stored heads.
     """
-    return KnownIds(
-        zones=frozenset((zone.system, zone.code) for zone in atlas.zones)
-        | frozenset((point.system, point.code) for point in atlas.points),
-        systems=frozenset(system.id for system in atlas.systems),
-        regions=frozenset(region.id for region in atlas.regions),
+    return replace(
+        known_in(index_of(atlas), heads),
         areas=frozenset(area.id for area in atlas.body_areas),
         conditions=frozenset(condition.id for condition in atlas.conditions),
+    )
+
+
+def known_in(index: AtlasIndex, heads: Iterable[str]) -> KnownIds:
+    """What a view may name that the index of an atlas knows: all but body areas and conditions."""
+    return KnownIds(
+        zones=frozenset((record.system, record.code) for record in (*index.zones, *index.points)),
+        systems=frozenset(system.id for system in index.systems),
+        regions=frozenset(region.id for region in index.regions),
         heads=frozenset(heads),
         languages=frozenset({PINYIN, *languages()}),
         topics=FOLDING,

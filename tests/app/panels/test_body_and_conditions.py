@@ -34,7 +34,8 @@ class Window:
     """A panel with a presenter, wired like the window's."""
 
     def __init__(self, atlas: Atlas, theme: Theme) -> None:
-        self.panel = panel = SidePanel(atlas, theme, record_colours(atlas))
+        self.panel = panel = SidePanel(atlas.systems, theme, record_colours(atlas))
+        self.panel.take_atlas(atlas)
         self.state = ViewState()
         self.presenter = Presenter(atlas, self.state, self)
         panel.search.textChanged.connect(self.presenter.search)

@@ -36,7 +36,8 @@ class Window:
     """A panel with a presenter, and nothing else of the window."""
 
     def __init__(self, atlas: Atlas, theme: Theme) -> None:
-        self.panel = SidePanel(atlas, theme, record_colours(atlas))
+        self.panel = SidePanel(atlas.systems, theme, record_colours(atlas))
+        self.panel.take_atlas(atlas)
         self.state = ViewState()
         self.presenter = Presenter(atlas, self.state, self)
         self.panel.search.textChanged.connect(self.presenter.search)

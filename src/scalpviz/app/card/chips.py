@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,12 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.drawn_button import DrawnButton
 from scalpviz.app.widgets.flow import Flow
 from scalpviz.languages import say
-from scalpviz.state.cards.card import Card, CardSection, Chip
-from scalpviz.state.links import Link
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.card import Card, CardSection, Chip
+    from scalpviz.state.links import Link
 
 
 class ChipButton(DrawnButton):

@@ -1,9 +1,16 @@
 """What the card says while no zone is chosen."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 HINTS = (
     ("Drag", "turns the head, the wheel comes nearer, Home goes back."),

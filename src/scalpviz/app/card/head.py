@@ -2,16 +2,22 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from scalpviz.app.card.page import address, linked
-from scalpviz.app.figure.mini_figure import MiniFigure
-from scalpviz.app.style.theme import GRID, Theme, Type, has_chinese
-from scalpviz.state.cards.card import Card
+from scalpviz.app.style.theme import GRID, Type, has_chinese
+
+if TYPE_CHECKING:
+    from scalpviz.app.figure.mini_figure import MiniFigure
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.card import Card
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 NARROW = 21 * GRID

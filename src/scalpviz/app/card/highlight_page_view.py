@@ -1,8 +1,11 @@
 """The page of a chosen body area or condition: its zones as links, the side, cautions, evidence."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QUrl, Signal
 from PySide6.QtGui import QColor
@@ -12,11 +15,14 @@ from scalpviz.app.card.page import line_html, section_html, source_tip
 from scalpviz.app.card.section import MARGIN, SectionView, count_words
 from scalpviz.app.card.text import CardText
 from scalpviz.app.style.style_sheets import dress, scroll_bar
-from scalpviz.app.style.theme import GRID, Theme, Tokens, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.switch import Switch
 from scalpviz.state.cards.card import Topic
-from scalpviz.state.cards.highlight_page import HighlightGroup, HighlightLink, HighlightPage
 from scalpviz.state.links import PageLink
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme, Tokens
+    from scalpviz.state.cards.highlight_page import HighlightGroup, HighlightLink, HighlightPage
 
 ZoneColour = Callable[[str, str], QColor | None]
 TOPICS = (Topic.CAUTIONS, Topic.EVIDENCE, Topic.SOURCES)

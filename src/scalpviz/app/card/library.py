@@ -23,12 +23,14 @@ from scalpviz.about import NOTICE
 from scalpviz.app.card.needle_section import NeedleSection, ScalpLayer
 from scalpviz.app.card.page import line_html
 from scalpviz.app.style.style_sheets import dress, scroll_bar
-from scalpviz.app.style.theme import GRID, Theme, Type, has_chinese
-from scalpviz.state.cards.pages import Page, pages
+from scalpviz.app.style.theme import GRID, Type, has_chinese
+from scalpviz.state.cards.pages import pages
 from scalpviz.state.phrases import text
 
 if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
     from scalpviz.atlas.model import Atlas
+    from scalpviz.state.cards.pages import Page
 
 PAGE = Qt.ItemDataRole.UserRole + 1
 ANGLE = (15.0, 30.0)

@@ -2,14 +2,20 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import cos, radians, sin, tan
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 SHARES = (0.17, 0.22, 0.08, 0.2, 0.08)
 """Drawn thickness of the five layers, as shares of the picture's height; bone lies below. No measure."""

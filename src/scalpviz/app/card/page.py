@@ -1,18 +1,26 @@
 """The statements of a card's sections as HTML for a text document; all words are escaped."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
-from scalpviz.app.style.theme import GRID, SCALE, Tokens, Type
+from scalpviz.app.style.theme import GRID, SCALE, Type
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Card, CardLine, CardSection, LineTone, Topic
-from scalpviz.state.links import AreaLink, ConditionLink, Link, PageLink, RegionLink
+from scalpviz.state.cards.card import LineTone, Topic
+from scalpviz.state.links import AreaLink, ConditionLink, PageLink, RegionLink
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Tokens
+    from scalpviz.state.cards.card import Card, CardLine, CardSection
+    from scalpviz.state.links import Link
 
 SECTION = "scalpviz:needle-section"
 """Name of the picture of the needle in the scalp's layers."""

@@ -2,13 +2,20 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.drawn_button import DrawnButton
 from scalpviz.languages import say
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 MARGIN = 2 * GRID
 """Of a page, left and right; the marks of headings hang in it."""

@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -18,8 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QToolTip
 
-from scalpviz.app.card.needle_section import NeedleSection
 from scalpviz.app.card.page import SECTION, linked
+
+if TYPE_CHECKING:
+    from scalpviz.app.card.needle_section import NeedleSection
 
 BACK_AND_FORWARD = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
 

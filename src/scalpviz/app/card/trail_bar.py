@@ -1,14 +1,20 @@
 """Above the card: back and forward through what was looked at, and all sections folded or open."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scalpviz.app.style.icons import icon
 from scalpviz.app.style.style_sheets import dress, link, quiet_button
-from scalpviz.app.style.theme import GRID, Theme
+from scalpviz.app.style.theme import GRID
 from scalpviz.languages import say
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 ICON = 18
 

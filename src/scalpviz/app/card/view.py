@@ -1,6 +1,9 @@
 """The zone card, set like a page of an atlas; or what to do while no zone is chosen."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -14,11 +17,15 @@ from scalpviz.app.card.section import SectionView, count_words
 from scalpviz.app.card.text import CardText
 from scalpviz.app.figure.mini_figure import MiniFigure
 from scalpviz.app.style.style_sheets import chip, dress
-from scalpviz.app.style.theme import GRID, Theme
+from scalpviz.app.style.theme import GRID
 from scalpviz.languages import say
-from scalpviz.state.cards.body import Body
-from scalpviz.state.cards.card import Card, CardSection, Topic
+from scalpviz.state.cards.card import Topic
 from scalpviz.state.phrases import text
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.body import Body
+    from scalpviz.state.cards.card import Card, CardSection
 
 SCHEMATIC = text("How the needle lies. Schematic, not to scale.")
 

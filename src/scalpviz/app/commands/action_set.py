@@ -1,16 +1,22 @@
 """The table of commands as Qt actions, menus and toolbar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from scalpviz.app.commands.table import COMMANDS, MENUS, TOOLBAR, TOOLBAR_MENUS, Command, Desk
+from scalpviz.app.commands.table import COMMANDS, MENUS, TOOLBAR, TOOLBAR_MENUS
 from scalpviz.app.style.icons import icon
-from scalpviz.app.style.theme import Theme
-from scalpviz.state.view import View
+
+if TYPE_CHECKING:
+    from scalpviz.app.commands.table import Command, Desk
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.view import View
 
 
 class ActionSet:
@@ -188,4 +194,5 @@ def _runner(
     command: Command, desk: Desk, guarded: Callable[[Callable[[], None]], Callable[[], None]]
 ) -> Callable[[], None]:
     run = guarded(lambda: command.run(desk))
-    return lambda *_: run()
+    # while the atlas is being read there is nothing yet to ask for
+    return lambda *_: run() if desk.knows_atlas else None

@@ -1,11 +1,16 @@
 """The commands that turn the switches of the view on and off: one for each field declared to be toggled."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scalpviz.state.fields import named
-from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import View
+
+if TYPE_CHECKING:
+    from scalpviz.state.presenter.presenter import Presenter
 
 
 @dataclass(frozen=True)

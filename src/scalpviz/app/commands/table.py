@@ -1,27 +1,38 @@
 """Everything the user can ask for, in one table that feeds menus, toolbar, shortcuts and the help page."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from scalpviz.app.commands.switches import Switch, switches
+from scalpviz.app.commands.switches import switches
 from scalpviz.app.style.theme import Mode
 from scalpviz.head.stored import stored_titles
 from scalpviz.languages import ENGLISH, PINYIN, languages
 from scalpviz.side import Side
-from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.presets import PRESETS, Preset
+from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 if TYPE_CHECKING:
+    from scalpviz.app.commands.switches import Switch
     from scalpviz.app.saved_views.named_views import NamedViews
     from scalpviz.app.viewport.tape_desk import TapeDesk
+    from scalpviz.state.presenter.presenter import Presenter
+    from scalpviz.state.presets import Preset
 
 
 class Desk(Protocol):
     """What a command may use: the presenter for what is shown, the window for what is only the window's."""
 
-    presenter: Presenter
+    @property
+    def presenter(self) -> Presenter:
+        """What turns a wish into a change of the view."""
+
+    @property
+    def knows_atlas(self) -> bool:
+        """Whether there is anything yet to ask for."""
+
     tapes: "TapeDesk"
     views: "NamedViews"
 

@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -17,8 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.panels.zone_list import swatch
-from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.state.cards.pointed import Pointed
+from scalpviz.app.style.theme import GRID, Type
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.pointed import Pointed
 
 GAP = 1.5 * GRID
 POINT = "Point at a zone to read its name here."

@@ -2,8 +2,11 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,13 +22,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.figure.look import FigureLook, ZoneColour
+from scalpviz.app.figure.look import FigureLook
 from scalpviz.app.figure.painting import fitted, paint_drawing
-from scalpviz.app.figure.shapes import DRAWINGS, FigureShape, drawing
-from scalpviz.app.style.theme import GRID, Theme
+from scalpviz.app.figure.shapes import DRAWINGS, drawing
+from scalpviz.app.style.theme import GRID
 from scalpviz.languages import say
 from scalpviz.side import Side
-from scalpviz.state.cards.body import AreaRef, Body, BodyState
+
+if TYPE_CHECKING:
+    from scalpviz.app.figure.look import ZoneColour
+    from scalpviz.app.figure.shapes import FigureShape
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.body import AreaRef, Body, BodyState
 
 RATIO = 0.93
 """Height of the whole figure, times its width."""

@@ -1,14 +1,21 @@
 """What each shape of the figure wears for what is chosen, highlighted and pointed at."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
 from scalpviz.app.figure.painting import Wear
-from scalpviz.app.figure.shapes import DRAWINGS, FigureShape, drawing
-from scalpviz.app.style.theme import Theme
-from scalpviz.state.cards.body import AreaRef, Body, BodyState
+from scalpviz.app.figure.shapes import DRAWINGS, drawing
+from scalpviz.state.cards.body import AreaRef, BodyState
+
+if TYPE_CHECKING:
+    from scalpviz.app.figure.shapes import FigureShape
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.body import Body
 
 ZoneColour = Callable[[str, str], QColor]
 """The colour of a zone of that system and code."""

@@ -2,15 +2,23 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.figure.look import FigureLook, ZoneColour
+from scalpviz.app.figure.look import FigureLook
 from scalpviz.app.figure.painting import fitted, paint_drawing
 from scalpviz.app.figure.shapes import drawing
-from scalpviz.app.style.theme import Theme
-from scalpviz.state.cards.body import AreaRef, Body, BodyState
+from scalpviz.state.cards.body import BodyState
+
+if TYPE_CHECKING:
+    from scalpviz.app.figure.look import ZoneColour
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.body import AreaRef, Body
 
 HEIGHT = 104
 GAP = 6

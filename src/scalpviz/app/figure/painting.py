@@ -1,13 +1,17 @@
 """How the figure of the body is painted: in the theme's colours; a highlighted area has a heavier edge."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from scalpviz.app.figure.shapes import Drawing, FigureShape
-from scalpviz.app.style.theme import Theme
+if TYPE_CHECKING:
+    from scalpviz.app.figure.shapes import Drawing, FigureShape
+    from scalpviz.app.style.theme import Theme
 
 
 @dataclass(frozen=True)

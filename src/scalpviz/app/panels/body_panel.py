@@ -2,19 +2,26 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scalpviz.app.figure.body_figure import LEAST, RATIO, BodyFigure
-from scalpviz.app.figure.look import ZoneColour
 from scalpviz.app.style.style_sheets import chip, dress, scroll_bar
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.flow import Flow
-from scalpviz.state.cards.body import AreaRef, Body, BodyState
+from scalpviz.state.cards.body import AreaRef, BodyState
 from scalpviz.state.phrases import text
+
+if TYPE_CHECKING:
+    from scalpviz.app.figure.look import ZoneColour
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.body import Body
 
 POINT = text("Point at a part of the body; a click lights its zones.")
 TITLE = text("Functions and larger parts")

@@ -2,6 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -14,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRow
+from scalpviz.app.style.theme import GRID, Type
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRow
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -11,16 +11,18 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-from scalpviz.app.panels.side_panel import SidePanel
 from scalpviz.state.cards.card import FOLDING, VariantOnHead
-from scalpviz.state.links import Link, PageLink, RegionLink
-from scalpviz.state.presenter.presenter import Presenter
-from scalpviz.state.view import Centimetres, View
-from scalpviz.state.view_state import ViewState
+from scalpviz.state.links import PageLink, RegionLink
+from scalpviz.state.view import Centimetres
 
 if TYPE_CHECKING:
+    from scalpviz.app.panels.side_panel import SidePanel
     from scalpviz.atlas.model import Atlas
     from scalpviz.layout.head_layout import HeadLayout
+    from scalpviz.state.links import Link
+    from scalpviz.state.presenter.presenter import Presenter
+    from scalpviz.state.view import View
+    from scalpviz.state.view_state import ViewState
 
 
 class Reading(QObject):

@@ -2,13 +2,19 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scalpviz.app.style.icons import icon
 from scalpviz.app.style.style_sheets import dress, field
-from scalpviz.app.style.theme import Theme
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 PROMPT = "Code, name, body part or complaint"
 

@@ -1,6 +1,9 @@
 """Buttons that stand for actions: named, checked and enabled as these are, in rows, boxes and segments."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,9 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.style.style_sheets import chip, choice, dress, menu_button
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.flow import Flow
 from scalpviz.app.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
 
 
 class ActionChips(QWidget):

@@ -24,17 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.commands.action_set import ActionSet
 from scalpviz.app.panels.shown_buttons import ActionChips, KeyedBox, MenuButton, Segments
 from scalpviz.app.panels.system_bar import SystemBar
 from scalpviz.app.style.style_sheets import dress, scroll_bar, tool_bar
-from scalpviz.app.style.theme import GRID, Theme, Type
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.demo.proofreading import FLOATS
 from scalpviz.state.presets import PRESETS
-from scalpviz.state.view import View
 
 if TYPE_CHECKING:
+    from scalpviz.app.commands.action_set import ActionSet
+    from scalpviz.app.style.theme import Theme
     from scalpviz.atlas.model import Atlas
+    from scalpviz.state.view import View
 
 WIDTH, MARGIN = 50 * GRID, GRID + GRID // 2
 REGIONS = ("forehead", "vertex", "temporal", "occipital", "nape", "face")
@@ -68,7 +69,7 @@ class ShownPanel(QFrame):
         self._before: QWidget | None = None
         self._titles: list[QLabel] = []
         self.boxes: dict[str, QAbstractButton] = {}
-        self.systems = SystemBar(atlas, theme)
+        self.systems = SystemBar(atlas.systems, theme)
         self._heading, self._close = QLabel(), QToolButton()
         keep = theme.words.keep
         keep(self, self.setAccessibleName, "What is shown")

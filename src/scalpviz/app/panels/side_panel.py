@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -20,17 +20,19 @@ from scalpviz.app.panels.search_field import SearchField
 from scalpviz.app.panels.system_bar import SystemBar
 from scalpviz.app.panels.zone_list import ZoneListView
 from scalpviz.app.style.style_sheets import LineSplitter, dress, scroll_bar
-from scalpviz.app.style.theme import GRID, Theme
+from scalpviz.app.style.theme import GRID
 from scalpviz.app.widgets.switch import Switch
 from scalpviz.state.cards.body import Body, BodyState
-from scalpviz.state.cards.card import Card
-from scalpviz.state.cards.condition_rows import ConditionGroup
-from scalpviz.state.cards.highlight_page import HighlightPage
-from scalpviz.state.cards.listing import Group
 from scalpviz.state.phrases import text
 
 if TYPE_CHECKING:
+    from scalpviz.app.panels.system_bar import Listed
+    from scalpviz.app.style.theme import Theme
     from scalpviz.atlas.model import Atlas
+    from scalpviz.state.cards.card import Card
+    from scalpviz.state.cards.condition_rows import ConditionGroup
+    from scalpviz.state.cards.highlight_page import HighlightPage
+    from scalpviz.state.cards.listing import Group
 
 WIDTH = 432
 LEAST_ABOVE, LEAST_BELOW = 200, 160
@@ -55,7 +57,7 @@ class SidePanel(QWidget):
 
     def __init__(
         self,
-        atlas: Atlas,
+        systems: Iterable[Listed],
         theme: Theme,
         colours: Mapping[tuple[str, str], tuple[float, float, float]],
         parent: QWidget | None = None,
@@ -68,9 +70,9 @@ class SidePanel(QWidget):
         def zone_colour(system: str, code: str) -> QColor:
             return theme.of_zone(colours[system, code])
 
-        body = Body(atlas)
+        body = Body()
         self.search = SearchField(theme)
-        self.systems = SystemBar(atlas, theme)
+        self.systems = SystemBar(systems, theme)
         self.tabs = Switch(theme, "Zones, body or conditions", wide=True)
         self.tabs.chosen.connect(lambda row: self.show_tab(Tab(row)))
         self.list = ZoneListView(theme, colours)
@@ -101,7 +103,7 @@ class SidePanel(QWidget):
     def take_atlas(self, atlas: Atlas) -> None:
         """Know another atlas."""
         body = Body(atlas)
-        self.systems.take_systems(atlas)
+        self.systems.take_systems(atlas.systems)
         self.body.take_body(body)
         self.card.figure.take_body(body)
 

@@ -4,22 +4,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from scalpviz.app.style.style_sheets import dress, menu_button
-from scalpviz.app.style.theme import GRID, Theme
+from scalpviz.app.style.theme import GRID
 from scalpviz.state.phrases import text
 
 if TYPE_CHECKING:
-    from scalpviz.atlas.model import Atlas
+    from scalpviz.app.style.theme import Theme
 
 COMPARE = text("Compare with …")
 NO_COMPARISON = text("Nothing")
 ALL = text("All systems")
+
+
+class ListedNames(Protocol):
+    """What a system is called."""
+
+    @property
+    def en(self) -> str:
+        """In English."""
+
+    @property
+    def zh(self) -> str:
+        """In Chinese."""
+
+
+class Listed(Protocol):
+    """A system, as far as it is listed: of an atlas or of its index."""
+
+    @property
+    def id(self) -> str:
+        """What it is called in the program."""
+
+    @property
+    def names(self) -> ListedNames:
+        """What it is called in lists."""
 
 
 class SystemBar(QWidget):
@@ -31,10 +56,10 @@ class SystemBar(QWidget):
     """A second beside the first: its id; empty for none."""
     all_chosen = Signal()
 
-    def __init__(self, atlas: Atlas, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, systems: Iterable[Listed], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.words.keep(self, self.setAccessibleName, "Systems")
-        self._systems = atlas.systems
+        self._systems = tuple(systems)
         self._language = "en"
         self._shown: tuple[str, ...] = ()
         self.button, self.comparison = _menu_button(theme, "System"), _menu_button(theme, "Compared with")
@@ -61,9 +86,9 @@ class SystemBar(QWidget):
         if self._row.direction() != way:
             self._row.setDirection(way)
 
-    def take_systems(self, atlas: Atlas) -> None:
+    def take_systems(self, systems: Iterable[Listed]) -> None:
         """Offer the systems of another atlas."""
-        self._systems = atlas.systems
+        self._systems = tuple(systems)
         self._fill()
 
     def show_systems(self, shown: tuple[str, ...], language: str) -> None:

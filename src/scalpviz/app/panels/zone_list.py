@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,11 +30,14 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.panels.conditions_panel import paint_condition
 from scalpviz.app.style.icons import tinted
-from scalpviz.app.style.theme import GRID, Theme, Type
-from scalpviz.app.style.translator import Translator
+from scalpviz.app.style.theme import GRID, Type
 from scalpviz.state.cards.condition_rows import ConditionRef
-from scalpviz.state.cards.listing import Group, Row
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.app.style.translator import Translator
+    from scalpviz.state.cards.listing import Group, Row
 
 ROW, REGION = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 EYE = 2 * GRID

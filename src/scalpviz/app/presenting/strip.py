@@ -2,15 +2,21 @@
 
 # ruff: noqa: N802 - Qt's own names
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.app.style.theme import Theme
-from scalpviz.app.style.translator import Translator
-from scalpviz.state.cards.presenting_text import Presented, Told
+from scalpviz.state.cards.presenting_text import Told
+
+if TYPE_CHECKING:
+    from scalpviz.app.style.theme import Theme
+    from scalpviz.app.style.translator import Translator
+    from scalpviz.state.cards.presenting_text import Presented
 
 SHARE = 0.29
 """Height of the strip, as a share of the window's."""

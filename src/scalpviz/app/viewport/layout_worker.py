@@ -31,8 +31,8 @@ class LayoutWorker(QObject):
 
     Parameters
     ----------
-    atlas : Atlas
-        Laid on the next head.
+    atlas : Atlas, optional
+        Laid on the next head; the atlas that ships is read beforehand where none is given.
     folder : Path, optional
         Where layouts of stored heads are kept; nowhere without it.
     """
@@ -41,14 +41,16 @@ class LayoutWorker(QObject):
     """What is being done, in a few words."""
     done = Signal(object)
     """A `HeadLayout`: perhaps of the systems on view alone; then another follows with all."""
+    read = Signal(object)
+    """The atlas that ships was read: an `Atlas`; a head follows."""
     failed = Signal(object)
     """The exception."""
     _result = Signal(int, object)
 
-    def __init__(self, atlas: "Atlas", folder: "Path | None" = None) -> None:
+    def __init__(self, atlas: "Atlas | None" = None, folder: "Path | None" = None) -> None:
         super().__init__()
         self._folder = folder
-        self.atlas = atlas
+        self.atlas: Atlas | None = atlas
         """Laid on the next head."""
         self.scaled = False
         """Whether centimetres grow and shrink with the next head."""
@@ -124,7 +126,7 @@ class LayoutWorker(QObject):
         # the window is there before scipy is
         from scalpviz.layout.cache import LayoutCache
 
-        atlas, scaled, systems = self.atlas, self.scaled, self.systems
+        atlas, scaled, systems = self.atlas or self._read(), self.scaled, self.systems
         stored = load if isinstance(load, StoredHead) else None
         kept = LayoutCache(self._folder) if self._folder is not None and stored is not None else None
         if kept is not None and stored is not None and head is None:
@@ -152,6 +154,13 @@ class LayoutWorker(QObject):
         self._result.emit(number, whole)
         if kept is not None and stored is not None:
             kept.keep(stored, atlas, scaled, whole)
+
+    def _read(self) -> "Atlas":
+        from scalpviz.atlas.load import load_atlas
+
+        self.atlas = atlas = load_atlas()
+        self.read.emit(atlas)
+        return atlas
 
     def _give_way(self, number: int) -> None:
         """Let the window draw; end work that a newer request has overtaken."""

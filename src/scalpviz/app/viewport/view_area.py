@@ -11,19 +11,20 @@ from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from scalpviz.app.feedback.status_bars import Waiting
-from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.layout_worker import LayoutWorker
 from scalpviz.errors import ScalpVizError
-from scalpviz.state.view import Camera, Centimetres, NamedView, View, ZoneRef, systems_on_show
-from scalpviz.state.view_state import ViewState
+from scalpviz.state.view import Centimetres, systems_on_show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scalpviz.app.style.theme import Theme
     from scalpviz.app.viewport.head_view import HeadView
     from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
     from scalpviz.layout.head_layout import HeadLayout
+    from scalpviz.state.view import Camera, NamedView, View, ZoneRef
+    from scalpviz.state.view_state import ViewState
 
 NO_OPENGL = (
     "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
@@ -50,6 +51,8 @@ class ViewArea(QWidget):
     """A head is on show: its `HeadLayout`."""
     completed = Signal(object)
     """The systems that are not on view are laid on the head on show too: its whole `HeadLayout`."""
+    atlas_read = Signal(object)
+    """The atlas that ships was read, before the first head: an `Atlas`."""
     failed = Signal(object)
     """A head could not be shown: the exception. The one before stays."""
     busy_changed = Signal(str)
@@ -57,7 +60,6 @@ class ViewArea(QWidget):
 
     def __init__(
         self,
-        atlas: Atlas,
         state: ViewState,
         theme: Theme,
         report: Callable[[BaseException], None],
@@ -65,7 +67,8 @@ class ViewArea(QWidget):
         layouts: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self._atlas, self._state, self._theme, self._report = atlas, state, theme, report
+        self._state, self._theme, self._report = state, theme, report
+        self._atlas: Atlas | None = None
         self.head_view: HeadView | None = None
         self.laid: HeadLayout | None = None
         self._arrived: HeadLayout | None = None
@@ -82,7 +85,8 @@ class ViewArea(QWidget):
         self._stack = QStackedLayout(self)
         self.waiting = Waiting(theme, self)
         self._stack.addWidget(self.waiting)
-        self._worker = LayoutWorker(atlas, layouts)
+        self._worker = LayoutWorker(folder=layouts)
+        self._worker.read.connect(self.atlas_read)
         self._worker.progress.connect(self._progress)
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._refuse)
@@ -117,9 +121,11 @@ class ViewArea(QWidget):
             self._start(load, what)
 
     def take_atlas(self, atlas: Atlas) -> None:
-        """Lay another atlas on the head on show."""
-        self._atlas = self._worker.atlas = atlas
-        self._lay_again()
+        """Know an atlas; lay it on the head on show unless that was laid with it."""
+        if atlas is not self._worker.atlas:
+            self._worker.atlas = atlas
+            self._lay_again()
+        self._atlas = atlas
 
     def _lay_again(self) -> None:
         """Lay the zones anew: on the head that is on its way, if there is one, else on the one on show."""
@@ -231,7 +237,7 @@ class ViewArea(QWidget):
             self._show(laid)
 
     def _show(self, laid: HeadLayout) -> None:
-        if self._given_up or self.head_view is None:
+        if self._given_up or self.head_view is None or self._atlas is None:
             return
         self._arrived = None
         first = self.laid is None
@@ -268,7 +274,7 @@ class ViewArea(QWidget):
 
     def _wear(self, laid: HeadLayout) -> None:
         """Show the head on show in another paint."""
-        if self._given_up or self.head_view is None:
+        if self._given_up or self.head_view is None or self._atlas is None:
             return
         self.laid = laid
         self._paints[laid.systems] = laid

@@ -92,9 +92,11 @@ MERIDIAN_COLOURS: dict[str, Colour] = {
 def zone_colours(atlas: Atlas | AtlasIndex) -> dict[tuple[str, str], Colour]:
     """Colour of each zone, by system and code; the same on both sides and on every head."""
     return {
-        (system.id, zone.code): found
+        (system.id, code): found
         for system in atlas.systems
-        for zone, found in zip(atlas.zones_of(system.id), _colours_of(system.id), strict=False)
+        for code, found in zip(
+            [zone.code for zone in atlas.zones_of(system.id)], _colours_of(system.id), strict=False
+        )
     }
 
 

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
-from scalpviz.state.cards.highlight_page import (
-    HighlightGroup,
-    HighlightPage,
-    link_to,
-    more_words,
-    side_choices,
-)
 from scalpviz.state.highlighting import Lighting
 from scalpviz.state.phrases import text
-from scalpviz.state.view import View, ZoneRef
+from scalpviz.state.view import ZoneRef
 
 if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
@@ -72,16 +65,15 @@ class Body:
 
     Parameters
     ----------
-    atlas : Atlas
-        Whose areas they are.
+    atlas : Atlas, optional
+        Whose areas they are; none without it, as long as the atlas is being read.
     """
 
-    def __init__(self, atlas: Atlas, lighting: Lighting | None = None) -> None:
-        self._atlas = atlas
-        self._lighting = lighting or Lighting(atlas)
-        self._names = {area.id: area.name for area in atlas.body_areas}
-        claimed = {target.area for zone in atlas.zones for target in zone.targets}
-        self._used = {area for area in self._names if self._lighting.inside(area) & claimed}
+    def __init__(self, atlas: Atlas | None = None) -> None:
+        self._lighting = Lighting(atlas) if atlas else None
+        self._names = {area.id: area.name for area in atlas.body_areas} if atlas else {}
+        claimed = {target.area for zone in atlas.zones for target in zone.targets} if atlas else set()
+        self._used = {area for area in self._names if self.inside(area) & claimed}
 
     def first_known(self, areas: tuple[str, ...]) -> str | None:
         """The first of these areas that the atlas has; None where it has none of them."""
@@ -98,11 +90,11 @@ class Body:
 
     def inside(self, area: str) -> frozenset[str]:
         """An area and all that lie within it; nothing where the atlas does not know it."""
-        return self._lighting.inside(area) if area in self._names else frozenset()
+        return self._lighting.inside(area) if self._lighting and area in self._names else frozenset()
 
     def count(self, ref: AreaRef, systems: tuple[str, ...]) -> tuple[int, int]:
         """How many zones of these systems stand for an area, and how many of all."""
-        found = self._lighting.of_area(ref.area, ref.side)
+        found = self._lighting.of_area(ref.area, ref.side) if self._lighting else ()
         return len({z.code for z in found if z.system in systems}), len({(z.system, z.code) for z in found})
 
     def functions(
@@ -144,40 +136,6 @@ def areas_of(atlas: Atlas, ref: ZoneRef) -> frozenset[AreaRef]:
             side = ref.side.mirrored if target.side == "opposite" else ref.side
         found.add(AreaRef(target.area, side))
     return frozenset(found)
-
-
-def area_page(atlas: Atlas, lighting: Lighting, view: View) -> HighlightPage:
-    """The page of the chosen body area: the zones that stand for it, by system.
-
-    Raises
-    ------
-    KeyError
-        No area is chosen, or the atlas has none of that id.
-    """
-    area, language = view.area or "", view.language
-    record = next((one for one in atlas.body_areas if one.id == area), None)
-    if record is None:
-        raise KeyError(area)
-    chosen = lighting.chosen(view)
-    groups = []
-    for system in atlas.systems:
-        links = tuple(link_to(atlas, zone, language) for zone in chosen if zone.system == system.id)
-        if links:
-            name = system.names.zh if language == "zh" else system.names.en
-            groups.append(HighlightGroup(name, (), links))
-    sided = lighting.is_sided(area)
-    none = text("No zone of this atlas stands for this part of the body.")
-    return HighlightPage(
-        title=record.name.in_language(language),
-        above=text("Part of the body").in_language(language),
-        below="" if groups else none.in_language(language),
-        groups=tuple(groups),
-        switch=text("Side of the body").in_language(language) if sided else "",
-        choices=side_choices(language) if sided else (),
-        side=view.affected,
-        more=more_words(lighting.further(view), view.include_hidden_systems, language),
-        language=language,
-    )
 
 
 def _of_side(side: Side, language: str) -> str:

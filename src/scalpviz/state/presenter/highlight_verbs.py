@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scalpviz.side import Side
-from scalpviz.state.cards.body import AreaRef, BodyState, area_page, areas_of
+from scalpviz.state.cards.area_page import area_page
+from scalpviz.state.cards.body import AreaRef, BodyState, areas_of
 from scalpviz.state.cards.conditions import ConditionIndex, condition_page
 from scalpviz.state.cards.highlight_page import HighlightPage
 from scalpviz.state.highlighting import ALWAYS, NO_HIGHLIGHT, Lighting
