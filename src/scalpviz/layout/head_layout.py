@@ -1,15 +1,11 @@
 """A head with the zones of an atlas laid on it: what it holds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from scalpviz.placement.apart import Apart
-    from scalpviz.placement.painting.painted import PaintedSkin
-    from scalpviz.placement.placed import Placement
+from scalpviz.placement.apart import Apart
+from scalpviz.placement.painting.painted import PaintedSkin
+from scalpviz.placement.placed import Placement
 
 
 @dataclass(frozen=True, eq=False)

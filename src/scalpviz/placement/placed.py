@@ -1,17 +1,12 @@
 """Zones and points where they lie on one head."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from scalpviz.head.head import Head
+from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
-
-if TYPE_CHECKING:
-    from scalpviz.head.head import Head
-    from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 
 
 @dataclass(frozen=True, order=True)
