@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.placement.painting.paint import paint
@@ -40,7 +41,7 @@ def picker(painted) -> Picker:
 def zone(placement) -> Callable[[str], PlacedZone]:
     """A zone by its key without the system."""
     by_key = {zone.key: zone for zone in placement.zones}
-    return lambda key: by_key[f"international/{key}"]
+    return lambda key: by_key[SiteKey.parse(f"international/{key}")]
 
 
 @dataclass

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 import numpy as np
 
 from scalpviz.atlas.geometry import Band, Disc, Polygon, Several, Shape
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas, AtlasPoint, Needling, Zone
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
@@ -38,14 +39,14 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
     """
     solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
-    unplaced: dict[str, str] = {}
+    unplaced: dict[SiteKey, str] = {}
     points: list[PlacedPoint] = []
     for point in _points(atlas, chosen):
         for side in sides_of(point.laterality):
             try:
                 points.append(_place_point(solver, point, side))
             except ScalpVizError as error:
-                unplaced[f"{point.code}/{side}"] = str(error)
+                unplaced[SiteKey(point.system, point.code, side)] = str(error)
     zones: list[PlacedZone] = []
     for zone in atlas.zones:
         if zone.shape is None or (chosen is not None and zone.system not in chosen):
@@ -54,7 +55,7 @@ def place(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled
             try:
                 zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
-                unplaced[zone_key(zone, side)] = str(error)
+                unplaced[SiteKey(zone.system, zone.code, side)] = str(error)
     return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
 
 
@@ -77,11 +78,6 @@ def _place_point(solver: ConstructionSolver, point: AtlasPoint, side: Side) -> P
 def sides_of(laterality: str) -> tuple[Side, ...]:
     """The sides something has: the midline, right and left, or one of them."""
     return (Side.RIGHT, Side.LEFT) if laterality == "bilateral" else (Side(laterality),)
-
-
-def zone_key(zone: Zone, side: Side) -> str:
-    """The unique key of one side of a zone: `international/MS6/right`."""
-    return f"{zone.system}/{zone.code}/{side}"
 
 
 def place_zone(
@@ -112,7 +108,7 @@ def _place_piece(solver: ConstructionSolver, zone: Zone, side: Side, shape: Piec
     leans_on = solver.context.leans_on(key)
     parts = shape.parts if isinstance(shape, Band) else ()
     return PlacedZone(
-        key=zone_key(zone, side) + (f"#{row + 1}" if row else ""),
+        key=SiteKey(zone.system, zone.code, side, row),
         code=zone.code,
         system=zone.system,
         side=side,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 from scalpviz.side import Side
@@ -76,8 +77,8 @@ class PlacedZone:
 
     Parameters
     ----------
-    key : str
-        Unique: `international/MS6/right`; of a further piece `jiao/J8/right#2`.
+    key : SiteKey
+        Unique.
     code, system : str
         Of the zone.
     side : Side
@@ -104,7 +105,7 @@ class PlacedZone:
         Id of the region of the head it belongs to.
     """
 
-    key: str
+    key: SiteKey
     code: str
     system: str
     side: Side
@@ -139,12 +140,12 @@ class Placement:
         In the atlas's order, right before left.
     measures : mapping of str to float
         Arcs and cun, mm: see `scalpviz.placement.measures`.
-    unplaced : mapping of str to str
-        Keys of zones and points that could not be placed, with the reason.
+    unplaced : mapping of SiteKey to str
+        Zones and points that could not be placed, with the reason.
     """
 
     head: Head
     points: tuple[PlacedPoint, ...]
     zones: tuple[PlacedZone, ...]
     measures: Mapping[str, float]
-    unplaced: Mapping[str, str]
+    unplaced: Mapping[SiteKey, str]

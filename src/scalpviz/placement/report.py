@@ -58,7 +58,7 @@ def report(placement: Placement) -> dict[str, Any]:
             }
             for zone in placement.zones
         ],
-        "unplaced": dict(placement.unplaced),
+        "unplaced": {str(key): reason for key, reason in placement.unplaced.items()},
     }
 
 

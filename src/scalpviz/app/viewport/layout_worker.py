@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.layout.cache import LayoutCache
 from scalpviz.layout.head_source import StoredHead
-from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead
 
 if TYPE_CHECKING:
@@ -158,20 +158,17 @@ class LayoutWorker(QObject):
             (self.failed if isinstance(result, Exception) else self.done).emit(result)
 
 
-def facts(laid: HeadLayout) -> dict[tuple[str, str, Side], OnHead]:
+def facts(laid: HeadLayout) -> dict[SiteKey, OnHead]:
     """What the card tells of each side of each zone and point on this head."""
     placement = laid.placement
-    found: dict[tuple[str, str, Side], OnHead] = {}
+    found: dict[SiteKey, OnHead] = {}
     for zone in placement.zones:
-        key = (zone.system, zone.code, zone.side)
+        key = SiteKey(zone.system, zone.code, zone.side)
         before = found[key].lengths if key in found else ()
-        apart = tuple((a.system, a.code, a.mean, a.most) for a in laid.apart.get(key[:2], ()))
+        apart = tuple(
+            (a.system, a.code, a.mean, a.most) for a in laid.apart.get((zone.system, zone.code), ())
+        )
         found[key] = OnHead((*before, (zone.side, zone.length)), zone.estimated, apart=apart)
     for point in placement.points:
-        found[point.system, point.code, point.side] = OnHead(estimated=point.estimated)
-    for name, reason in placement.unplaced.items():
-        system, _, rest = name.partition("/")
-        code, _, side = rest.partition("/")
-        if side:
-            found[system, code, Side(side)] = OnHead(unplaced=reason)
-    return found
+        found[SiteKey(point.system, point.code, point.side)] = OnHead(estimated=point.estimated)
+    return found | {key: OnHead(unplaced=reason) for key, reason in placement.unplaced.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead
@@ -36,7 +37,7 @@ from scalpviz.state.view_state import Phase, ViewState
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"}) | READ
 
-ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
+ZoneFacts = Mapping[SiteKey, OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
@@ -390,8 +391,8 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         """What is known of the sides that a reference means, taken together."""
         known = [
             fact
-            for (system, code, side), fact in self._facts.items()
-            if (system, code) == (ref.system, ref.code) and ref.side in (None, side)
+            for key, fact in self._facts.items()
+            if (key.system, key.code) == (ref.system, ref.code) and ref.side in (None, key.side)
         ]
         if not known:
             return None

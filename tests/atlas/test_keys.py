@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scalpviz.atlas.keys import SiteKey
+from scalpviz.side import Side
+
+CODES = st.from_regex(r"\A[A-Za-z][A-Za-z0-9.\-]*\Z")
+
+
+@given(
+    st.builds(
+        SiteKey, st.from_regex(r"\A[a-z][a-z0-9_\-]*\Z"), CODES, st.sampled_from(Side), st.integers(0, 9)
+    )
+)
+def test_a_key_is_read_back_from_how_it_is_written(key: SiteKey):
+    assert SiteKey.parse(str(key)) == key
+
+
+def test_a_key_is_written_as_in_files():
+    assert str(SiteKey("international", "MS6", Side.RIGHT)) == "international/MS6/right"
+    assert str(SiteKey("jiao", "J8", Side.LEFT, 1)) == "jiao/J8/left#2"
+
+
+@pytest.mark.parametrize(
+    "written", ["", "GB14/right", "acupoints/GB14/up", "a/b/right/c", "jiao/J8/left#two"]
+)
+def test_what_is_not_written_as_a_key_is_refused(written: str):
+    with pytest.raises(ValueError, match=r".+"):
+        SiteKey.parse(written)
