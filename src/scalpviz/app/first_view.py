@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from scalpviz.app.settings import Settings
-from scalpviz.app.style.theme import has_chinese
+from scalpviz.app.style.theme import writable
 from scalpviz.atlas.model import Atlas
 from scalpviz.head.stored import stored_heads
-from scalpviz.languages import PINYIN
 from scalpviz.state.known_here import known_here
 from scalpviz.state.view import HeadChoice, View
 
@@ -25,6 +24,4 @@ def first_view(settings: Settings, atlas: Atlas, head: HeadChoice | None = None)
         view = replace(view, head=head)
     if not known.systems.issuperset(view.systems):
         view = replace(view, systems=(atlas.systems[0].id,))
-    if view.language == "zh" and not has_chinese():
-        view = replace(view, language=PINYIN)
-    return view
+    return replace(view, language=writable(view.language))

@@ -40,7 +40,7 @@ from scalpviz.app.saved_views.named_views import NamedViews
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.icons import program_icon
 from scalpviz.app.style.style_sheets import LineSplitter, dress, tool_bar
-from scalpviz.app.style.theme import GRID, Mode, Theme, Type, has_chinese
+from scalpviz.app.style.theme import GRID, Mode, Theme, Type, writable
 from scalpviz.app.viewport.layout_worker import HeadLayout, facts
 from scalpviz.app.viewport.tape_desk import TapeDesk
 from scalpviz.app.viewport.view_area import ViewArea
@@ -287,10 +287,9 @@ class MainWindow(QMainWindow):
 
     def choose_language(self, language: str) -> None:
         """Write in a language; where Chinese cannot be written, in pinyin, and say what to install."""
-        if language == "zh" and not has_chinese():
+        if writable(language) != language:
             self._tell(self.words.say(NO_CHINESE))
-            language = "pinyin"
-        self.presenter.set_language(language)
+        self.presenter.set_language(writable(language))
 
     def choose_mode(self, mode: Mode) -> None:
         """Be light, dark, or as the system is."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from scalpviz.atlas.geometry import Curve, CurveId, Point, PointCode, Shape
+from scalpviz.languages import CHINESE, PINYIN
 
 SystemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_\-]*$", examples=["international"])]
 ZoneCode = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9.\-]*$", examples=["MS6"])]
@@ -36,7 +37,7 @@ class Text(Record):
 
     def in_language(self, language: str) -> str:
         """The text in that language, in English if there is none."""
-        return (self.zh if language == "zh" else None) or self.en
+        return _said(language, self.en, self.zh)
 
 
 class Statement(Record):
@@ -53,6 +54,30 @@ class Names(Record):
     en: str
     pinyin: str
     zh: str
+
+    def in_language(self, language: str) -> str:
+        """The name as one writes it in a language: Chinese, pinyin or English; English if there is none."""
+        return _said(language, self.en, self.zh, self.pinyin)
+
+    def translated(self, language: str) -> str:
+        """What the name says, in a language: where names stand in pinyin that is English."""
+        return _said(language, self.en, self.zh)
+
+    def beside(self, language: str) -> str:
+        """What stands beside the translated name: English beside Chinese, else Chinese and pinyin."""
+        if self.translated(language) == self.zh:
+            return self.en
+        return " ".join(word for word in (self.zh, self.pinyin) if word)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form there is, by any of which it is looked for."""
+        return tuple(word for word in (self.en, self.pinyin, self.zh) if word)
+
+
+def _said(language: str, en: str, zh: str | None, pinyin: str = "") -> str:
+    """The one rule for what is read in a language: its own words if there are any, else English."""
+    return {CHINESE: zh, PINYIN: pinyin}.get(language) or en
 
 
 class Source(Record):

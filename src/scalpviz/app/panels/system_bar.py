@@ -69,7 +69,7 @@ class SystemBar(QWidget):
     # -- inside --------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        names = {system.id: self._name(system.names.en, system.names.zh) for system in self._systems}
+        names = {system.id: system.names.translated(self._language) for system in self._systems}
         everything = len(self._shown) > 2
         first = self._shown[0] if self._shown and not everything else ""
         second = self._shown[1] if len(self._shown) == 2 else ""
@@ -92,9 +92,6 @@ class SystemBar(QWidget):
         self._give(self.comparison, menu, names.get(second) or COMPARE.in_language(self._language))
         self.comparison.setEnabled(bool(first))
         self._arrange()
-
-    def _name(self, en: str, zh: str) -> str:
-        return zh if self._language == "zh" and zh else en
 
     @staticmethod
     def _give(button: QToolButton, menu: QMenu, words: str) -> None:

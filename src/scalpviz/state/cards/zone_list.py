@@ -98,7 +98,7 @@ class ZoneList:
         for system in self._atlas.systems:
             if system.id not in systems:
                 continue
-            name = (system.names.zh or system.names.en) if language == "zh" else system.names.en
+            name = system.names.translated(language)
             for region, title, records in self._by_region(system.id, language):
                 heading = f"{name} · {title}" if title and len(systems) > 1 else title or name
                 rows = tuple(self._row(record, language) for record in records)
@@ -130,8 +130,7 @@ class ZoneList:
         return (Group(found.in_language(language, count=len(rows)), tuple(rows)),)
 
     def _row(self, record: Zone | AtlasPoint, language: str, why: str = "") -> Row:
-        names = record.names
-        name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+        name = record.names.in_language(language)
         paired = record.laterality == "bilateral"
         words = LATERALITY[record.laterality].in_language(language)
         drawn = isinstance(record, AtlasPoint) or record.shape is not None
