@@ -1,3 +1,9 @@
+import copy
+import os
+import pickle
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +21,18 @@ CODES = st.from_regex(r"\A[A-Za-z][A-Za-z0-9.\-]*\Z")
 )
 def test_a_key_is_read_back_from_how_it_is_written(key: SiteKey):
     assert SiteKey.parse(str(key)) == key
+
+
+def test_a_key_that_went_through_another_process_is_found_again():
+    key = SiteKey("jiao", "J8", Side.LEFT, 1)
+    told = f"import pickle; print({{pickle.loads({pickle.dumps(key)!r}): 'here'}}[{key!r}])"
+    told = f"from scalpviz.atlas.keys import SiteKey; from scalpviz.side import Side; {told}"
+    told = told.replace("<Side.LEFT: 'left'>", "Side.LEFT")
+    done = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, env=os.environ | {"PYTHONHASHSEED": "7"}
+    )
+    assert done.stdout == "here\n", done.stderr
+    assert copy.deepcopy(key) == key
 
 
 def test_a_key_is_written_as_in_files():

@@ -26,6 +26,18 @@ class SiteKey:
     side: Side
     piece: int = 0
 
+    def __post_init__(self) -> None:
+        # looked up thousands of times for each frame: Python would hash the side by its name every time
+        object.__setattr__(self, "_hash", hash((self.system, self.code, self.side, self.piece)))
+
+    def __hash__(self) -> int:
+        known: int = self.__dict__["_hash"]
+        return known
+
+    # what strings hash to differs from one process to the next
+    def __reduce__(self) -> tuple[type["SiteKey"], tuple[str, str, Side, int]]:
+        return SiteKey, (self.system, self.code, self.side, self.piece)
+
     @classmethod
     def parse(cls, written: str) -> "SiteKey":
         """The key that is so written.
