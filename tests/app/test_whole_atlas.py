@@ -53,9 +53,7 @@ def named(atlas, system):
 
 
 def painted_systems(window):
-    return {
-        paint.zone.partition("/")[0] for region in window.view_area.laid.painted.regions for paint in region
-    }
+    return {paint.zone.system for region in window.view_area.laid.painted.regions for paint in region}
 
 
 # -- systems -------------------------------------------------------------------------------------
@@ -399,7 +397,7 @@ def test_switches_of_the_whole_atlas_are_remembered(open_window, tmp_path):
     first = open_window(settings, head=False)
     before = first.state.view
     for name in ("points", "meridians", "sites", "reference_lines"):
-        getattr(first.presenter, f"toggle_{name}")()
+        first.presenter.toggle(name)
     first.presenter.set_centimetres(Centimetres.SCALED)
     first.close()
     second = open_window(settings, head=False)

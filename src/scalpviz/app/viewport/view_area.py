@@ -15,7 +15,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.layout.cache import LayoutCache
 from scalpviz.state.view import Camera, Centimetres, NamedView, View, ZoneRef, systems_on_show
-from scalpviz.state.view_state import ViewState
+from scalpviz.state.view_state import Phase, ViewState
 
 if TYPE_CHECKING:
     from scalpviz.app.viewport.head_view import HeadView
@@ -79,6 +79,7 @@ class ViewArea(QWidget):
         self._layer.progress.connect(self._progress)
         self._layer.done.connect(self._take)
         self._layer.failed.connect(self._refuse)
+        state.listen(self._prepare, Phase.PREPARE)
         state.listen(self._follow)
 
     @property
@@ -289,16 +290,19 @@ class ViewArea(QWidget):
         else:
             self.busy_changed.emit(words)
 
+    def _prepare(self, _view: View, changed: frozenset[str]) -> None:
+        """Have the zones that are wanted laid and painted."""
+        if "centimetres" in changed:
+            self._lay_again()
+        elif changed & {"systems", "highlighted"}:
+            self._paint_what_is_on_view()
+
     def _follow(self, view: View, changed: frozenset[str]) -> None:
         if "camera" in changed and changed & {"head", "centimetres"} and self.head_view is not None:
             # the eye flies there when that head has come
             self._bound = True
             self.head_view.hold()
             changed -= {"camera"}
-        if "centimetres" in changed:
-            self._lay_again()
-        elif changed & {"systems", "highlighted"}:
-            self._paint_what_is_on_view()
         if changed & {"spinning", "spin_speed"} and self.ready and self.head_view is not None:
             chosen = self._state.view
             self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)
