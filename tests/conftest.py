@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.load import load_atlas
 from scalpviz.atlas.model import Atlas
 from scalpviz.demo.virtual_screen import start_virtual_screen
@@ -58,7 +59,7 @@ def painted(placement: Placement) -> PaintedSkin:
 def zone(placement) -> Callable[[str], PlacedZone]:
     """A zone by its key without the system."""
     by_key = {zone.key: zone for zone in placement.zones}
-    return lambda key: by_key[f"international/{key}"]
+    return lambda key: by_key[SiteKey.parse(f"international/{key}")]
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 ENGLISH = "en"
 PINYIN = "pinyin"
 """English, with the names of zones and points in pinyin."""
+CHINESE = "zh"
+"""The language in which the atlas has texts and names beside English."""
 
 
 @dataclass(frozen=True)

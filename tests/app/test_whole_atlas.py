@@ -15,6 +15,7 @@ from scalpviz.app.card.needle_section import NeedleSection, ScalpLayer
 from scalpviz.app.card.page import SECTION
 from scalpviz.app.style.theme import Mode
 from scalpviz.assets import assets_dir
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.demo.hand import Hand
 from scalpviz.scene.camera import seen_at
 from scalpviz.scene.colours.record_colours import zone_colours
@@ -53,9 +54,7 @@ def named(atlas, system):
 
 
 def painted_systems(window):
-    return {
-        paint.zone.partition("/")[0] for region in window.view_area.laid.painted.regions for paint in region
-    }
+    return {paint.zone.system for region in window.view_area.laid.painted.regions for paint in region}
 
 
 # -- systems -------------------------------------------------------------------------------------
@@ -335,19 +334,21 @@ def own_atlas(tmp_path, **changes):
 
 
 T1 = ZoneRef("international", "T1")
+T1_KEY = SiteKey("international", "T1", Side.MIDLINE)
 
 
 def test_a_zone_of_ones_own_is_listed_chosen_drawn_and_found(own_window, tmp_path):
     hand = Hand(own_window, AssertionError)
     own_window.add_atlas(own_atlas(tmp_path))
     hand.wait(
-        lambda: "international/T1/midline" in {z.key for z in own_window.view_area.laid.placement.zones}, "T1"
+        lambda: T1_KEY in {z.key for z in own_window.view_area.laid.placement.zones},
+        "T1",
     )
     hand.settle()
     assert own_window.panel.list.index_of(T1) is not None
     assert own_window.state.view.selected == T1
     assert own_window.panel.card.card.code == "T1"
-    assert own_window.view_area.laid.painted.triangles_of("international/T1/midline", None).any()
+    assert own_window.view_area.laid.painted.triangles_of(T1_KEY, None).any()
     own_window.presenter.select(None)
     own_window.presenter.search("teacher")
     hand.pause(50)
@@ -363,7 +364,7 @@ def test_a_zone_of_ones_own_added_while_another_head_is_on_its_way_lies_on_that_
     hand.settle()
     placement = own_window.view_area.laid.placement
     assert placement.head.name == "Child of six years"
-    assert "international/T1/midline" in {zone.key for zone in placement.zones}
+    assert T1_KEY in {zone.key for zone in placement.zones}
 
 
 def test_a_broken_atlas_is_told_with_its_path_and_everything_stays(own_window, tmp_path):
@@ -397,7 +398,7 @@ def test_switches_of_the_whole_atlas_are_remembered(open_window, tmp_path):
     first = open_window(settings, head=False)
     before = first.state.view
     for name in ("points", "meridians", "sites", "reference_lines"):
-        getattr(first.presenter, f"toggle_{name}")()
+        first.presenter.toggle(name)
     first.presenter.set_centimetres(Centimetres.SCALED)
     first.close()
     second = open_window(settings, head=False)

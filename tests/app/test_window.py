@@ -12,6 +12,7 @@ from scalpviz.app.commands.table import COMMANDS
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Mode
 from scalpviz.side import Side
+from scalpviz.state.known_ids import KnownIds
 from scalpviz.state.view import Labels, OwnHead, SkinTone, View, ZoneRef
 
 pytestmark = pytest.mark.window
@@ -210,9 +211,9 @@ def test_what_was_chosen_is_remembered(open_window, tmp_path):
 def test_damaged_settings_count_as_none(tmp_path):
     file = tmp_path / "damaged.ini"
     file.write_text("[General]\nmode=purple\nlabels=7\nskin=blue\nlanguage=klingon\n", encoding="utf-8")
-    remembered = Settings(QSettings(str(file), QSettings.Format.IniFormat)).remembered()
-    assert (remembered.mode, remembered.labels, remembered.language) == (Mode.SYSTEM, View().labels, "en")
-    assert remembered.skin is SkinTone.LIGHT
+    settings = Settings(QSettings(str(file), QSettings.Format.IniFormat))
+    assert settings.mode is Mode.SYSTEM
+    assert settings.view(KnownIds(languages=frozenset({"en", "zh"}))) == View()
 
 
 def test_a_head_from_a_file_takes_the_place_of_the_first(window, hand, tmp_path):

@@ -66,7 +66,7 @@ def test_the_example_of_ones_own_atlas_runs_from_gv20_to_gb8_on_both_sides(
     file.write_text(OWN, encoding="utf-8")
     placement = place(extended(atlas, file), reference_head, ["mine"])
     points = {(p.code, p.side): p.place.xyz for p in placement.points}
-    assert [zone.key for zone in placement.zones] == ["mine/MY1/right", "mine/MY1/left"]
+    assert [str(zone.key) for zone in placement.zones] == ["mine/MY1/right", "mine/MY1/left"]
     for zone in placement.zones:
         assert zone.centreline.start == pytest.approx(points["GV20", Side.MIDLINE], abs=1e-3)
         assert zone.centreline.end == pytest.approx(points["GB8", zone.side], abs=1e-3)

@@ -33,7 +33,7 @@ def one(variants: Variants, system: str, code: str, name: str, side: Side = Side
 
 
 def ends(placement: Placement, key: str) -> tuple[np.ndarray, np.ndarray]:
-    path = next(zone.centreline for zone in placement.zones if zone.key == key)
+    path = next(zone.centreline for zone in placement.zones if str(zone.key) == key)
     return path.start, path.end
 
 

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from vtkmodules.vtkCommonCore import vtkObjectBase
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
@@ -112,7 +113,9 @@ def test_highlighting_touches_only_the_vertices_of_what_changed(theatre, painted
     regions = {int(shown.skin._sheet.region_of[row]) for row in touched}
     assert regions
     for region in regions:
-        assert any(paint.zone == "international/MS12/midline" for paint in painted.regions[region])
+        assert any(
+            paint.zone == SiteKey.parse("international/MS12/midline") for paint in painted.regions[region]
+        )
 
 
 def test_deselecting_leaves_the_colours_as_they_were(theatre):

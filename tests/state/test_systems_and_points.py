@@ -3,6 +3,7 @@
 import pytest
 from mock_window import MockWindow
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead, Topic
@@ -170,8 +171,8 @@ def test_the_distance_of_a_counterpart_comes_onto_the_card_of_either_side(
     presenter.select(ZoneRef("international", "MS6", Side.LEFT))
     presenter.head_shown(
         {
-            ("international", "MS6", Side.RIGHT): OnHead(apart=(("jiao", "J1", 5.0, 9.0),)),
-            ("international", "MS6", Side.LEFT): OnHead(apart=(("jiao", "J1", 6.0, 9.0),)),
+            SiteKey("international", "MS6", Side.RIGHT): OnHead(apart=(("jiao", "J1", 5.0, 9.0),)),
+            SiteKey("international", "MS6", Side.LEFT): OnHead(apart=(("jiao", "J1", 6.0, 9.0),)),
         },
         opens_eyes=False,
     )

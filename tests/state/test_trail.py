@@ -2,6 +2,7 @@
 
 import pytest
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.side import Side
 from scalpviz.state.cards.card import FOLDING, LineTone, Topic, VariantOnHead
 from scalpviz.state.links import AreaLink, ConditionLink
@@ -238,7 +239,7 @@ def notes(window) -> list[str]:
 
 def test_variants_say_how_far_off_they_lie_only_while_they_are_drawn(presenter, window):
     presenter.measure_variants_with(lambda _system, _code: (VariantOnHead("from-gv21", 7.8, 14.5),))
-    presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
+    presenter.head_shown({SiteKey("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
     presenter.select(MS6)
     assert notes(window) == ["", ""]
     presenter.toggle("variants")
@@ -260,14 +261,14 @@ def test_variants_say_how_far_off_they_lie_only_while_they_are_drawn(presenter, 
 )
 def test_a_distance_is_told_in_as_few_words_as_will_do(presenter, window, mean, most, words):
     presenter.measure_variants_with(lambda _system, _code: (VariantOnHead("from-gv21", mean, most),))
-    presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
+    presenter.head_shown({SiteKey("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
     presenter.switch("variants", True)
     presenter.select(MS6)
     assert notes(window)[0] == words
 
 
 def test_a_variant_that_this_head_cannot_place_says_so(presenter, window):
-    presenter.head_shown({("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
+    presenter.head_shown({SiteKey("international", "MS6", Side.RIGHT): on_head()}, opens_eyes=False)
     presenter.switch("variants", True)
     presenter.select(MS6)
     assert notes(window)[0] == "Cannot be drawn on this head."

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scalpviz.app.settings import Settings
-from scalpviz.app.style.theme import has_chinese
+from scalpviz.app.style.theme import writable
 from scalpviz.head.stored import stored_heads
-from scalpviz.languages import PINYIN
 from scalpviz.state.known_here import known_in
-from scalpviz.state.view import HeadChoice, View
 
 if TYPE_CHECKING:
+    from scalpviz.app.settings import Settings
     from scalpviz.atlas.index import AtlasIndex
+    from scalpviz.state.view import HeadChoice, View
 
 
 def first_view(settings: Settings, index: AtlasIndex, head: HeadChoice | None = None) -> View:
@@ -30,6 +29,4 @@ def first_view(settings: Settings, index: AtlasIndex, head: HeadChoice | None = 
         view = replace(view, head=head)
     if not known.systems.issuperset(view.systems):
         view = replace(view, systems=(index.systems[0].id,))
-    if view.language == "zh" and not has_chinese():
-        view = replace(view, language=PINYIN)
-    return view
+    return replace(view, language=writable(view.language))

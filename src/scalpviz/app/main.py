@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.window import MainWindow
-from scalpviz.atlas.index import AtlasIndex, load_index
+from scalpviz.atlas.index import load_index
 from scalpviz.state.view import HeadChoice
 
 if TYPE_CHECKING:
+    from scalpviz.atlas.index import AtlasIndex
     from scalpviz.atlas.model import Atlas
 
 SETTLING = 1000

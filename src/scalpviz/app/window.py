@@ -33,7 +33,7 @@ from scalpviz.app.presenting.pointer import PresentationPointer
 from scalpviz.app.presenting.strip import PresenterStrip
 from scalpviz.app.style.icons import program_icon
 from scalpviz.app.style.style_sheets import LineSplitter, dress, tool_bar
-from scalpviz.app.style.theme import GRID, Type, has_chinese
+from scalpviz.app.style.theme import GRID, Type, writable
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.atlas.index import AtlasIndex, index_of
 from scalpviz.head.stored import stored_heads
@@ -329,10 +329,9 @@ class MainWindow(QMainWindow):
 
     def choose_language(self, language: str) -> None:
         """Write in a language; where Chinese cannot be written, in pinyin, and say what to install."""
-        if language == "zh" and not has_chinese():
+        if writable(language) != language:
             self._tell(self.words.say(NO_CHINESE))
-            language = "pinyin"
-        self.presenter.set_language(language)
+        self.presenter.set_language(writable(language))
 
     def choose_mode(self, mode: Mode) -> None:
         """Be light, dark, or as the system is."""

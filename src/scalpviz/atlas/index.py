@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scalpviz.assets import assets_dir
+from scalpviz.atlas.forms import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,14 @@ class IndexNames:
     en: str
     pinyin: str
     zh: str
+
+    def in_language(self, language: str) -> str:
+        """The name as one writes it in a language."""
+        return said(language, self.en, self.zh, self.pinyin)
+
+    def translated(self, language: str) -> str:
+        """What the name says, in a language: where names stand in pinyin that is English."""
+        return said(language, self.en, self.zh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class IndexRegion:
 
     def in_language(self, language: str) -> str:
         """Its name in a language."""
-        return (self.zh or self.en) if language == "zh" else self.en
+        return said(language, self.en, self.zh)
 
 
 @dataclass(frozen=True, slots=True)

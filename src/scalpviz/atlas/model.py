@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scalpviz.atlas.forms import said
 from scalpviz.atlas.geometry import Curve, CurveId, Point, PointCode, Shape
 
 SystemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_\-]*$", examples=["international"])]
@@ -36,7 +37,7 @@ class Text(Record):
 
     def in_language(self, language: str) -> str:
         """The text in that language, in English if there is none."""
-        return (self.zh if language == "zh" else None) or self.en
+        return said(language, self.en, self.zh)
 
 
 class Statement(Record):
@@ -53,6 +54,25 @@ class Names(Record):
     en: str
     pinyin: str
     zh: str
+
+    def in_language(self, language: str) -> str:
+        """The name as one writes it in a language: Chinese, pinyin or English; English if there is none."""
+        return said(language, self.en, self.zh, self.pinyin)
+
+    def translated(self, language: str) -> str:
+        """What the name says, in a language: where names stand in pinyin that is English."""
+        return said(language, self.en, self.zh)
+
+    def beside(self, language: str) -> str:
+        """What stands beside the translated name: English beside Chinese, else Chinese and pinyin."""
+        if self.translated(language) == self.zh:
+            return self.en
+        return " ".join(word for word in (self.zh, self.pinyin) if word)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form there is, by any of which it is looked for."""
+        return tuple(word for word in (self.en, self.pinyin, self.zh) if word)
 
 
 class Source(Record):

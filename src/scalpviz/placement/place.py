@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 import numpy as np
 
 from scalpviz.atlas.geometry import Band, Disc, Polygon, Several, Shape
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas, AtlasPoint, Needling, Zone
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
@@ -13,7 +14,7 @@ from scalpviz.languages import Sentence
 from scalpviz.placement.construct.shapes import disc_boundary, polygon_boundary
 from scalpviz.placement.construct.solver import ConstructionSolver
 from scalpviz.placement.measures import measures
-from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement, SideKey
+from scalpviz.placement.placed import NeedlePath, PlacedPart, PlacedPoint, PlacedZone, Placement
 from scalpviz.side import Side
 
 Piece = Band | Disc | Polygon
@@ -47,7 +48,7 @@ def place(
     """
     solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
-    unplaced: dict[SideKey, Sentence] = {}
+    unplaced: dict[SiteKey, Sentence] = {}
     points: list[PlacedPoint] = []
     for point in _points(atlas, chosen):
         between()
@@ -55,7 +56,7 @@ def place(
             try:
                 points.append(_place_point(solver, point, side))
             except ScalpVizError as error:
-                unplaced[SideKey(point.system, point.code, side)] = error.sentence
+                unplaced[SiteKey(point.system, point.code, side)] = error.sentence
     zones: list[PlacedZone] = []
     for zone in atlas.zones:
         if zone.shape is None or (chosen is not None and zone.system not in chosen):
@@ -65,7 +66,7 @@ def place(
             try:
                 zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
-                unplaced[SideKey(zone.system, zone.code, side)] = error.sentence
+                unplaced[SiteKey(zone.system, zone.code, side)] = error.sentence
     return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
 
 
@@ -88,11 +89,6 @@ def _place_point(solver: ConstructionSolver, point: AtlasPoint, side: Side) -> P
 def sides_of(laterality: str) -> tuple[Side, ...]:
     """The sides something has: the midline, right and left, or one of them."""
     return (Side.RIGHT, Side.LEFT) if laterality == "bilateral" else (Side(laterality),)
-
-
-def zone_key(zone: Zone, side: Side) -> str:
-    """The unique key of one side of a zone: `international/MS6/right`."""
-    return str(SideKey(zone.system, zone.code, side))
 
 
 def place_zone(
@@ -125,7 +121,7 @@ def _place_piece(solver: ConstructionSolver, zone: Zone, side: Side, shape: Piec
     leans_on = solver.context.leans_on(key)
     parts = shape.parts if isinstance(shape, Band) else ()
     return PlacedZone(
-        key=zone_key(zone, side) + (f"#{row + 1}" if row else ""),
+        key=SiteKey(zone.system, zone.code, side, row),
         code=zone.code,
         system=zone.system,
         side=side,

@@ -3,30 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import Floats, SkinPath, SkinPoint
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
-
-
-@dataclass(frozen=True, order=True)
-class SideKey:
-    """One side of a zone or point: what it is called wherever something is told of it.
-
-    Parameters
-    ----------
-    system, code : str
-        Of the zone or point.
-    side : Side
-        The subject's side.
-    """
-
-    system: str
-    code: str
-    side: Side
-
-    def __str__(self) -> str:
-        return f"{self.system}/{self.code}/{self.side}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,8 +78,8 @@ class PlacedZone:
 
     Parameters
     ----------
-    key : str
-        Unique: `international/MS6/right`; of a further piece `jiao/J8/right#2`.
+    key : SiteKey
+        Unique.
     code, system : str
         Of the zone.
     side : Side
@@ -125,7 +106,7 @@ class PlacedZone:
         Id of the region of the head it belongs to.
     """
 
-    key: str
+    key: SiteKey
     code: str
     system: str
     side: Side
@@ -160,12 +141,12 @@ class Placement:
         In the atlas's order, right before left.
     measures : mapping of str to float
         Arcs and cun, mm: see `scalpviz.placement.measures`.
-    unplaced : mapping of SideKey to Sentence
-        Sides of zones and points that could not be placed, with the reason.
+    unplaced : mapping of SiteKey to Sentence
+        Zones and points that could not be placed, with the reason.
     """
 
     head: Head
     points: tuple[PlacedPoint, ...]
     zones: tuple[PlacedZone, ...]
     measures: Mapping[str, float]
-    unplaced: Mapping[SideKey, Sentence]
+    unplaced: Mapping[SiteKey, Sentence]

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from vtkmodules.vtkCommonCore import vtkObject
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin.surface import Floats
@@ -29,6 +30,7 @@ from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.drawing import draws_in_software, smooth_edges
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.labels.layout import Box
+from scalpviz.scene.labels.tries import LabelKey
 from scalpviz.scene.marks.guides import draw_guides
 from scalpviz.scene.marks.marks import FOLLOWS, Marks
 from scalpviz.scene.marks.needle import NeedleDrawing, draw_needle
@@ -70,7 +72,7 @@ class _Shown:
     body: LidState
     skin: SkinActor
     colouring: Colouring
-    zones: dict[str, ZoneOnSkin]
+    zones: dict[SiteKey, ZoneOnSkin]
     reach: float
     """No part of the skin, neck included, is farther from the framing's centre, mm."""
 
@@ -127,7 +129,7 @@ class HeadScene:
         self.tapes = TapesOnSkin()
         self._skull_words: tuple[tuple[NameOnHead, ...], str] = ((), "")
         self._skull = SkullActor()
-        self._needled: tuple[str, ...] | None = None
+        self._needled: tuple[SiteKey, ...] | None = None
         self._needle_drawings: tuple[NeedleDrawing, ...] = ()
         self._guides_of: Placement | None = None
         # What the skin may let through is drawn before it.
@@ -389,7 +391,7 @@ class HeadScene:
 
     # -- labels --------------------------------------------------------------------------------
 
-    def label_boxes(self) -> dict[str, Box]:
+    def label_boxes(self) -> dict[LabelKey, Box]:
         """Plates of the labels as the next frame shows them: left, bottom, right, top, pixels.
 
         By the key of the zone, or of what else is named.
@@ -397,7 +399,7 @@ class HeadScene:
         self._before_frame()
         return self._overlay.label_boxes()
 
-    def label_anchors(self) -> dict[str, Floats]:
+    def label_anchors(self) -> dict[LabelKey, Floats]:
         """The place on the skin that each of these labels points to, mm."""
         self._before_frame()
         return self._overlay.label_anchors()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.side import Side
@@ -26,7 +27,7 @@ class ZoneOnSkin:
     normals: Floats
 
 
-def zones_on_skin(placement: Placement) -> dict[str, ZoneOnSkin]:
+def zones_on_skin(placement: Placement) -> dict[SiteKey, ZoneOnSkin]:
     """Each placed zone and piece by key."""
     head = placement.head
     skin = cKDTree(head.vertices)
@@ -45,7 +46,7 @@ def zones_on_skin(placement: Placement) -> dict[str, ZoneOnSkin]:
     return found
 
 
-def largest_pieces(zones: Iterable[PlacedZone]) -> frozenset[str]:
+def largest_pieces(zones: Iterable[PlacedZone]) -> frozenset[SiteKey]:
     """Keys of the pieces that are written beside: of each zone, on each side, the largest."""
     best: dict[tuple[str, str, Side], PlacedZone] = {}
     for zone in zones:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scalpviz.atlas.index import AtlasIndex, index_of
+from scalpviz.atlas.index import index_of
 from scalpviz.languages import PINYIN, languages
 from scalpviz.state.cards.card import FOLDING
 from scalpviz.state.known_ids import KnownIds
 
 if TYPE_CHECKING:
+    from scalpviz.atlas.index import AtlasIndex
     from scalpviz.atlas.model import Atlas
 
 

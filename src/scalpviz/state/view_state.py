@@ -112,7 +112,7 @@ class ViewState:
                     names = ", ".join(sorted(self._waiting[0][1]))
                     raise EndlessChangeError(
                         f"Listeners change the view in answer to each other without end: {names}."
-                    )
+                    ) from next(iter(errors), None)
                 view, changed, self._reason = self._waiting.popleft()
                 for listener in [one for phase in Phase for one in self._listeners[phase]]:
                     try:

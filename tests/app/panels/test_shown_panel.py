@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scalpviz.app.panels.zone_list import REGION
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.demo.proofreading import faults
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, ZoneRef
@@ -125,12 +126,13 @@ def test_the_eye_of_a_region_takes_its_zones_and_labels_from_the_head_and_brings
     hand.settle()
     view, rows = window.view_area.head_view, window.panel.list
     assert view.where(MS1) is not None
+    assert SiteKey.parse("international/MS1/midline") in view.scene.label_boxes()
     title, at = eye_of(window, "forehead")
     click(rows.viewport(), at)
     hand.settle()
     assert window.state.view.hidden_regions == {"forehead"}
     assert view.where(MS1) is None
-    assert "international/MS1/midline" not in view.scene.label_boxes()
+    assert SiteKey.parse("international/MS1/midline") not in view.scene.label_boxes()
     assert "hidden" in title.data(Qt.ItemDataRole.AccessibleTextRole)
     click(rows.viewport(), at)
     hand.settle()

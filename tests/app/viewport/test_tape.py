@@ -91,7 +91,7 @@ def test_with_the_keyboard_alone_ends_are_set_under_the_cross(window, hand, from
 
 
 def test_with_shift_the_tape_follows_the_zone_of_both_places(window, hand, from_above, laid):
-    zone = next(z for z in laid.placement.zones if z.key == "international/MS8/right")
+    zone = next(z for z in laid.placement.zones if str(z.key) == "international/MS8/right")
     window.presenter.start_measuring()
     click(window, hand, zone.centreline.at(5.0))
     click(window, hand, zone.centreline.at(35.0), SHIFT)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.placement.painting.painted import Paint
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.colouring import BARE, Colouring
@@ -10,15 +11,15 @@ from scalpviz.scene.colours.vision import lightness
 from scalpviz.side import Side
 from scalpviz.state.view import View, ZoneRef
 
-MS6 = "international/MS6/right"
-MS5 = "international/MS5/midline"
+MS6 = SiteKey.parse("international/MS6/right")
+MS5 = SiteKey.parse("international/MS5/midline")
 REGIONS = (
     (),
     (Paint(MS6, "upper-fifth"),),
     (Paint(MS6, "middle-two-fifths"),),
     (Paint(MS5),),
     (Paint(MS5), Paint(MS6, "upper-fifth")),
-    (Paint("international/MS6/left", "upper-fifth"),),
+    (Paint(SiteKey.parse("international/MS6/left"), "upper-fifth"),),
 )
 
 

@@ -7,6 +7,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.export.picture import open_canvas
 from scalpviz.scene.head_scene import HeadScene
@@ -73,7 +74,7 @@ def in_sight(scene, places, normals) -> bool:
     )
 
 
-def lines_in_sight(scene, placement) -> set[str]:
+def lines_in_sight(scene, placement) -> set[SiteKey]:
     return {
         zone.key
         for zone in placement.zones

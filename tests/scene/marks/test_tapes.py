@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.export.picture import pixels
 from scalpviz.scene.picking import Pick
@@ -87,7 +88,7 @@ def test_two_places_in_one_band_are_joined_along_it_and_others_are_not(theatre, 
     region = next(
         region
         for region in scene._shown.body.picker._painted.regions
-        if [paint.zone for paint in region] == ["international/MS6/right"]
+        if [paint.zone for paint in region] == [SiteKey.parse("international/MS6/right")]
     )
     pick = Pick(line.at(90.0), 0, region)
     assert scene.tapes.followed(line.at(20.0), pick) == ZoneRef("international", "MS6", Side.RIGHT)

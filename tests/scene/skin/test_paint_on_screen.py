@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.scene import camera as cameras
 from scalpviz.scene.colours.colouring import Colouring
 from scalpviz.scene.colours.record_colours import zone_colours
@@ -25,7 +26,7 @@ COMPARED = replace(JIAO, systems=("international", "jiao"))
 @pytest.fixture
 def placed(placement):
     by_key = {zone.key: zone for zone in placement.zones}
-    return lambda key: by_key[key]
+    return lambda key: by_key[SiteKey.parse(key)]
 
 
 def over(scene, zone, share, distance=150.0):
@@ -91,7 +92,7 @@ def test_of_zones_that_overlap_only_the_approximate_ones_lose_their_outline(plac
     looks = colouring.looks(View(systems=("international", "zhu")))
     mixed = []
     for region, look in zip(painted.regions, looks, strict=True):
-        keys = tuple(paint.zone for paint in region if paint.zone.split("/")[0] in ("international", "zhu"))
+        keys = tuple(paint.zone for paint in region if paint.zone.system in ("international", "zhu"))
         if {zones[key].approximate for key in keys} == {True, False}:
             mixed.append((keys, look))
     assert len(mixed) > 5
@@ -196,7 +197,7 @@ def steepness(vertices, triangles):
 )
 def test_stripes_are_evenly_apart_and_draw_together_only_toward_the_ear(key, closest, painted):
     steep = APART * steepness(
-        np.asarray(painted.vertices), painted.triangles[painted.triangles_of(key, None)]
+        np.asarray(painted.vertices), painted.triangles[painted.triangles_of(SiteKey.parse(key), None)]
     )
     assert np.median(steep) == pytest.approx(1.0, abs=0.3)
     assert ((steep > 0.8) & (steep < closest)).mean() > 0.8
@@ -218,12 +219,13 @@ def looks(placement, painted, atlas):
 
     def of(view, zone, part=None):
         """The look of the largest region where this zone lies alone among those on view."""
+        key = SiteKey.parse(zone)
         areas = np.bincount(painted.region_of, minlength=len(painted.regions))
         found = [
             (areas[r], look)
             for r, (region, look) in enumerate(zip(painted.regions, colouring.looks(view), strict=True))
-            if [p.zone for p in region if zone_shown(zones[p.zone], view)] == [zone]
-            and any(p.zone == zone and part in (None, p.part) for p in region)
+            if [p.zone for p in region if zone_shown(zones[p.zone], view)] == [key]
+            and any(p.zone == key and part in (None, p.part) for p in region)
         ]
         return max(found, key=lambda pair: pair[0])[1]
 
@@ -283,7 +285,7 @@ def test_a_lit_zone_of_a_system_that_is_not_shown_has_its_colour_on_the_screen(t
 def test_while_something_is_lit_only_that_is_named(theatre):
     scene = theatre.scene
     scene.apply(View(highlighted=frozenset({ARM, HIDDEN})), EVERYTHING)
-    named = set(scene._overlay._labels._texts)
+    named = {str(key) for key in scene._overlay._labels._texts}
     assert named == {"international/MS6/right", "international/MS6/left", "jiao/J9/left"}
 
 

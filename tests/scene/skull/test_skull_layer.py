@@ -138,7 +138,7 @@ def test_no_name_lies_over_another_and_the_note_stands_free(theatre, view):
         width, height = labels._room(texts[key], 72)
         boxes.append((*spot.centre, width, height))
     # From straight ahead the forehead hides every place that has a name.
-    assert any(key.startswith("skull") for key in labels._spots) or view is NamedView.FRONT
+    assert any(str(key).startswith("skull") for key in labels._spots) or view is NamedView.FRONT
     for one, other in combinations(boxes, 2):
         apart = [abs(one[k] - other[k]) >= (one[k + 2] + other[k + 2]) / 2 for k in (0, 1)]
         assert any(apart)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from mock_window import MockWindow
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
 from scalpviz.state.cards.card import LineTone, OnHead, Topic
@@ -302,8 +303,8 @@ def test_what_is_known_of_a_head_comes_onto_the_card_on_show(presenter: Presente
     presenter.select(MS6)
     presenter.head_shown(
         {
-            ("international", "MS6", Side.RIGHT): OnHead(((Side.RIGHT, 150.0),)),
-            ("international", "MS6", Side.LEFT): OnHead(((Side.LEFT, 150.3),), estimated=True),
+            SiteKey("international", "MS6", Side.RIGHT): OnHead(((Side.RIGHT, 150.0),)),
+            SiteKey("international", "MS6", Side.LEFT): OnHead(((Side.LEFT, 150.3),), estimated=True),
         },
         opens_eyes=False,
     )
@@ -327,3 +328,13 @@ def test_of_a_long_reason_only_the_words_that_answer_are_told(presenter: Present
     presenter.search("aphasia")
     why = {row.code: row.why for group in window.groups for row in group.rows}
     assert why["MS6"] == "Indication: motor aphasia"
+
+
+def test_a_point_that_cannot_be_placed_says_so_on_its_card(presenter: Presenter, window: MockWindow):
+    reason = "The head has no landmark 'ear_apex_scalp_left'."
+    presenter.head_shown({SiteKey("acupoints", "TE20", Side.LEFT): OnHead(unplaced=reason)}, opens_eyes=False)
+    presenter.select(ZoneRef("acupoints", "TE20", Side.LEFT))
+    assert window.card is not None
+    assert reason in [line.words for line in window.card.section(Topic.FIND_IT).lines]
+    presenter.select(ZoneRef("acupoints", "TE20", Side.RIGHT))
+    assert reason not in [line.words for line in window.card.section(Topic.FIND_IT).lines]

@@ -91,7 +91,7 @@ class ChipButton(DrawnButton):
 class _Shelf:
     """Chips made once and worn by one card after the other: to make one takes longer than to show it."""
 
-    def __init__(self, theme: Theme, owner: "Chips | LinkChips") -> None:
+    def __init__(self, theme: Theme, owner: Chips | LinkChips) -> None:
         self._theme, self._owner = theme, owner
         self._made: list[ChipButton] = []
 

@@ -66,7 +66,7 @@ def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry
         yield Entry(
             f"zone/{zone.system}/{zone.code}", say("Zone", language),
             _titled(zone.code, zone.names, language), partial(presenter.select, ref),
-            (zone.code, *_all(zone.names), *(name for alias in zone.aliases for name in _both(alias))),
+            (zone.code, *zone.names.forms, *(name for alias in zone.aliases for name in _both(alias))),
             colour=window.colour_of(ref),
         )  # fmt: skip
     for point in atlas.points:
@@ -74,7 +74,7 @@ def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry
         yield Entry(
             f"point/{point.system}/{point.code}", say("Point", language),
             _titled(point.code, point.names, language), partial(presenter.select, ref),
-            (point.code, *_all(point.names)), colour=window.colour_of(ref),
+            (point.code, *point.names.forms), colour=window.colour_of(ref),
         )  # fmt: skip
     for area in atlas.body_areas:
         yield Entry(
@@ -89,8 +89,8 @@ def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry
     for system in atlas.systems:
         if atlas.zones_of(system.id):
             yield Entry(
-                f"system/{system.id}", say("System", language), _name(system.names, language),
-                partial(presenter.show_system, system.id), _all(system.names),
+                f"system/{system.id}", say("System", language), system.names.in_language(language),
+                partial(presenter.show_system, system.id), system.names.forms,
             )  # fmt: skip
     english = {page.id: page.title for page in pages(atlas, "en")}
     for page in pages(atlas, language):
@@ -102,16 +102,8 @@ def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry
 
 
 def _titled(code: str, names: Names, language: str) -> str:
-    return f"{code}  {_name(names, language)}"
-
-
-def _name(names: Names, language: str) -> str:
-    return {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+    return f"{code}  {names.in_language(language)}"
 
 
 def _both(text: Text) -> tuple[str, ...]:
     return tuple(words for words in (text.en, text.zh) if words)
-
-
-def _all(names: Names) -> tuple[str, ...]:
-    return tuple(name for name in (names.en, names.pinyin, names.zh) if name)

@@ -33,8 +33,8 @@ class Desk(Protocol):
     def knows_atlas(self) -> bool:
         """Whether there is anything yet to ask for."""
 
-    tapes: "TapeDesk"
-    views: "NamedViews"
+    tapes: TapeDesk
+    views: NamedViews
 
     @property
     def mode(self) -> Mode:

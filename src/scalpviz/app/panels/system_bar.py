@@ -26,13 +26,8 @@ ALL = text("All systems")
 class ListedNames(Protocol):
     """What a system is called."""
 
-    @property
-    def en(self) -> str:
-        """In English."""
-
-    @property
-    def zh(self) -> str:
-        """In Chinese."""
+    def translated(self, language: str) -> str:
+        """What its name says, in a language."""
 
 
 class Listed(Protocol):
@@ -100,7 +95,7 @@ class SystemBar(QWidget):
     # -- inside --------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        names = {system.id: self._name(system.names.en, system.names.zh) for system in self._systems}
+        names = {system.id: system.names.translated(self._language) for system in self._systems}
         everything = len(self._shown) > 2
         first = self._shown[0] if self._shown and not everything else ""
         second = self._shown[1] if len(self._shown) == 2 else ""
@@ -123,9 +118,6 @@ class SystemBar(QWidget):
         self._give(self.comparison, menu, names.get(second) or COMPARE.in_language(self._language))
         self.comparison.setEnabled(bool(first))
         self._arrange()
-
-    def _name(self, en: str, zh: str) -> str:
-        return zh if self._language == "zh" and zh else en
 
     @staticmethod
     def _give(button: QToolButton, menu: QMenu, words: str) -> None:

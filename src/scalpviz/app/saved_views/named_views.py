@@ -196,13 +196,9 @@ class NamedViews(QObject):
 
 def proposal(atlas: Atlas, view: View) -> str:
     """A name for what is shown: of the chosen zone, of what is highlighted, or of the systems on view."""
-
-    def named(names: object) -> str:
-        return str(getattr(names, {"zh": "zh", "pinyin": "pinyin"}.get(view.language, "en"), "") or "")
-
     if view.selected is not None:
         record = atlas.named(view.selected.system, view.selected.code)
-        return f"{record.code} {named(record.names) or record.names.en}"
+        return f"{record.code} {record.names.in_language(view.language)}"
     for chosen, records in ((view.condition, atlas.conditions), (view.area, atlas.body_areas)):
         for one in records:
             if one.id == chosen:
@@ -210,4 +206,4 @@ def proposal(atlas: Atlas, view: View) -> str:
     shown = [s for s in atlas.systems if s.id in view.systems]
     if len(shown) > 2:
         return Sentence("All systems").in_language(view.language)
-    return " + ".join(named(system.names) or system.names.en for system in shown)
+    return " + ".join(system.names.in_language(view.language) for system in shown)

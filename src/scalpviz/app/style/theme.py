@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scalpviz.app.style.translator import Translator
+from scalpviz.languages import CHINESE, PINYIN
 
 GRID = 8
 """Every distance in the window is a multiple of this, or half of it; pixels."""
@@ -272,6 +273,11 @@ def palette(tokens: Tokens) -> QPalette:
 def has_chinese() -> bool:
     """Whether any typeface at hand has simplified Chinese; without one pinyin and English stand in."""
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def writable(language: str) -> str:
+    """The language that can be written here for one that is wanted: without Chinese type, pinyin."""
+    return PINYIN if language == CHINESE and not has_chinese() else language
 
 
 def _text_font(app: QApplication) -> QFont:

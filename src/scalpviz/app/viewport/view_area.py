@@ -14,6 +14,7 @@ from scalpviz.app.feedback.status_bars import Waiting
 from scalpviz.app.viewport.layout_worker import LayoutWorker
 from scalpviz.errors import ScalpVizError
 from scalpviz.state.view import Centimetres, systems_on_show
+from scalpviz.state.view_state import Phase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +91,7 @@ class ViewArea(QWidget):
         self._worker.progress.connect(self._progress)
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._refuse)
+        state.listen(self._prepare, Phase.PREPARE)
         state.listen(self._follow)
 
     @property
@@ -313,16 +315,19 @@ class ViewArea(QWidget):
         else:
             self.busy_changed.emit(words)
 
+    def _prepare(self, _view: View, changed: frozenset[str]) -> None:
+        """Have the zones that are wanted laid and painted."""
+        if "centimetres" in changed:
+            self._lay_again()
+        elif changed & {"systems", "highlighted"}:
+            self._paint_what_is_on_view()
+
     def _follow(self, view: View, changed: frozenset[str]) -> None:
         if "camera" in changed and changed & {"head", "centimetres"} and self.head_view is not None:
             # the eye flies there when that head has come
             self._bound = True
             self.head_view.hold()
             changed -= {"camera"}
-        if "centimetres" in changed:
-            self._lay_again()
-        elif changed & {"systems", "highlighted"}:
-            self._paint_what_is_on_view()
         if changed & {"spinning", "spin_speed"} and self.ready and self.head_view is not None:
             chosen = self._state.view
             self.head_view.spin(chosen.spin_speed if chosen.spinning else 0.0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.placement.painting.painted import Paint
 
@@ -116,14 +117,14 @@ class SkinBorders:
         self._inner, self._outer, self._ends = edges.inner, edges.outer, edges.ends
         self._vertices, self._places = vertices, places
         self._count = len(regions)
-        self._parts: dict[str, dict[int, str]] = defaultdict(dict)
+        self._parts: dict[SiteKey, dict[int, str]] = defaultdict(dict)
         for region, paints in enumerate(regions):
             for paint in paints:
                 self._parts[paint.zone].setdefault(region, paint.part or "")
-        self._known: dict[str, _ZoneBorders] = {}
-        self._dashes: dict[str, dict[int, Floats]] = {}
+        self._known: dict[SiteKey, _ZoneBorders] = {}
+        self._dashes: dict[SiteKey, dict[int, Floats]] = {}
 
-    def nearest(self, region: int, zones: Sequence[str]) -> tuple[Floats, Floats]:
+    def nearest(self, region: int, zones: Sequence[SiteKey]) -> tuple[Floats, Floats]:
         """Distances of a region's vertices to the outlines of these zones, and to borders of their parts, mm.
 
         `FAR` where there is none.
@@ -137,7 +138,7 @@ class SkinBorders:
                     np.minimum(nearest, found[region], out=nearest)
         return outline, division
 
-    def dashes(self, region: int, zone: str) -> Floats:
+    def dashes(self, region: int, zone: SiteKey) -> Floats:
         """Where on the dashed outline of a zone a region's vertices lie, shape (k, 2).
 
         In dashes from two places of the outline, so that in every triangle one of the two runs evenly.
@@ -146,17 +147,17 @@ class SkinBorders:
             self._dashes[zone] = self._dashed(zone)
         return self._dashes[zone].get(region, np.zeros((len(self._places[region]), 2)))
 
-    def _inside(self, zone: str) -> np.ndarray:
+    def _inside(self, zone: SiteKey) -> np.ndarray:
         inside = np.zeros(self._count, dtype=bool)
         inside[list(self._parts[zone])] = True
         return inside
 
-    def _of(self, zone: str) -> _ZoneBorders:
+    def _of(self, zone: SiteKey) -> _ZoneBorders:
         if zone not in self._known:
             self._known[zone] = self._measured(zone)
         return self._known[zone]
 
-    def _measured(self, zone: str) -> _ZoneBorders:
+    def _measured(self, zone: SiteKey) -> _ZoneBorders:
         parts = self._parts.get(zone)
         if not parts:
             return _ZoneBorders({}, {})
@@ -176,7 +177,7 @@ class SkinBorders:
         cuts = np.cumsum([len(one) for one in places])[:-1]
         return dict(zip(regions, np.split(found, cuts), strict=True))
 
-    def _dashed(self, zone: str) -> dict[int, Floats]:
+    def _dashed(self, zone: SiteKey) -> dict[int, Floats]:
         inside = self._inside(zone)
         ends = self._ends[inside[self._inner] != inside[self._outer]]
         if not len(ends):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Ints
 from scalpviz.placement.painting.mesh import CutMesh, EdgePoints
 from scalpviz.placement.painting.painted import Paint
@@ -63,7 +64,7 @@ def halve_chords(mesh: CutMesh, region_of: Ints, regions: Sequence[tuple[Paint, 
 
 def _parts_by_region(regions: Sequence[tuple[Paint, ...]]) -> Iterator[Ints]:
     """For each zone the number of its part that lies on each region, -1 where it does not lie."""
-    parts: dict[str, dict[str | None, int]] = {}
+    parts: dict[SiteKey, dict[str | None, int]] = {}
     for paint in (paint for region in regions for paint in region):
         known = parts.setdefault(paint.zone, {})
         known.setdefault(paint.part, len(known))

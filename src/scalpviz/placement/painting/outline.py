@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.placement.painting.painted import PaintedSkin
 
 
-def border_edges(painted: PaintedSkin, zone: str, part: str | None = None) -> Ints:
+def border_edges(painted: PaintedSkin, zone: SiteKey, part: str | None = None) -> Ints:
     """Edges between a zone's triangles (or one part's) and the others.
 
     Returns
@@ -21,7 +22,7 @@ def border_edges(painted: PaintedSkin, zone: str, part: str | None = None) -> In
     return np.column_stack([starts[alone], ends[alone]])
 
 
-def outline(painted: PaintedSkin, zone: str, part: str | None = None) -> list[Floats]:
+def outline(painted: PaintedSkin, zone: SiteKey, part: str | None = None) -> list[Floats]:
     """The outline of a zone (or of one part of it) as closed loops.
 
     Returns

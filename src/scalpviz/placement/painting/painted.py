@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
 
 
@@ -11,7 +12,7 @@ from scalpviz.head.skin.surface import Floats, Ints
 class Paint:
     """One zone on a triangle: its key, and the part of it if it has parts."""
 
-    zone: str
+    zone: SiteKey
     part: str | None = None
 
 
@@ -58,7 +59,7 @@ class PaintedSkin:
         """The paints on a triangle, in the order the zones were laid; none on bare skin."""
         return self.regions[self.region_of[triangle]]
 
-    def triangles_of(self, zone: str, part: str | None = None) -> Ints:
+    def triangles_of(self, zone: SiteKey, part: str | None = None) -> Ints:
         """Triangles that carry a zone, or one part of it; empty when it is not there."""
         carrying = np.array(
             [

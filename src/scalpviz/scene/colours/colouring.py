@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.painting.painted import Paint
 from scalpviz.placement.placed import PlacedZone
@@ -45,9 +46,9 @@ class Look:
         What it wears.
     rim : float
         Width of the line along borders, mm.
-    lines : tuple of str
+    lines : tuple of SiteKey
         Keys of the zones whose borders are drawn.
-    fading : mapping of str to Coat, as pairs
+    fading : mapping of SiteKey to Coat, as pairs
         Of zones whose borders are not exact: the key, and what the region wears without that zone. Its
         paint fades into that toward its border, and no line is drawn there but a dashed one.
     striped : bool
@@ -58,8 +59,8 @@ class Look:
 
     coat: Coat
     rim: float
-    lines: tuple[str, ...]
-    fading: tuple[tuple[str, Coat], ...] = ()
+    lines: tuple[SiteKey, ...]
+    fading: tuple[tuple[SiteKey, Coat], ...] = ()
     striped: bool = False
     beneath: Coat = NO_PAINT
 
@@ -90,7 +91,7 @@ class Colouring:
 
     Parameters
     ----------
-    zones : mapping of str to PlacedZone
+    zones : mapping of SiteKey to PlacedZone
         By key.
     colours : mapping of (system, code) to Colour
         Of `zone_colours`.
@@ -100,7 +101,7 @@ class Colouring:
 
     def __init__(
         self,
-        zones: Mapping[str, PlacedZone],
+        zones: Mapping[SiteKey, PlacedZone],
         colours: Mapping[tuple[str, str], Colour],
         regions: tuple[_Seen, ...],
     ) -> None:
@@ -136,7 +137,12 @@ class Colouring:
         return tuple(self._look(region, view, shown, stands, striped) for region in self._regions)
 
     def _look(
-        self, region: _Seen, view: View, shown: set[str], stands: dict[Paint, Emphasis], striped: str | None
+        self,
+        region: _Seen,
+        view: View,
+        shown: set[SiteKey],
+        stands: dict[Paint, Emphasis],
+        striped: str | None,
     ) -> Look:
         layers = [paint for paint in region if paint.zone in shown]
         if not layers:

@@ -11,6 +11,7 @@ from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone
 from scalpviz.scene.colours.palette import Colour, Surroundings
 from scalpviz.scene.labels.layout import STRONG, Box, Spot, Wanted, arrange
+from scalpviz.scene.labels.tries import LabelKey
 from scalpviz.scene.lettering.flat import FlatShapes, add_all, remove_all
 from scalpviz.scene.lettering.fonts import Font, written
 from scalpviz.scene.lettering.typeset import Typeface
@@ -90,14 +91,14 @@ class LabelLayer:
         self._further: tuple[ZoneOnSkin, ...] = ()
         self._names: tuple[NameOnHead, ...] = ()
         self._colours: Mapping[tuple[str, str], Colour] = {}
-        self._spots: dict[str, Spot] = {}
+        self._spots: dict[LabelKey, Spot] = {}
         self._wanted: list[Wanted] | None = None
         """What should be written, until that changes; `_wanted_at` is the resolution it was measured at."""
         self._wanted_at = 0
         self._at_rest = False
         self._camera: Camera | None = None
         """From where the last picture was seen."""
-        self._texts: dict[str, str] = {}
+        self._texts: dict[LabelKey, str] = {}
         self._records: dict[tuple[str, str], Zone] = {}
 
     def show(
@@ -151,7 +152,7 @@ class LabelLayer:
             self._spots = {}
         self._camera = camera
 
-        def laid_out(*, anew: bool) -> dict[str, Spot]:
+        def laid_out(*, anew: bool) -> dict[LabelKey, Spot]:
             return arrange(wanted, camera, size, open_to_eye, self._spots, taken, clear, zoom, anew=anew)
 
         spots = laid_out(anew=False)
@@ -160,7 +161,7 @@ class LabelLayer:
             won = _clutter(spots) - _clutter(tidy) + LEFT_OUT * (len(tidy) - len(spots))
             spots = tidy if won > TIDIER else spots
         self._spots, self._at_rest = spots, False
-        colours = {name.key: name.colour for name in names}
+        colours: dict[LabelKey, Colour] = {name.key: name.colour for name in names}
         colours |= {z.key: self._colours[z.system, z.code] for z in (item.zone for item in self._zones)}
         texts = self._texts | {name.key: name.words for name in names}
         by_key = {label.key: label for label in wanted}
@@ -180,13 +181,13 @@ class LabelLayer:
         self._at_rest = True
         return bool(self._spots)
 
-    def boxes(self) -> dict[str, Box]:
+    def boxes(self) -> dict[LabelKey, Box]:
         """The plates of the labels in the last picture, by key: left, bottom, right, top, pixels."""
         return {key: spot.box for key, spot in self._spots.items()}
 
-    def anchors(self) -> dict[str, Floats]:
+    def anchors(self) -> dict[LabelKey, Floats]:
         """The place on the skin that each label in the last picture points to, mm."""
-        places = {name.key: name.places for name in self._names}
+        places: dict[LabelKey, Floats] = {name.key: name.places for name in self._names}
         places |= {item.zone.key: item.places for item in self._zones}
         return {key: places[key][spot.place] for key, spot in self._spots.items()}
 
@@ -227,7 +228,7 @@ class LabelLayer:
                 self._shapes.dot(spot.anchor, 2.2 * zoom, around.label_ink, 0.75)
 
     def _plates(
-        self, shown: Sequence[tuple[Wanted, Spot]], colours: Mapping[str, Colour], view: View,
+        self, shown: Sequence[tuple[Wanted, Spot]], colours: Mapping[LabelKey, Colour], view: View,
         around: Surroundings, zoom: float,
     ) -> None:  # fmt: skip
         """What the words lie on."""
@@ -283,7 +284,7 @@ def _is_elsewhere(before: Camera, now: Camera) -> bool:
     return turned or not 1 / FAR_SCALE < lengths[0] / lengths[1] < FAR_SCALE
 
 
-def _clutter(spots: Mapping[str, Spot]) -> float:
+def _clutter(spots: Mapping[LabelKey, Spot]) -> float:
     """What all labels cost where they are: length of lines, and what is hidden."""
     return sum(spot.cost for spot in spots.values())
 

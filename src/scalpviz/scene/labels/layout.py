@@ -12,7 +12,17 @@ import numpy as np
 
 from scalpviz.head.skin.surface import Floats
 from scalpviz.scene.labels.occupancy_grid import FOREVER, Box, OccupancyGrid
-from scalpviz.scene.labels.tries import CLOSE, FACING, LED_COST, STILL_FACING, TRIES, Picture, Tries, Wanted
+from scalpviz.scene.labels.tries import (
+    CLOSE,
+    FACING,
+    LED_COST,
+    STILL_FACING,
+    TRIES,
+    LabelKey,
+    Picture,
+    Tries,
+    Wanted,
+)
 from scalpviz.state.view import Camera
 
 __all__ = ["FACING", "STRONG", "Box", "Spot", "Wanted", "arrange"]
@@ -80,20 +90,20 @@ def arrange(
     camera: Camera,
     size: tuple[int, int],
     open_to_eye: Callable[[Floats], bool],
-    before: Mapping[str, Spot],
+    before: Mapping[LabelKey, Spot],
     taken: Sequence[Box] = (),
     keep_clear: Floats | None = None,
     zoom: float = 1.0,
     *,
     anew: bool = False,
-) -> dict[str, Spot]:
+) -> dict[LabelKey, Spot]:
     """Find a spot for each label that has one.
 
     Parameters
     ----------
     open_to_eye : callable
         Whether nothing stands between the eye and a place of the skin.
-    before : mapping of str to Spot
+    before : mapping of LabelKey to Spot
         Spots of the last picture: labels keep their place while the head turns.
     taken : sequence of Box
         Where no label may lie.
@@ -128,7 +138,7 @@ class _Arranger:
 
     def __init__(
         self, wanted: Sequence[Wanted], picture: Picture, grid: OccupancyGrid,
-        open_to_eye: Callable[[Floats], bool], before: Mapping[str, Spot],
+        open_to_eye: Callable[[Floats], bool], before: Mapping[LabelKey, Spot],
     ) -> None:  # fmt: skip
         self._wanted, self._picture, self._grid = wanted, picture, grid
         self._open_to_eye, self._before = open_to_eye, before
@@ -142,7 +152,7 @@ class _Arranger:
         """Tries close by, and all of them; the latter only where they are needed."""
         self._open: dict[tuple[int, int], bool] = {}
 
-    def run(self) -> dict[str, Spot]:
+    def run(self) -> dict[LabelKey, Spot]:
         """Place them all."""
         for row in self._picture.alone.tolist():
             self._grid.mark(self._picture.at(row, 0), row + 1)

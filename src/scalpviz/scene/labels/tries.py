@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.scene.camera import scale, seen_at
 from scalpviz.state.view import Camera
@@ -51,14 +52,18 @@ LED_COST = float(_BASE[CLOSE:].min()) - _OUTWARD
 """No try that needs a line costs less."""
 
 
+LabelKey = SiteKey | str
+"""A zone's label has the zone's key; others have names of their own, such as `point/GV20`."""
+
+
 @dataclass(frozen=True, eq=False)
 class Wanted:
     """A label that should be shown if there is room.
 
     Parameters
     ----------
-    key : str
-        Of its zone.
+    key : LabelKey
+        Of its zone or its name.
     places, normals : ndarray, shape (k, 3)
         Along the zone's centreline, mm, and outward there.
     width, height : float
@@ -71,7 +76,7 @@ class Wanted:
         Whether it stands close beside its place, as those of points do.
     """
 
-    key: str
+    key: LabelKey
     places: Floats
     normals: Floats
     width: float

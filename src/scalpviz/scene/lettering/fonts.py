@@ -182,7 +182,7 @@ def written(names: Names, language: str, font: Font) -> str:
 
     Chinese, else pinyin, else pinyin without tones, else English: electrode sites have no pinyin.
     """
-    wanted = {"zh": names.zh, "pinyin": names.pinyin}.get(language, names.en)
+    wanted = names.in_language(language)
     tries = (wanted, names.pinyin, plain(wanted), plain(names.pinyin), names.en)
     return next((words for words in tries if _fits(words, font)), plain(names.en))
 

@@ -12,6 +12,7 @@ from scalpviz.scene.camera import Framing, seen_at
 from scalpviz.scene.colours.palette import ARROW, Colour, Surroundings
 from scalpviz.scene.labels.layer import LabelLayer, NameOnHead
 from scalpviz.scene.labels.layout import Box
+from scalpviz.scene.labels.tries import LabelKey
 from scalpviz.scene.lettering.flat import FlatShapes, Measure, TextRun, add_all, lettering, remove_all
 from scalpviz.scene.lettering.fonts import find_font
 from scalpviz.scene.marks.needle import NeedleDrawing
@@ -76,11 +77,11 @@ class Overlay:
         self._note_words = note
         self._revision += 1
 
-    def label_boxes(self) -> dict[str, Box]:
+    def label_boxes(self) -> dict[LabelKey, Box]:
         """Plates of the labels in the last picture, by the key of what they name."""
         return self._labels.boxes()
 
-    def label_anchors(self) -> dict[str, Floats]:
+    def label_anchors(self) -> dict[LabelKey, Floats]:
         """The place on the skin that each of these labels points to, mm."""
         return self._labels.anchors()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from scipy.spatial import cKDTree
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.placement.painting.painted import Paint
 from scalpviz.scene.on_view import in_spotlight, means, zone_shown
@@ -30,7 +31,7 @@ def glow(
     vertices: Floats,
     region_of: Ints,
     regions: tuple[tuple[Paint, ...], ...],
-    zones: Mapping[str, ZoneOnSkin],
+    zones: Mapping[SiteKey, ZoneOnSkin],
     points: Iterable[Floats],
     view: View,
 ) -> Floats | None:
@@ -44,7 +45,7 @@ def glow(
         The region each belongs to.
     regions : tuple of tuple of Paint
         What each region carries.
-    zones : mapping of str to ZoneOnSkin
+    zones : mapping of SiteKey to ZoneOnSkin
         By key.
     points : iterable of ndarray, shape (k, 3)
         Places of the points that are chosen.

@@ -36,8 +36,7 @@ def area_page(atlas: Atlas, lighting: Lighting, view: View) -> HighlightPage:
     for system in atlas.systems:
         links = tuple(link_to(atlas, zone, language) for zone in chosen if zone.system == system.id)
         if links:
-            name = system.names.zh if language == "zh" else system.names.en
-            groups.append(HighlightGroup(name, (), links))
+            groups.append(HighlightGroup(system.names.translated(language), (), links))
     sided = lighting.is_sided(area)
     none = text("No zone of this atlas stands for this part of the body.")
     return HighlightPage(

@@ -23,8 +23,7 @@ def crumbs(atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str)
 def _crumbs(atlas: Atlas, record: Zone | AtlasPoint, ref: ZoneRef, language: str) -> Iterator[Crumb]:
     system = next((s for s in atlas.systems if s.id == record.system), None)
     if system is not None:
-        names = system.names
-        yield Crumb((names.zh or names.en) if language == "zh" else names.en, PageLink(f"system/{system.id}"))
+        yield Crumb(system.names.translated(language), PageLink(f"system/{system.id}"))
     region = next((r.name for r in atlas.regions if r.id == record.region), None)
     if region is not None:
         title = region.in_language(language)

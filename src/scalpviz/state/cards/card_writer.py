@@ -244,7 +244,7 @@ class _PointWriter(_CardWriter):
         found = (zone for zone in self._atlas.zones if self._point.code in points_of(zone))
         return [
             CardLine(
-                (zone.names.zh if self._language == "zh" else zone.names.en),
+                zone.names.translated(self._language),
                 label=zone.code,
                 link=ZoneRef(zone.system, zone.code),
             )
@@ -355,7 +355,7 @@ class _ZoneWriter(_CardWriter):
     def _counterpart(self, relation: Relation, on_head: OnHead | None) -> CardLine:
         """A zone of another system that this one answers to, and how far off it lies on this head."""
         system = next((s.names for s in self._atlas.systems if s.id == relation.system), None)
-        name = relation.system if system is None else system.zh if self._language == "zh" else system.en
+        name = relation.system if system is None else system.translated(self._language)
         code = f"{relation.code} " if relation.code else ""
         line = self._line(relation.note, f"{code}{self._in(relation.name)} ({name})")
         if relation.code is None:

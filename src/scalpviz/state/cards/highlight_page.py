@@ -124,8 +124,7 @@ def link_to(
 ) -> HighlightLink:
     """A link that leads to what is highlighted; with the reason why, or with part and side alone."""
     record = atlas.named(zone.system, zone.code)
-    names = record.names
-    name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+    name = record.names.in_language(language)
     one = zone.sides[0] if len(zone.sides) == 1 else None
     ref = ZoneRef(zone.system, zone.code, one, zone.part)
     words = reason_words(atlas, zone, language) if reason else placed_words(record, zone, language)

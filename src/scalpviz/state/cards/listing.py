@@ -1,13 +1,18 @@
 """The zones and points of an atlas as rows of a list, by region: its index is enough for them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scalpviz.atlas.index import AtlasIndex, IndexRecord
 from scalpviz.state.cards.condition_rows import ConditionRef
 from scalpviz.state.phrases import LATERALITY
 from scalpviz.state.view import ZoneRef
+
+if TYPE_CHECKING:
+    from scalpviz.atlas.index import AtlasIndex, IndexRecord
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def listed(index: AtlasIndex, systems: tuple[str, ...], language: str = "en") ->
     for system in index.systems:
         if system.id not in systems:
             continue
-        name = (system.names.zh or system.names.en) if language == "zh" else system.names.en
+        name = system.names.translated(language)
         for region, title, records in _by_region(index, system.id, language):
             heading = f"{name} · {title}" if title and len(systems) > 1 else title or name
             groups.append(Group(heading, tuple(row(record, language) for record in records), region))
@@ -73,8 +78,7 @@ def listed(index: AtlasIndex, systems: tuple[str, ...], language: str = "en") ->
 
 def row(record: IndexRecord, language: str, why: str = "") -> Row:
     """The row of a zone or point, with what answered a search for it."""
-    names = record.names
-    name = {"zh": names.zh, "pinyin": names.pinyin}.get(language) or names.en
+    name = record.names.in_language(language)
     paired = record.laterality == "bilateral"
     words = LATERALITY[record.laterality].in_language(language)
     return Row(ZoneRef(record.system, record.code), record.label, name, paired, words, why, record.drawn)

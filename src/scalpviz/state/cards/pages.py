@@ -177,9 +177,7 @@ class _PageWriter:
         return CardLine(f"{source.citation} ({read}{source.seen})", label=source.id)
 
     def _names(self, names: Names) -> tuple[str, str]:
-        if self._language == "zh" and names.zh:
-            return names.zh, names.en
-        return names.en, " ".join(word for word in (names.zh, names.pinyin) if word)
+        return names.translated(self._language), names.beside(self._language)
 
     def _line(self, statement: Statement, label: str = "", tone: LineTone = LineTone.PLAIN) -> CardLine:
         return CardLine(self._in(statement.text), mark(statement, self._language), label, tone)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scalpviz.atlas.model import AtlasPoint
+from scalpviz.languages import CHINESE
 from scalpviz.side import Side
 from scalpviz.state.phrases import BODY_SIDE, SIDES
 from scalpviz.state.view import ZoneRef
@@ -52,7 +53,7 @@ def pointed(atlas: Atlas, ref: ZoneRef, language: str = "en") -> Pointed:
         The atlas has no such zone.
     """
     zone = atlas.named(ref.system, ref.code)
-    name = {"zh": zone.names.zh, "pinyin": zone.names.pinyin}.get(language) or zone.names.en
+    name = zone.names.in_language(language)
     if isinstance(zone, AtlasPoint):
         side = SIDES[ref.side].in_language(language) if ref.side not in (None, Side.MIDLINE) else ""
         return Pointed(
@@ -77,7 +78,7 @@ def _areas(atlas: Atlas, ref: ZoneRef, language: str) -> str:
     names = {area.id: area.name.in_language(language) for area in atlas.body_areas}
     areas = tuple(dict.fromkeys(names[target.area] for target in zone.targets))
     sides = {target.side for target in zone.targets}
-    comma = "、" if language == "zh" else ", "
+    comma = "、" if language == CHINESE else ", "
     words = comma.join([areas[0], *(area[0].lower() + area[1:] for area in areas[1:])]) if areas else ""
     side = BODY_SIDE.get(next(iter(sides))) if len(sides) == 1 else None
     return f"{words} ({side.in_language(language)})" if side else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.side import Side
 from scalpviz.state.cards.card import OnHead
 from scalpviz.state.cards.card_writer import make_card
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 LISTED = frozenset({"systems", "query", "language"})
 CARDED = frozenset({"selected", "language"}) | READ
 
-ZoneFacts = Mapping[tuple[str, str, Side], OnHead]
+ZoneFacts = Mapping[SiteKey, OnHead]
 """What is known of each side of each zone on the head on show."""
 
 
@@ -396,8 +397,8 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         """What is known of the sides that a reference means, taken together."""
         known = [
             fact
-            for (system, code, side), fact in self._facts.items()
-            if (system, code) == (ref.system, ref.code) and ref.side in (None, side)
+            for key, fact in self._facts.items()
+            if (key.system, key.code) == (ref.system, ref.code) and ref.side in (None, key.side)
         ]
         if not known:
             return None

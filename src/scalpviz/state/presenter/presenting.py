@@ -89,7 +89,7 @@ class PresentingVerbs:
             ref=ref,
             code=line.code,
             name=line.name,
-            chinese="" if view.language == "zh" else record.names.zh,
+            chinese="" if line.name == record.names.zh else record.names.zh,
             stands_for=line.stands_for,
             indications=found,
             place=refs.index(mine) + 1 if mine in refs else 0,
