@@ -90,6 +90,12 @@ class LayoutWorker(QObject):
         self._thread = Thread(target=self._work, args=work, daemon=True, name="layout")
         self._thread.start()
 
+    def read_atlas(self) -> None:
+        """Read the atlas that ships, unless one is known, where no head will ask for it."""
+        if self.atlas is None:
+            self._thread = Thread(target=self._read_alone, daemon=True, name="atlas")
+            self._thread.start()
+
     def repaint(self, layout: "HeadLayout") -> None:
         """Paint the zones of other systems on a head that every system is laid on.
 
@@ -154,6 +160,12 @@ class LayoutWorker(QObject):
         self._result.emit(number, whole)
         if kept is not None and stored is not None:
             kept.keep(stored, atlas, scaled, whole)
+
+    def _read_alone(self) -> None:
+        try:
+            self._read()
+        except Exception as error:  # told in the window
+            self.failed.emit(error)
 
     def _read(self) -> "Atlas":
         from scalpviz.atlas.load import load_atlas

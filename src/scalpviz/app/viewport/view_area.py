@@ -113,6 +113,7 @@ class ViewArea(QWidget):
         """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
         if not self._draws:
             self._give_up(NO_OPENGL)
+            self.waiting.when_painted(self._worker.read_atlas)
             return
         self.waiting.show_progress(what)
         self.waiting.when_painted(lambda: self._begin(load, what))
