@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from scalpviz.layout.facts import facts
-from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.load import load_atlas
+from scalpviz.layout.facts import facts
+from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.placement.painting.paint import paint
 from scalpviz.placement.place import place
 from scalpviz.side import Side

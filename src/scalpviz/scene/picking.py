@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
-from vtkmodules.vtkCommonCore import mutable, vtkPoints
-from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData, vtkStaticCellLocator
+from vtkmodules.vtkCommonCore import mutable
+from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
 
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.painting.painted import Paint, PaintedSkin
 from scalpviz.scene.camera import ray
+from scalpviz.scene.surface import surface
 from scalpviz.state.view import Camera
 
 SIGHT = 10_000.0
@@ -46,7 +46,7 @@ class Picker:
 
     def __init__(self, painted: PaintedSkin) -> None:
         self._painted = painted
-        self._skin = skin_polydata(painted.vertices, painted.triangles)
+        self._skin = surface(painted.vertices, painted.triangles)
         self._locator = vtkStaticCellLocator()
         self._locator.SetDataSet(self._skin)
         self._locator.BuildLocator()
@@ -76,22 +76,3 @@ class Picker:
         distance = float(np.linalg.norm(sight))
         first = self.along(eye, sight / distance)
         return first is None or float(np.linalg.norm(first.xyz - eye)) > distance - tolerance
-
-
-def skin_polydata(vertices: np.ndarray, triangles: np.ndarray) -> vtkPolyData:
-    """A VTK mesh of these triangles; the arrays are copied."""
-    skin = vtkPolyData()
-    points = vtkPoints()
-    points.SetData(numpy_to_vtk(np.ascontiguousarray(vertices, dtype=np.float32), deep=True))
-    skin.SetPoints(points)
-    skin.SetPolys(triangle_cells(triangles))
-    return skin
-
-
-def triangle_cells(triangles: np.ndarray) -> vtkCellArray:
-    """Triangles, shape (m, 3), as VTK's cells; the array is copied."""
-    cells = vtkCellArray()
-    offsets = np.arange(0, 3 * len(triangles) + 1, 3, dtype=np.int64)
-    flat = np.ascontiguousarray(triangles, dtype=np.int64).ravel()
-    cells.SetData(numpy_to_vtkIdTypeArray(offsets, deep=True), numpy_to_vtkIdTypeArray(flat, deep=True))
-    return cells

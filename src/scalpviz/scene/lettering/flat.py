@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
-from vtkmodules.vtkCommonCore import VTK_FONT_FILE, vtkPoints
-from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
+from vtkmodules.vtkCommonCore import VTK_FONT_FILE
 from vtkmodules.vtkRenderingCore import (
     vtkActor2D,
     vtkPolyDataMapper2D,
@@ -22,6 +20,7 @@ from vtkmodules.vtkRenderingCore import (
 from scalpviz.head.skin.surface import Floats
 from scalpviz.scene.colours.palette import Colour
 from scalpviz.scene.lettering.fonts import Font
+from scalpviz.scene.surface import flat_surface
 
 Place = tuple[float, float]
 _QUARTER = 5
@@ -48,11 +47,10 @@ class FlatShapes:
         self._colours: list[Floats] = []
         self._triangles: list[np.ndarray] = []
         self._count = 0
-        self._mesh = vtkPolyData()
-        mapper = vtkPolyDataMapper2D()
-        mapper.SetInputData(self._mesh)
+        self._mapper = vtkPolyDataMapper2D()
         self.actor = vtkActor2D()
-        self.actor.SetMapper(mapper)
+        self.actor.SetMapper(self._mapper)
+        self.actor.VisibilityOff()
         self.actor.SetLayerNumber(0)
 
     def clear(self) -> None:
@@ -133,22 +131,8 @@ class FlatShapes:
         if not self._points:
             self.actor.VisibilityOff()
             return
-        points = np.concatenate(self._points)
-        triangles = np.concatenate(self._triangles)
-        spots = vtkPoints()
-        spots.SetData(
-            numpy_to_vtk(np.column_stack([points, np.zeros(len(points))]).astype(np.float32), deep=True)
-        )
-        cells = vtkCellArray()
-        cells.SetData(
-            numpy_to_vtkIdTypeArray(np.arange(0, 3 * len(triangles) + 1, 3, dtype=np.int64), deep=True),
-            numpy_to_vtkIdTypeArray(np.ascontiguousarray(triangles, dtype=np.int64).ravel(), deep=True),
-        )
-        colours = np.round(255 * np.clip(np.concatenate(self._colours), 0, 1)).astype(np.uint8)
-        self._mesh.SetPoints(spots)
-        self._mesh.SetPolys(cells)
-        self._mesh.GetPointData().SetScalars(numpy_to_vtk(colours, deep=True))
-        self._mesh.Modified()
+        points, colours = np.concatenate(self._points), np.concatenate(self._colours)
+        self._mapper.SetInputData(flat_surface(points, np.concatenate(self._triangles), colours))
         self.actor.VisibilityOn()
 
     def _fan(self, ring: Floats, colour: Colour, opacity: float) -> None:

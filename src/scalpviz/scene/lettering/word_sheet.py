@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
-from vtkmodules.vtkCommonCore import vtkPoints
-from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
+import pyvista
 from vtkmodules.vtkRenderingCore import (
     vtkPolyDataMapper2D,
     vtkTexture,
@@ -16,7 +14,7 @@ from scalpviz.head.skin.surface import Floats
 from scalpviz.scene.colours.palette import Colour
 from scalpviz.scene.lettering.flat import Place
 from scalpviz.scene.lettering.typeset import Typeface
-from scalpviz.scene.picking import triangle_cells
+from scalpviz.scene.surface import flat_surface, single
 
 WIDTH, ROOM, HIGHEST = 1024, 256, 4096
 """Of the sheet, pixels: its width, by how much it grows when it is full, how high it may become."""
@@ -47,11 +45,9 @@ class WordSheet:
         self._texture.InterpolateOff()
         self._texture.RepeatOff()
         self._stale = True
-        self._mesh = vtkPolyData()
-        mapper = vtkPolyDataMapper2D()
-        mapper.SetInputData(self._mesh)
+        self._mapper = vtkPolyDataMapper2D()
         self.actor = vtkTexturedActor2D()
-        self.actor.SetMapper(mapper)
+        self.actor.SetMapper(self._mapper)
         self.actor.SetTexture(self._texture)
         self.actor.SetLayerNumber(1)
         self.actor.VisibilityOff()
@@ -89,15 +85,9 @@ class WordSheet:
         self._draw(places.reshape(-1, 2), sheet.reshape(-1, 2), np.repeat(inks, 4, axis=0), triangles)
 
     def _draw(self, places: Floats, sheet: Floats, inks: Floats, triangles: np.ndarray) -> None:
-        spots = vtkPoints()
-        flat = np.column_stack([places, np.zeros(len(places))])
-        spots.SetData(numpy_to_vtk(flat.astype(np.float32), deep=True))
-        self._mesh.SetPoints(spots)
-        self._mesh.SetPolys(triangle_cells(triangles))
-        data = self._mesh.GetPointData()
-        data.SetScalars(numpy_to_vtk(np.round(255 * inks).astype(np.uint8), deep=True))
-        data.SetTCoords(numpy_to_vtk(sheet.astype(np.float32), deep=True))
-        self._mesh.Modified()
+        mesh = flat_surface(places, triangles, inks)
+        mesh.active_texture_coordinates = single(sheet)
+        self._mapper.SetInputData(mesh)
         self.actor.VisibilityOn()
 
     def _lettered(self, words: str, look: Typeface, resolution: int) -> _Cutting:
@@ -118,9 +108,10 @@ class WordSheet:
 
     def _upload(self) -> None:
         height, width = self._sheet.shape[:2]
-        image = vtkImageData()
-        image.SetDimensions(width, height, 1)
-        image.GetPointData().SetScalars(numpy_to_vtk(self._sheet.reshape(-1, 4), deep=True))
+        image = pyvista.ImageData(dimensions=(width, height, 1))
+        # a copy: the sheet goes on being written
+        image.point_data["ink"] = self._sheet.reshape(-1, 4).copy()
+        image.point_data.active_scalars_name = "ink"
         self._texture.SetInputData(image)
         self._stale = False
 

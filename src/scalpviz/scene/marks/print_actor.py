@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.scene.marks.print_shading import set_zoom, shade_prints
 from scalpviz.scene.marks.prints import Prints
-from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.surface import surface
 
 
 class PrintActor:
@@ -43,14 +41,7 @@ class PrintActor:
         if not len(points):
             self.actor.VisibilityOff()
             return
-        mesh = skin_polydata(points, triangles)
-        data = mesh.GetPointData()
-        data.SetNormals(numpy_to_vtk(normals.astype(np.float32), deep=True))
-        data.SetScalars(numpy_to_vtk(np.round(255 * colours).astype(np.uint8), deep=True))
-        places = numpy_to_vtk(marks.astype(np.float32), deep=True)
-        places.SetName("mark")
-        data.AddArray(places)
-        self._mapper.SetInputData(mesh)
+        self._mapper.SetInputData(surface(points, triangles, normals=normals, colours=colours, mark=marks))
         self.actor.VisibilityOn()
 
     @property

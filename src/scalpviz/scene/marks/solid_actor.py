@@ -1,11 +1,9 @@
 """One actor for solids, made once; its mesh is replaced when the solids change."""
 
-import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.scene.marks.solids import Solids
-from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.surface import surface
 
 
 class SolidActor:
@@ -30,10 +28,7 @@ class SolidActor:
         if not len(points):
             self.actor.VisibilityOff()
             return
-        mesh = skin_polydata(points, triangles)
-        mesh.GetPointData().SetNormals(numpy_to_vtk(normals.astype(np.float32), deep=True))
-        mesh.GetPointData().SetScalars(numpy_to_vtk(np.round(255 * colours).astype(np.uint8), deep=True))
-        self._mapper.SetInputData(mesh)
+        self._mapper.SetInputData(surface(points, triangles, normals=normals, colours=colours))
         self.actor.VisibilityOn()
 
     def hide(self) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
 from scalpviz.head.head import Head
@@ -15,8 +14,8 @@ from scalpviz.scene.colours.palette import Surroundings
 from scalpviz.scene.labels.layout import Box
 from scalpviz.scene.lettering.flat import TextRun, add_all, lettering, remove_all
 from scalpviz.scene.lettering.fonts import Font
-from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin.shading import dress
+from scalpviz.scene.surface import surface
 from scalpviz.state.view import Camera, NamedView
 
 SIDE = 112
@@ -149,18 +148,16 @@ def _coarse(head: Head) -> vtkActor:
     coarse = index[triangles]
     a, b, c = coarse.T
     coarse = coarse[(a != b) & (b != c) & (c != a)]
-    mesh = skin_polydata(vertices[first], coarse)
-    normals = numpy_to_vtk(np.ascontiguousarray(head.normals[first], dtype=np.float32), deep=True)
-    mesh.GetPointData().SetNormals(normals)
-    tone = np.tile(np.round(255 * np.asarray(palette.PLASTER)).astype(np.uint8), (len(first), 1))
-    mesh.GetPointData().SetScalars(numpy_to_vtk(tone, deep=True))
-    borders = numpy_to_vtk(
-        np.tile(np.array([99.0, 99.0, 0.0, 0.6], dtype=np.float32), (len(first), 1)), deep=True
-    )
-    borders.SetName("borders")
-    mesh.GetPointData().AddArray(borders)
     mapper = vtkPolyDataMapper()
-    mapper.SetInputData(mesh)
+    mapper.SetInputData(
+        surface(
+            vertices[first],
+            coarse,
+            normals=head.normals[first],
+            colours=np.tile(palette.PLASTER, (len(first), 1)),
+            borders=np.tile([99.0, 99.0, 0.0, 0.6], (len(first), 1)),
+        )
+    )
     mapper.SetColorModeToDirectScalars()
     actor = vtkActor()
     dress(actor, mapper)

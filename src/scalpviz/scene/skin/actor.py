@@ -7,9 +7,7 @@ more than they need: on a software renderer borders cost a twentieth of a frame 
 from enum import IntEnum
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
-from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
-from vtkmodules.vtkCommonDataModel import vtkPolyData
+import pyvista
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skin.surface import Floats, Ints
@@ -17,11 +15,11 @@ from scalpviz.layout.skin.borders import FAR
 from scalpviz.layout.skin.sheet import SkinSheet
 from scalpviz.scene.colours.colouring import BARE, Coat, Look
 from scalpviz.scene.colours.palette import COMPLEXIONS
-from scalpviz.scene.picking import skin_polydata, triangle_cells
 from scalpviz.scene.skin.complexion import bare_colour, gloss, shade
 from scalpviz.scene.skin.shading import Finish, dress, finish
 from scalpviz.scene.skin.spotlight import in_light
 from scalpviz.scene.skin.stripes import stripe_places
+from scalpviz.scene.surface import as_bytes, corners, single, surface
 from scalpviz.state.view import SkinTone
 
 NOT_SOFT = (FAR, 0.0, 0.0, 0.0)
@@ -40,29 +38,23 @@ class SkinActor:
     """
 
     def __init__(self, sheet: SkinSheet, skin: SkinTone = SkinTone.LIGHT) -> None:
-        mesh = skin_polydata(sheet.vertices, sheet.triangles)
-        self._colours = vtkUnsignedCharArray()
-        self._colours.SetName("colours")
-        self._colours.SetNumberOfComponents(3)
-        self._colours.SetNumberOfTuples(len(sheet.vertices))
-        mesh.GetPointData().SetScalars(self._colours)
-        self._borders = vtkFloatArray()
-        self._borders.SetName("borders")
-        self._borders.SetNumberOfComponents(4)
-        self._borders.SetNumberOfTuples(len(sheet.vertices))
-        mesh.GetPointData().AddArray(self._borders)
-        self._rgb = vtk_to_numpy(self._colours)
-        self._lines = vtk_to_numpy(self._borders)
-        self._mesh = mesh
-        soft = np.tile(np.array(NOT_SOFT, dtype=np.float32), (len(sheet.vertices), 1))
-        for name, values in (("soft", soft), ("stripe", stripe_places(sheet.vertices).astype(np.float32))):
-            array = numpy_to_vtk(values, deep=True)
-            array.SetName(name)
-            mesh.GetPointData().AddArray(array)
+        count = len(sheet.vertices)
+        self._mesh = surface(
+            sheet.vertices,
+            sheet.triangles,
+            normals=sheet.normals,
+            colours=np.zeros((count, 3), dtype=np.uint8),
+            borders=np.zeros((count, 4)),
+            soft=np.zeros((count, 4)),
+            stripe=stripe_places(sheet.vertices),
+        )
+        # written in place: VTK takes on what differs
+        data = self._mesh.point_data
+        self._rgb: np.ndarray = data["colours"]
+        self._lines: np.ndarray = data["borders"]
+        self._soft: np.ndarray = data["soft"]
         self._striped = False
         self._light: Floats | None = None
-        self._softness = mesh.GetPointData().GetArray("soft")
-        self._soft = vtk_to_numpy(self._softness)
         self._put_on(sheet, skin)
         self._parts = {kind: _Part(closed=sheet.closed) for kind in _Kind}
         self._divided = np.full(len(sheet.members), -1)
@@ -88,7 +80,7 @@ class SkinActor:
     def set_geometry(self, sheet: SkinSheet) -> None:
         """Take on another sheet of the same triangles, vertices and regions: other places, another skin."""
         looks = self._looks
-        self._mesh.GetPoints().SetData(_floats(sheet.vertices))
+        self._mesh.points = single(sheet.vertices)
         self._put_on(sheet, self._skin)
         self.paint(looks)
         self._share()
@@ -120,11 +112,10 @@ class SkinActor:
         self._light = light
         for region, look in enumerate(self._looks):
             self._wear(region, look)
-        self._colours.Modified()
         return True
 
     def _finish(self) -> None:
-        veiled = bool(self._mesh.GetPointData().HasArray("veil"))
+        veiled = "veil" in self._mesh.point_data
         complexion = COMPLEXIONS[self._skin]
         for kind, part in self._parts.items():
             wanted = Finish(
@@ -160,15 +151,11 @@ class SkinActor:
         self._sheet, self._skin = sheet, skin
         self._bare, self._shade = bare_colour(sheet.masks, complexion), shade(sheet.masks, complexion)
         self._looks: tuple[Look, ...] = tuple(BARE for _ in sheet.members)
-        normals = _floats(sheet.normals)
-        normals.SetName("normals")
-        self._mesh.GetPointData().SetNormals(normals)
-        self._rgb[:] = _bytes(self._under_light(slice(None), self._bare))
+        self._mesh.point_data["normals"] = single(sheet.normals)
+        self._mesh.point_data.active_normals_name = "normals"
+        self._rgb[:] = as_bytes(self._under_light(slice(None), self._bare))
         self._lines[:, :2], self._lines[:, 2], self._lines[:, 3] = FAR, 0.0, gloss(sheet.masks, complexion)
         self._soft[:] = NOT_SOFT
-        self._softness.Modified()
-        self._colours.Modified()
-        self._borders.Modified()
 
     def veil(self, thinness: Floats | None) -> None:
         """Let what was drawn before shine through where the skin is thin; None hides everything again.
@@ -178,13 +165,11 @@ class SkinActor:
         thinness : ndarray, shape (n,), or None
             0 where a vertex hides what lies under it, 1 where it hides least.
         """
-        data = self._mesh.GetPointData()
+        data = self._mesh.point_data
         if thinness is not None:
-            values = numpy_to_vtk(np.ascontiguousarray(thinness, dtype=np.float32), deep=True)
-            values.SetName("veil")
-            data.AddArray(values)
-        elif data.HasArray("veil"):
-            data.RemoveArray("veil")
+            data.set_array(single(thinness), "veil")
+        elif "veil" in data:
+            data.remove("veil")
         else:
             return
         self._share()
@@ -209,8 +194,6 @@ class SkinActor:
         for region in changed:
             self._wear(region, looks[region])
         self._looks = looks
-        self._colours.Modified()
-        self._borders.Modified()
         return np.concatenate([self._sheet.members[region] for region in changed])
 
     def _wear(self, region: int, look: Look) -> None:
@@ -218,7 +201,7 @@ class SkinActor:
         sheet, before = self._sheet, self._looks[region]
         rows = sheet.members[region]
         colours = painted_over(self._bare[rows], self._shade[rows], look.coat)
-        self._rgb[rows] = _bytes(self._under_light(rows, colours))
+        self._rgb[rows] = as_bytes(self._under_light(rows, colours))
         if (look.lines, look.fading) != (before.lines, before.fading):
             vague = tuple(zone for zone, _ in look.fading)
             self._lines[rows, 0] = sheet.borders.nearest(region, look.lines)[0]
@@ -226,7 +209,6 @@ class SkinActor:
         self._lines[rows, 2] = -look.rim if look.striped else look.rim
         if look.soft or before.soft:
             self._soft[rows] = self._softened(region, look)
-            self._softness.Modified()
 
     def _under_light(self, rows: Ints | slice, colours: Floats) -> Floats:
         """Colours as the spotlight leaves them."""
@@ -246,7 +228,7 @@ class SkinActor:
             soft[nearer, 1:3] = sheet.borders.dashes(region, zone)[nearer]
             if not look.striped:
                 beneath[nearer] = painted_over(bare[nearer], shade[nearer], coat)
-        soft[:, 3] = _bytes(self._under_light(rows, beneath)).astype(float) @ (65536.0, 256.0, 1.0)
+        soft[:, 3] = as_bytes(self._under_light(rows, beneath)).astype(float) @ (65536.0, 256.0, 1.0)
         return soft
 
 
@@ -268,7 +250,7 @@ class _Part:
     """Some triangles of the skin, drawn with a program of their own; the arrays are the mesh's."""
 
     def __init__(self, *, closed: bool) -> None:
-        self.mesh = vtkPolyData()
+        self.mesh = pyvista.PolyData()
         self.mapper = mapper = vtkPolyDataMapper()
         mapper.SetInputData(self.mesh)
         mapper.SetStatic(True)
@@ -281,8 +263,7 @@ class _Part:
 
     def draw(self, triangles: Ints) -> None:
         """Draw these triangles."""
-        self.mesh.SetPolys(triangle_cells(triangles))
-        self.mesh.Modified()
+        self.mesh.regular_faces = corners(triangles)
         self.actor.SetVisibility(len(triangles) > 0)
 
 
@@ -300,11 +281,3 @@ def painted_over(bare: Floats, shade: Floats, coat: Coat) -> Floats:
         return bare.copy()
     paint = np.asarray(coat.colour)[None, :] * (0.5 + 0.5 * shade[:, None])
     return np.asarray((1 - coat.cover) * bare + coat.cover * paint)
-
-
-def _floats(values: Floats) -> vtkFloatArray:
-    return numpy_to_vtk(np.ascontiguousarray(values, dtype=np.float32), deep=True)
-
-
-def _bytes(colours: Floats) -> np.ndarray:
-    return np.round(255 * np.clip(colours, 0.0, 1.0)).astype(np.uint8)

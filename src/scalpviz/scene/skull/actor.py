@@ -1,14 +1,13 @@
 """The skull cap on the screen; drawn before the skin that lies over it."""
 
 import numpy as np
-from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from scalpviz.head.skull.cap import SkullCap
 from scalpviz.layout.skin.borders import FAR
-from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin.shading import dress
 from scalpviz.scene.skull.sheet import GLOSS, skull_sheet
+from scalpviz.scene.surface import surface
 
 
 class SkullActor:
@@ -34,15 +33,10 @@ class SkullActor:
         if cap is not self._cap:
             self._cap = cap
             sheet = skull_sheet(cap)
-            mesh = skin_polydata(sheet.vertices, sheet.triangles)
-            normals = numpy_to_vtk(np.ascontiguousarray(sheet.normals, dtype=np.float32), deep=True)
-            colours = np.round(255 * np.clip(sheet.colours, 0.0, 1.0)).astype(np.uint8)
-            borders = np.tile(np.array([FAR, FAR, 0.0, GLOSS], dtype=np.float32), (len(sheet.vertices), 1))
-            plain = numpy_to_vtk(borders, deep=True)
-            plain.SetName("borders")
-            mesh.GetPointData().SetNormals(normals)
-            mesh.GetPointData().SetScalars(numpy_to_vtk(colours, deep=True))
-            mesh.GetPointData().AddArray(plain)
+            borders = np.tile([FAR, FAR, 0.0, GLOSS], (len(sheet.vertices), 1))
+            mesh = surface(
+                sheet.vertices, sheet.triangles, normals=sheet.normals, colours=sheet.colours, borders=borders
+            )
             self._mapper.SetInputData(mesh)
         self.actor.VisibilityOn()
 
