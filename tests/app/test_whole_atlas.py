@@ -145,7 +145,7 @@ def test_the_screen_shows_zones_of_the_chosen_system_in_their_colours(window, ha
 def pixel_of(window, ref):
     """Where a point lies in the view."""
     scene = window.view_area.head_view.scene
-    (item,) = scene._marks.of(ref)
+    (item,) = scene.head.points_of(ref)
     canvas = window.view_area.head_view.canvas
     x, y = seen_at(scene.camera, item.places, scene.aspect)[0]
     return QPointF((x + 1) / 2 * canvas.width(), (1 - y) / 2 * canvas.height()).toPoint()

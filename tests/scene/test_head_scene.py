@@ -11,6 +11,8 @@ from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
 from scalpviz.scene.export.picture import open_canvas, pixels
 from scalpviz.scene.head_scene import HeadScene
+from scalpviz.scene.marks.needle_layer import NeedleLayer
+from scalpviz.scene.skin.layer import SkinLayer
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
@@ -107,10 +109,10 @@ def test_the_window_draws_once_when_it_is_told_to(theatre):
 def test_highlighting_touches_only_the_vertices_of_what_changed(theatre, painted):
     scene = theatre.scene
     scene.apply(View(selected=MS6), frozenset({"selected"}))
-    shown = scene._shown
+    skin = scene.layer(SkinLayer)
     view = View(selected=MS6, hovered=ZoneRef("international", "MS12"))
-    touched = shown.skin.paint(shown.colouring.looks(view))
-    regions = {int(shown.skin._sheet.region_of[row]) for row in touched}
+    touched = skin.actor.paint(skin._colouring.looks(view))
+    regions = {int(skin.actor._sheet.region_of[row]) for row in touched}
     assert regions
     for region in regions:
         assert any(
@@ -119,7 +121,7 @@ def test_highlighting_touches_only_the_vertices_of_what_changed(theatre, painted
 
 
 def test_deselecting_leaves_the_colours_as_they_were(theatre):
-    colours = theatre.scene._shown.skin.colours
+    colours = theatre.scene.layer(SkinLayer).actor.colours
     before = colours.copy()
     theatre.scene.apply(View(selected=MS6), frozenset({"selected"}))
     assert (colours != before).any()
@@ -130,14 +132,14 @@ def test_deselecting_leaves_the_colours_as_they_were(theatre):
 def test_a_needle_is_drawn_for_each_side_of_the_selected_zone(theatre):
     scene = theatre.scene
     scene.apply(View(selected=MS6), frozenset({"selected"}))
-    assert len(scene._needle_drawings) == 2
-    actor = scene._needles.actor
+    assert len(scene.layer(NeedleLayer).needles) == 2
+    actor = scene.layer(NeedleLayer).actor.actor
     scene.apply(View(selected=replace(MS6, side=Side.LEFT)), frozenset({"selected"}))
-    assert len(scene._needle_drawings) == 1
-    assert scene._needles.actor is actor
+    assert len(scene.layer(NeedleLayer).needles) == 1
+    assert scene.layer(NeedleLayer).actor.actor is actor
     scene.apply(View(selected=MS6, needles=False), frozenset({"selected", "needles"}))
-    assert scene._needle_drawings == ()
-    assert not scene._needles.visible
+    assert scene.layer(NeedleLayer).needles == ()
+    assert not scene.layer(NeedleLayer).actor.visible
 
 
 def test_dark_surroundings_are_darker_than_the_head_and_light_ones_lighter(theatre):

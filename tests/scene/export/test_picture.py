@@ -46,7 +46,7 @@ def test_only_the_zones_asked_for_are_painted(atlas, reference_head, tmp_path):
 def test_left_and_right_are_mirror_images(atlas, reference_head, tmp_path):
     right = drawn(atlas, reference_head, tmp_path, view=NamedView.RIGHT).astype(int)
     left = drawn(atlas, reference_head, tmp_path, view=NamedView.LEFT).astype(int)
-    skin = slice(20, 180)  # the light comes from one side, the little head and the bar lie below
+    skin = slice(20, 180)  # the light comes from one side, the orientation head and the bar lie below
     lightness = np.abs(right[skin].sum(axis=2) - left[skin, ::-1].sum(axis=2))
     assert np.median(lightness) < 60
 

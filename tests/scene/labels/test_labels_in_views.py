@@ -69,7 +69,7 @@ def in_sight(scene, places, normals) -> bool:
     eye = np.asarray(scene.camera.position)
     return any(
         cameras.sees(scene.camera, place, normal, scene.aspect, FACING)
-        and scene._shown.picker.open_to(eye, place)
+        and scene.head.picker.open_to(eye, place)
         for place, normal in zip(places, normals, strict=True)
     )
 
@@ -79,7 +79,7 @@ def lines_in_sight(scene, placement) -> set[SiteKey]:
         zone.key
         for zone in placement.zones
         if zone.system == "international"
-        and in_sight(scene, (item := scene._shown.zones[zone.key]).places, item.normals)
+        and in_sight(scene, (item := scene.head.zones[zone.key]).places, item.normals)
     }
 
 
@@ -115,7 +115,7 @@ def test_every_label_points_to_a_place_that_faces_the_eye(scene, words, placemen
             normal = normals[np.argmin(np.linalg.norm(vertices - place, axis=1))]
             sight = (eye - place) / np.linalg.norm(eye - place)
             assert normal @ sight > FACING - 0.12, (named, key)
-            assert scene._shown.picker.open_to(eye, place), (named, key)
+            assert scene.head.picker.open_to(eye, place), (named, key)
 
 
 @pytest.mark.parametrize(("words", "shown"), list(product(WORDS, ("lines", "both"))))

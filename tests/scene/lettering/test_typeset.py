@@ -81,7 +81,7 @@ def test_words_wider_than_the_sheet_are_not_cut_off(typeface):
     sheet.write("MS6", typeface, (100.0, 100.0), (0.0, 0.0, 0.0), 288)
     sheet.write(words, typeface, (100.0, 100.0), (0.0, 0.0, 0.0), 288)
     sheet.finish()
-    places = [sheet._mesh.GetPoint(k) for k in range(4, 8)]
+    places = [sheet._mapper.GetInput().GetPoint(k) for k in range(4, 8)]
     assert places[1][0] - places[0][0] == typeface.measure(words, 288)[0]
 
 
@@ -92,5 +92,5 @@ def test_pixels_of_words_fall_on_pixels_of_the_picture(typeface):
         sheet.write("MS6", typeface, centre, (1.0, 1.0, 1.0), 72)
         sheet.finish()
         for k in range(4):
-            x, y, _ = sheet._mesh.GetPoint(k)
+            x, y, _ = sheet._mapper.GetInput().GetPoint(k)
             assert (x, y) == (round(x), round(y))

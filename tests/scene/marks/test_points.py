@@ -10,7 +10,9 @@ from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.record_colours import MERIDIAN_COLOURS
 from scalpviz.scene.colours.vision import lightness
 from scalpviz.scene.export.picture import pixels
-from scalpviz.scene.marks.points import REACH, points_on_skin, shown_points
+from scalpviz.scene.marks.marks import Marks
+from scalpviz.scene.marks.points import REACH, shown_points
+from scalpviz.scene.points_on_skin import points_on_skin
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
@@ -37,7 +39,7 @@ def show(theatre, view, ref=None, nearer=0.35):
 
 
 def item_of(scene, ref):
-    return next(item for item in scene._marks.of(ref))
+    return next(item for item in scene.head.points_of(ref))
 
 
 def beside(scene, ref, away):
@@ -164,11 +166,13 @@ def test_meridians_run_over_the_skin_on_the_sides_on_view_and_go(theatre):
     before = show(theatre, BARE, GB8, nearer=0.8)
     shown = show(theatre, replace(BARE, meridians=True))
     line = next(
-        x for x in scene._marks._on_head.lines.meridians(scene._view) if x.id == "GB" and x.side is Side.RIGHT
+        x
+        for x in scene.layer(Marks)._on_head.lines.meridians(scene._view)
+        if x.id == "GB" and x.side is Side.RIGHT
     )
     places = np.array([line.path.at(s) for s in np.linspace(0.0, line.path.length, 60)])
     eye = np.asarray(scene.camera.position)
-    seen = np.array([p for p in places if scene._shown.picker.open_to(eye, p, 0.8)])
+    seen = np.array([p for p in places if scene.head.picker.open_to(eye, p, 0.8)])
     assert len(seen) > 10
     at = pixels_of(scene, seen)
     changed = (np.abs(shown[at].astype(int) - before[at]) > 12).any(axis=1)
@@ -185,7 +189,7 @@ def test_reference_lines_are_dashed_belong_to_the_systems_on_view_and_go(theatre
     scene.look(scene.named(NamedView.TOP))
     before = pixels(theatre.stage)
     shown = show(theatre, replace(jiao, reference_lines=True))
-    line = next(x for x in scene._marks._on_head.lines.reference(scene._view) if x.id == "jiao-ap-line")
+    line = next(x for x in scene.layer(Marks)._on_head.lines.reference(scene._view) if x.id == "jiao-ap-line")
     places = np.array([line.path.at(s) for s in np.linspace(0.3, 0.7, 150) * line.path.length])
     at = pixels_of(scene, places)
     dark = (shown[at].astype(int).sum(axis=1) < before[at].astype(int).sum(axis=1) - 60).astype(int)

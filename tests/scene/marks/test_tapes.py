@@ -87,7 +87,7 @@ def test_two_places_in_one_band_are_joined_along_it_and_others_are_not(theatre, 
     scene, line = theatre.scene, zone("MS6/right").centreline
     region = next(
         region
-        for region in scene._shown.body.picker._painted.regions
+        for region in scene.head.lids.picker._painted.regions
         if [paint.zone for paint in region] == [SiteKey.parse("international/MS6/right")]
     )
     pick = Pick(line.at(90.0), 0, region)

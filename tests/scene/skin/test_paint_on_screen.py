@@ -31,7 +31,7 @@ def placed(placement):
 
 def over(scene, zone, share, distance=150.0):
     """Put the eye straight above a zone; returns its place there, along the line and across it."""
-    head = scene._shown.placement.head
+    head = scene.head.placement.head
     at = zone.centreline.at(share * zone.length)
     normal = head.normals[cKDTree(head.vertices).query(at)[1]]
     along = zone.centreline.at((share + 0.02) * zone.length) - at

@@ -12,6 +12,7 @@ from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.scene.colours.vision import oklab
 from scalpviz.scene.export.picture import picture, pixels
+from scalpviz.scene.skull.layer import SkullLayer
 from scalpviz.scene.skull.sheet import NO_SKULL, NOTE, skull_names, skull_sheet, thin_skin
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
@@ -186,15 +187,15 @@ def test_sutures_are_drawn_just_above_the_bone(reference_head):
 
 def test_a_head_without_a_vault_keeps_its_skin_and_says_why(theatre, monkeypatch):
     from scalpviz.errors import ScalpVizError
-    from scalpviz.scene import head_scene
+    from scalpviz.scene.skull import layer
 
     def none(_head):
         raise ScalpVizError("This head has too little skin.")
 
-    monkeypatch.setattr(head_scene, "skull_cap", none)
+    monkeypatch.setattr(layer, "skull_cap", none)
     assert theatre.scene.apply(View(skull=True), SKULL)
     pixels(theatre.stage)
-    assert not theatre.scene._skull.visible
+    assert not theatre.scene.layer(SkullLayer).visible
     assert theatre.scene._overlay._note.actor.GetInput() == NO_SKULL
 
 

@@ -105,7 +105,7 @@ class PictureChoice:
     labels: bool = True
     card: bool = False
     aids: bool = True
-    """Scale bar and little head."""
+    """Scale bar and orientation head."""
     notice: bool = True
     """The line that says what the program is, and what it is not."""
     background: Background = Background.WINDOW

@@ -78,7 +78,7 @@ class PictureForm(QWidget):
         of_code = say("Card of {code}", code=card.code) if card else say("Card of the chosen zone")
         self.card = TickBox(theme, of_code)
         self.card.setEnabled(card is not None)
-        self.aids = TickBox(theme, say("Scale bar and little head"))
+        self.aids = TickBox(theme, say("Scale bar and orientation head"))
         self.notice = TickBox(theme, say("Line “educational, not medical advice”"))
         self.background = _switch(theme, say("Background"), tuple(say(title) for _, title in GROUNDS))
         self._forms = forms_at_hand()

@@ -62,7 +62,7 @@ class HeadView(QWidget):
     clicked = Signal(object)
     """The zone that was clicked, or None for bare skin and background."""
     compass_clicked = Signal(object)
-    """The little head was clicked, on the side that a `NamedView` looks at."""
+    """The orientation head was clicked, on the side that a `NamedView` looks at."""
     spin_stopped = Signal()
     """The user took hold of a head that was turning by itself."""
     rested = Signal(object, bool)

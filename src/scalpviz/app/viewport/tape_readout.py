@@ -28,7 +28,7 @@ NARROW, WIDE = 26 * GRID, 38 * GRID
 """Of the box, pixels of the screen; between them it takes a share of the view."""
 SHARE = 0.24
 BELOW = 17 * GRID
-"""What is left free below it, where the little head stands, pixels."""
+"""What is left free below it, where the orientation head stands, pixels."""
 ICON = 2 * GRID
 FRAME = 1
 """The line round the box, pixels."""

@@ -45,7 +45,7 @@ class ViewArea(QWidget):
     rested = Signal(object, bool)
     """The eye has come to rest: its `Camera`, and whether the user moved it there."""
     compass_clicked = Signal(object)
-    """The little head was clicked, on the side that a `NamedView` looks at."""
+    """The orientation head was clicked, on the side that a `NamedView` looks at."""
     spin_stopped = Signal()
     """The user took hold of a head that was turning by itself."""
     shown = Signal(object)

@@ -111,7 +111,7 @@ BONE = colour("ECE4D2")
 SHADED_BONE = colour("B9A684")
 SUTURE = colour("4A3524")
 PLASTER = colour("DCCBBE")
-"""Of the little head."""
+"""Of the orientation head."""
 SHEET = colour("E3E8ED")
 """Behind the views of a sheet."""
 

@@ -69,7 +69,7 @@ class ExportOptions:
     labels : bool
         Whether codes, names and angles are written.
     aids : bool
-        Whether the scale bar and the little head are drawn.
+        Whether the scale bar and the orientation head are drawn.
     """
 
     size: tuple[int, int]

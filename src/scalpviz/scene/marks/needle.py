@@ -3,13 +3,12 @@
 The needle is drawn at the middle of the angles the atlas gives; the fan shows the whole range.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import NeedlePath
 from scalpviz.scene.colours import palette
+from scalpviz.scene.labels.needle_drawing import NeedleDrawing
 from scalpviz.scene.marks.solids import Solids
 
 LIFT = 0.9
@@ -19,29 +18,6 @@ BLADE, GRIP = 15.0, 13.0
 """Length of the needle's blade and of its grip outside the skin, mm."""
 FAN = 13.0
 """Radius of the angle's fan, mm."""
-
-
-@dataclass(frozen=True, eq=False)
-class NeedleDrawing:
-    """What is drawn for one needle.
-
-    Parameters
-    ----------
-    axis : ndarray, shape (3,)
-        Unit direction in which the needle goes in.
-    entry, normal : ndarray, shape (3,)
-        Where it goes in, mm, and the skin's unit outward normal there.
-    caption_at : ndarray, shape (3,)
-        Place on the blade beside which the angle is written, mm.
-    caption : str
-        The angles in degrees.
-    """
-
-    axis: Floats
-    entry: Floats
-    normal: Floats
-    caption_at: Floats
-    caption: str
 
 
 def entry_frame(needle: NeedlePath) -> tuple[Floats, Floats]:

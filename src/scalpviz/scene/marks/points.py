@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.atlas.model import Atlas
-from scalpviz.head.skin.surface import Floats
-from scalpviz.placement.placed import PlacedPoint, Placement
 from scalpviz.scene.camera import scale, seen_at
 from scalpviz.scene.colours import palette
 from scalpviz.scene.colours.emphasis import emphasis
@@ -20,6 +16,7 @@ from scalpviz.scene.lettering.fonts import Font, written
 from scalpviz.scene.marks.prints import ROOM, Kind, PrintPatch, Prints, PrintTone, patch
 from scalpviz.scene.on_view import SITES, is_highlighted, means, point_shown
 from scalpviz.scene.picking import Picker
+from scalpviz.scene.points_on_skin import PointOnSkin
 from scalpviz.state.view import Camera, Labels, View, ZoneRef
 
 REACH, LEAST_REACH = 2.8, 6.0
@@ -39,33 +36,6 @@ TONES: dict[Emphasis, PrintTone] = {
     palette.HOVERED: PrintTone.HOVERED,
     palette.SELECTED: PrintTone.SELECTED,
 }
-
-
-@dataclass(frozen=True, eq=False)
-class PointOnSkin:
-    """A point with its place alone and the skin's outward normal there, both of shape (1, 3)."""
-
-    point: PlacedPoint
-    places: Floats
-    normals: Floats
-
-    @property
-    def ref(self) -> ZoneRef:
-        """What stands for it in a view."""
-        return ZoneRef(self.point.system, self.point.code, self.point.side)
-
-
-def points_on_skin(placement: Placement) -> tuple[PointOnSkin, ...]:
-    """Every placed point with its normal."""
-    head = placement.head
-    if not placement.points:
-        return ()
-    places = np.array([point.place.xyz for point in placement.points])
-    normals = head.normals[cKDTree(head.vertices).query(places)[1]]
-    return tuple(
-        PointOnSkin(point, place[None], normal[None])
-        for point, place, normal in zip(placement.points, places, normals, strict=True)
-    )
 
 
 def shown_points(points: Iterable[PointOnSkin], view: View) -> tuple[PointOnSkin, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -11,7 +11,9 @@ from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone, Placement
 from scalpviz.placement.tape import LaidTape, TapeMeasure
 from scalpviz.scene.colours.palette import TAPE_EDGE
+from scalpviz.scene.drawn_head import DrawnHead
 from scalpviz.scene.labels.layer import NameOnHead
+from scalpviz.scene.layer import Layer
 from scalpviz.scene.lettering.fonts import find_font
 from scalpviz.scene.marks.lines import smooth
 from scalpviz.scene.marks.print_actor import PrintActor
@@ -47,8 +49,14 @@ class _TapesOnHead:
     known: dict[Tape, _DrawnTape | None] = field(default_factory=dict)
 
 
-class TapesOnSkin:
-    """Draws tapes with two actors: one for what is laid, one for what is in hand and moves."""
+class TapesOnSkin(Layer):
+    """Draws tapes with two actors: one for what is laid, one for what is in hand and moves.
+
+    To be drawn after the skin.
+    """
+
+    follows: ClassVar = TAPED
+    renames: ClassVar = TAPED
 
     def __init__(self) -> None:
         self._laid_actor, self._hand_actor = PrintActor(shade_tapes), PrintActor(shade_tapes)
@@ -58,19 +66,20 @@ class TapesOnSkin:
         self._shown: tuple[_DrawnTape, ...] = ()
 
     @property
-    def actors(self) -> tuple[Any, ...]:
-        """To be put into the renderer after the skin."""
+    def props(self) -> Sequence[Any]:
+        """What is laid, and what is in hand."""
         return self._laid_actor.actor, self._hand_actor.actor
 
-    def show(self, placement: Placement) -> None:
-        """Take on another head, or the same in other paint; nothing is drawn before the next `follow`."""
-        if self._on_head is None or self._on_head.placement is not placement:
-            self._on_head = _TapesOnHead(placement, TapeMeasure(placement))
+    def show(self, head: DrawnHead, view: View) -> None:
+        """Take on another head, or the same in other paint."""
+        if self._on_head is None or self._on_head.placement is not head.placement:
+            self._on_head = _TapesOnHead(head.placement, TapeMeasure(head.placement))
         self._view, self._shown, self._in_hand = View(), (), None
         self._laid_actor.draw(Prints())
         self._hand_actor.draw(Prints())
+        self.follow(view, TAPED)
 
-    def follow(self, view: View) -> bool:
+    def follow(self, view: View, changed: frozenset[str]) -> bool:
         """Draw what a view shows; True when that changed the picture."""
         before, self._view = self._view, view
         if self._on_head is None or all(getattr(before, name) == getattr(view, name) for name in TAPED):

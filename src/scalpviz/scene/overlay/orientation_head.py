@@ -1,4 +1,4 @@
-"""The little head in the lower left corner that shows which way the head is turned."""
+"""The orientation head in the lower left corner that shows which way the head is turned."""
 
 from typing import Any
 
@@ -107,7 +107,7 @@ class OrientationHead:
         return 0.0, 0.0, side * (1 + INSET), side * (1 + INSET)
 
     def view_at(self, camera: Camera, x: float, y: float) -> NamedView | None:
-        """The named view that looks at the side under a pixel of the picture; None beside the little head."""
+        """The named view that looks at the side under a pixel; None beside the head."""
         side = self._side
         if not self._renderer.GetDraw() or side <= 0:
             return None

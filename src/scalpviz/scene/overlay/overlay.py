@@ -1,4 +1,4 @@
-"""What lies flat over the head: labels, angles of needles, scale bar, a note, little head."""
+"""What lies flat over the head: labels, angles of needles, scale bar, a note, orientation head."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,10 +12,10 @@ from scalpviz.scene.camera import Framing, seen_at
 from scalpviz.scene.colours.palette import ARROW, Colour, Surroundings
 from scalpviz.scene.labels.layer import LabelLayer, NameOnHead
 from scalpviz.scene.labels.layout import Box
+from scalpviz.scene.labels.needle_drawing import NeedleDrawing
 from scalpviz.scene.labels.tries import LabelKey
 from scalpviz.scene.lettering.flat import FlatShapes, Measure, TextRun, add_all, lettering, remove_all
 from scalpviz.scene.lettering.fonts import find_font
-from scalpviz.scene.marks.needle import NeedleDrawing
 from scalpviz.scene.overlay.legend import Legend
 from scalpviz.scene.overlay.orientation_head import OrientationHead
 from scalpviz.scene.overlay.scale_bar import ScaleBar
@@ -100,11 +100,11 @@ class Overlay:
         return True
 
     def compass_at(self, camera: Camera, x: float, y: float) -> NamedView | None:
-        """The named view that looks at the side of the little head under a pixel; None beside it."""
+        """The named view that looks at the side of the orientation head under a pixel; None beside it."""
         return self._orientation_head.view_at(camera, x, y)
 
     def leave_out(self, *, labels: bool, aids: bool) -> None:
-        """Write no labels nor angles, or draw neither scale bar nor little head: for pictures."""
+        """Write no labels nor angles, or draw neither scale bar nor orientation head: for pictures."""
         self._without_labels, self._without_aids = labels, aids
         self._revision += 1
 

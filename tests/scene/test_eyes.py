@@ -12,9 +12,10 @@ from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.placement.placed import Placement
 from scalpviz.scene.colours import palette
 from scalpviz.scene.export.picture import OffscreenCanvas, open_canvas, pixels
+from scalpviz.scene.eyes import Eyes
 from scalpviz.scene.head_scene import HeadScene
 from scalpviz.scene.marks.guides import pupil_line
-from scalpviz.scene.skin.eyes import Eyes
+from scalpviz.scene.skin.layer import SkinLayer
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, NamedView, View, ZoneRef
 
@@ -82,11 +83,11 @@ def test_the_lid_gives_way_to_the_pupil_and_comes_back(sleeper: Sleeper, head: H
 def test_guides_open_the_eyes_and_leave_them_as_they_were(sleeper: Sleeper):
     scene = sleeper.scene
     before = pixels(sleeper.stage)
-    closed = scene._shown.picker
+    closed = scene.head.picker
     scene.apply(replace(CLOSED, guides=True), frozenset({"guides"}))
-    assert scene._shown.picker is not closed
+    assert scene.head.picker is not closed
     scene.apply(CLOSED, frozenset({"guides"}))
-    assert scene._shown.picker is closed
+    assert scene.head.picker is closed
     assert (pixels(sleeper.stage) == before).all()
 
 
@@ -114,7 +115,7 @@ def test_the_pointer_meets_the_open_eye_where_it_is_drawn(sleeper: Sleeper, head
     row = head.open_eyes.rows[np.argmax(head.open_eyes.masks["pupil"])]
     there = awake.vertices[row]
     toward = np.array([0.0, -1.0, 0.0])
-    met = scene._shown.picker.along(there - 300.0 * toward, toward)
+    met = scene.head.picker.along(there - 300.0 * toward, toward)
     np.testing.assert_allclose(met.xyz, there, atol=1e-3)
 
 
@@ -130,10 +131,10 @@ def test_zones_are_found_with_the_eyes_open_as_with_them_closed(sleeper: Sleeper
 def test_a_choice_made_before_the_eyes_open_is_still_lit(sleeper: Sleeper):
     scene = sleeper.scene
     scene.apply(replace(CLOSED, selected=MS6), frozenset({"selected"}))
-    colours = scene._shown.skin.colours
+    colours = scene.layer(SkinLayer).actor.colours
     before = colours.copy()
     scene.apply(replace(OPEN, selected=MS6), EYES)
-    rows = np.concatenate(scene._shown.body.sheet.members[1:])
+    rows = np.concatenate(scene.head.lids.sheet.members[1:])
     assert (colours[rows] == before[rows]).all()
     assert (colours != before).any()
 
