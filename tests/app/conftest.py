@@ -138,3 +138,11 @@ def frames(window: MainWindow) -> Iterator[Frames]:
     counter = Frames(window)
     yield counter
     counter.stop()
+
+
+@pytest.fixture
+def own_window(open_window, tmp_path):
+    """A window of its own: what is added to an atlas stays."""
+    opened = open_window(tmp_path / "own.ini")
+    yield opened
+    opened.close()

@@ -313,14 +313,6 @@ def test_centimetres_scaled_to_a_childs_head_shorten_what_is_measured_in_them_an
 # -- one's own atlas -----------------------------------------------------------------------------
 
 
-@pytest.fixture
-def own_window(open_window, tmp_path):
-    """A window of its own: what is added to an atlas stays."""
-    opened = open_window(tmp_path / "own.ini")
-    yield opened
-    opened.close()
-
-
 def own_atlas(tmp_path, **changes):
     """A file with one zone: MS5 as it ships under another code."""
     whole = json.loads((assets_dir() / "zones.json").read_text(encoding="utf-8"))

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from scalpviz.app.commands.help_page import HelpPage
     from scalpviz.app.settings import Settings
     from scalpviz.app.style.theme import Mode, Theme
+    from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.atlas.model import Atlas
     from scalpviz.layout.head_layout import HeadLayout
     from scalpviz.state.cards.body import BodyState
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
         self._follow()
         self.views.read()
         self.view_area.take_atlas(atlas)
+
+    @property
+    def plotter(self) -> WindowPlotter:
+        """The 3D view as a plotter of PyVista's; ScalpVizError where there is none, or none yet."""
+        return self.view_area.plotter
 
     @property
     def knows_atlas(self) -> bool:

@@ -1,7 +1,9 @@
 """Where VTK draws inside the window: an OpenGL widget of Qt's, whose context VTK borrows.
 
 Qt owns the context and says when to paint; VTK draws into buffers of its own, which the paint then copies
-into the widget's. VTK asks through events whether the context is current, and to make it so.
+into the widget's. VTK asks through events whether the context is current, and to make it so. The docstring of
+`pyvistaqt.rwi` numbers what must hold between the two; it holds here too, but for the one thing that this
+canvas is for: a change is drawn once, in the paint, and not also when it is made.
 """
 
 # ruff: noqa: N802 - Qt's own names
@@ -14,14 +16,17 @@ from PySide6.QtGui import QOpenGLContext, QSurface
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 from vtkmodules.vtkCommonCore import vtkCommand
-from vtkmodules.vtkRenderingCore import vtkRenderer
-from vtkmodules.vtkRenderingOpenGL2 import vtkGenericOpenGLRenderWindow
+from vtkmodules.vtkRenderingOpenGL2 import vtkGenericOpenGLRenderWindow, vtkOpenGLRenderer
 
 DRAW_FRAMEBUFFER, COLOUR_BUFFER, SCISSOR_TEST, DEPTH_TEST = 0x8CA9, 0x4000, 0x0C11, 0x0B71
 LINEAR, LESS_OR_EQUAL = 0x2601, 0x0203
 """OpenGL's own numbers."""
 DOTS_PER_INCH = 72
 """What VTK takes for a display that is not magnified."""
+
+
+class CanvasRenderer(vtkOpenGLRenderer):
+    """A renderer that can become one of PyVista's: see `scalpviz.app.viewport.plotter`."""
 
 
 class VtkWidget(QOpenGLWidget):
@@ -35,7 +40,7 @@ class VtkWidget(QOpenGLWidget):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.renderer = vtkRenderer()
+        self.renderer = CanvasRenderer()
         self.render_window = window = vtkGenericOpenGLRenderWindow()
         window.SetReadyForRendering(False)
         window.SetFrameBlitModeToNoBlit()

@@ -36,6 +36,7 @@ from scalpviz.state.presenter.highlight_verbs import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
 if TYPE_CHECKING:
+    from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.atlas.model import Atlas
     from scalpviz.layout.head_layout import HeadLayout
 
@@ -85,6 +86,7 @@ class HeadView(QWidget):
         self._flight.ended.connect(self._arrive)
         self._spin = Spin(self._spin_on, self._spun, self.isVisible, self)
         self._closed = False
+        self._plotter: WindowPlotter | None = None
         self._laid: HeadLayout | None = None
         self._standing: NamedView | None = cameras.HOME
         self._sent_by_user: bool | None = False
@@ -102,6 +104,15 @@ class HeadView(QWidget):
         self._frame = _FocusFrame(self, theme)
         self.tape = TapeTool(self, theme)
         theme.changed.connect(self._dress)
+
+    @property
+    def plotter(self) -> WindowPlotter:
+        """The view as a plotter of PyVista's, made when it is first asked for."""
+        if self._plotter is None:
+            from scalpviz.app.viewport.plotter import WindowPlotter
+
+            self._plotter = WindowPlotter(self.canvas)
+        return self._plotter
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -222,6 +233,8 @@ class HeadView(QWidget):
             self._spin.halt()
             self.canvas.removeEventFilter(self)
             self.scene.close()
+            if self._plotter is not None:
+                self._plotter.close()
             self.canvas.close_window()
 
     # -- events --------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from scalpviz.app.style.theme import Theme
     from scalpviz.app.viewport.head_view import HeadView
+    from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
     from scalpviz.layout.head_layout import HeadLayout
@@ -177,6 +178,19 @@ class ViewArea(QWidget):
         """Draw words and marks larger, for a hall."""
         if self.head_view is not None:
             self.head_view.magnify(by)
+
+    @property
+    def plotter(self) -> WindowPlotter:
+        """The 3D view as a plotter of PyVista's.
+
+        Raises
+        ------
+        ScalpVizError
+            There is none, or there is none yet.
+        """
+        if self.head_view is None:
+            raise ScalpVizError("There is no 3D view yet to draw in; wait until the head is shown.")
+        return self.head_view.plotter
 
     def picture(self) -> QPixmap:
         """What the view shows."""
