@@ -15,7 +15,8 @@ from scalpviz.state.view import ZoneRef
 
 if TYPE_CHECKING:
     from scalpviz.app.window import MainWindow
-    from scalpviz.atlas.model import Atlas, Names, Text
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.atlas.texts import Names, Text
 
 COMMANDS_FIRST = 4.0
 
