@@ -100,7 +100,8 @@ class HeadView(QWidget):
             self.canvas, theme=self._scheme(), request_render=self.canvas.update
         )
         self._frame = _FocusFrame(self, theme)
-        self.tape = TapeTool(self, theme)
+        self.tape = TapeTool(self, self.canvas, self.scene, self.device, theme)
+        self.rested.connect(self.tape.refresh)
         theme.changed.connect(self._dress)
 
     # -- what is shown -------------------------------------------------------------------------
