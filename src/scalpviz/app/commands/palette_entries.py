@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from scalpviz.app.commands.action_set import keys_in_words
+from scalpviz.app.commands.command import Command
 from scalpviz.app.commands.finder import Entry
-from scalpviz.app.commands.table import COMMANDS, Command
+from scalpviz.app.commands.table import COMMANDS
 from scalpviz.languages import say
 from scalpviz.state.cards.pages import pages
 from scalpviz.state.view import ZoneRef
