@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scalpviz.app.commands.command import Command
-from scalpviz.app.commands.switches import switches
+from scalpviz.app.commands.switches import toggles
 from scalpviz.app.style.theme import Mode
 from scalpviz.head.stored import stored_titles
 from scalpviz.languages import ENGLISH, PINYIN, languages
@@ -14,7 +14,7 @@ from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 if TYPE_CHECKING:
-    from scalpviz.app.commands.switches import Switch
+    from scalpviz.app.commands.switches import Toggle
     from scalpviz.state.presets import Preset
 
 
@@ -95,7 +95,7 @@ def _centimetres(centimetres: Centimetres, title: str) -> Command:
     )  # fmt: skip
 
 
-def _switch(one: Switch) -> Command:
+def _toggle(one: Toggle) -> Command:
     return Command(
         one.id, one.title, one.menu, lambda desk: desk.presenter.toggle(one.field), one.keys, one.icon,
         one.short, one.group, lambda view, desk: one.is_on(view, desk.presenter), one.enabled,
@@ -103,9 +103,9 @@ def _switch(one: Switch) -> Command:
     )  # fmt: skip
 
 
-def switch_commands(menu: str, group: int | None = None, view: type = View) -> tuple[Command, ...]:
+def toggle_commands(menu: str, group: int | None = None, view: type = View) -> tuple[Command, ...]:
     """Commands that turn switches of a class of views on and off, for a menu, or a group of it."""
-    return tuple(_switch(one) for one in switches(view) if one.menu == menu and group in (None, one.group))
+    return tuple(_toggle(one) for one in toggles(view) if one.menu == menu and group in (None, one.group))
 
 
 def _page(page: str, title: str, group: int) -> Command:
@@ -164,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     _language(ENGLISH, "English"),
     _language(PINYIN, "English, names in pinyin"),
     *(_language(one.id, one.name) for one in languages().values() if one.id != ENGLISH),
-    *switch_commands("View", group=1),
+    *toggle_commands("View", group=1),
     Command("shown", "What is shown…", "View", lambda desk: desk.toggle_shown(), ("W",), "eye", "Show",
             group=1, checked=lambda _view, desk: desk.shown_is_open),
     *(_preset(one) for one in PRESETS),
@@ -176,7 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     _region("face", "Face"),
     Command("all-regions", "All regions", "View/Regions", lambda desk: desk.presenter.show_all_regions(),
             group=1, enabled=lambda presenter: presenter.hides_regions),
-    *switch_commands("View/Show"),
+    *toggle_commands("View/Show"),
     Command("fold-all", "Fold all sections", "View/Card", lambda desk: desk.presenter.fold_all(),
             icon="fold"),
     Command("unfold-all", "Unfold all sections", "View/Card", lambda desk: desk.presenter.unfold_all()),
@@ -186,7 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
     _mode(Mode.CONTRAST, "High contrast"),
-    *switch_commands("View", group=2),
+    *toggle_commands("View", group=2),
     Command("present", "Present", "View", lambda desk: desk.presenter.toggle_presenting(), ("F5",), "present",
             "Present", group=2, checked=lambda view, _desk: view.presenting, needs_view=True),
     Command("tell", "Tell more of the zone", "View/Presenting", lambda desk: desk.presenter.tell_more(),
@@ -228,7 +228,7 @@ COMMANDS: tuple[Command, ...] = (
             needs_view=True, in_view=True),
     Command("turn-down", "Turn down", "Go/Turn and zoom", lambda desk: desk.turn(0, TURN), ("Down",),
             needs_view=True, in_view=True),
-    *switch_commands("Go/Turn by itself"),
+    *toggle_commands("Go/Turn by itself"),
     _spin("slowly", "Slowly", 10.0),
     _spin("steadily", "Steadily", 20.0),
     _spin("fast", "Fast", 45.0),
