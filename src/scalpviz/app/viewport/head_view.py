@@ -134,7 +134,7 @@ class HeadView(QWidget):
         self._spin.run(speed)
 
     def magnify(self, by: float) -> None:
-        """Draw words and marks larger, for a hall."""
+        """Draw words and marks larger, for an audience."""
         self.scene.magnify(by)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
