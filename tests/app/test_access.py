@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from scalpviz.app.style.proofreading import faults
 from scalpviz.app.style.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Mode
-from scalpviz.demo.proofreading import faults
 from scalpviz.scene.camera import angles
 from scalpviz.state.view import ZoneRef
 

@@ -11,7 +11,7 @@ from scalpviz.atlas.load import load_atlas
 from scalpviz.head.stored import stored_heads
 from scalpviz.side import Side
 from scalpviz.state.fields import field_of, named
-from scalpviz.state.kinds import Switch
+from scalpviz.state.kinds import SwitchKind
 from scalpviz.state.known_here import known_here
 from scalpviz.state.view import Centimetres, Labels, OwnHead, SkinTone, View
 
@@ -69,7 +69,7 @@ def test_nothing_is_remembered_of_what_was_chosen_for_a_moment(file):
 class WiderView(View):
     """A view with a switch that the settings know nothing of."""
 
-    aura: bool = field_of(False, Switch(), remembered=True, aliases=("glow",))
+    aura: bool = field_of(False, SwitchKind(), remembered=True, aliases=("glow",))
 
 
 def test_a_new_field_is_remembered(file, known):

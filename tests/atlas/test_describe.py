@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from scalpviz.atlas.describe import CERTAINTY, mark, sources_named, sources_of
-from scalpviz.atlas.model import Atlas, Certainty, Statement, Text
+from scalpviz.atlas.model import Atlas, Certainty, Statement
+from scalpviz.atlas.texts import Text
 
 
 def statement(sources: tuple[str, ...], certainty: Certainty) -> Statement:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scalpviz.atlas.model import Names, Text
+from scalpviz.atlas.texts import Names, Text
 
 NAMES = Names(en="Vertex line", pinyin="Dǐng Zhōng Xiàn", zh="顶中线")
 SITE = Names(en="Midline site Cz", pinyin="", zh="")

@@ -22,7 +22,8 @@ from scalpviz.atlas.geometry import (
 )
 from scalpviz.atlas.links import walk
 from scalpviz.atlas.load import built_in
-from scalpviz.atlas.model import Atlas, Statement, Target, Text, Zone
+from scalpviz.atlas.model import Atlas, Statement, Target, Zone
+from scalpviz.atlas.texts import Text
 
 LINES = {
     "MS1": ("Middle Line of Forehead", "É Zhōng Xiàn", "额中线"),

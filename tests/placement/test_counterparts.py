@@ -5,7 +5,8 @@ import pytest
 import trimesh
 
 from scalpviz.atlas.load import load_atlas
-from scalpviz.atlas.model import Atlas, Relation, Statement, Text, Zone
+from scalpviz.atlas.model import Atlas, Relation, Statement, Zone
+from scalpviz.atlas.texts import Text
 from scalpviz.head.head import Head
 from scalpviz.head.skin.surface import SkinPath
 from scalpviz.placement.apart import Apart

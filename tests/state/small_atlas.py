@@ -7,15 +7,14 @@ from scalpviz.atlas.model import (
     Caution,
     Combination,
     Condition,
-    Names,
     Relation,
     Statement,
     System,
     Target,
-    Text,
     Zone,
     ZoneLink,
 )
+from scalpviz.atlas.texts import Names, Text
 
 MS7 = ("international", "MS7")
 UPPER, MIDDLE, LOWER = "upper-fifth", "middle-two-fifths", "lower-two-fifths"

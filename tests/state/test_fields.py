@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import pytest
 
 from scalpviz.state.fields import Policy, field_of, fields_of, named
-from scalpviz.state.kinds import Number, Switch
+from scalpviz.state.kinds import NumberKind, SwitchKind
 from scalpviz.state.known_ids import KnownIds
 from scalpviz.state.presets import preset
 from scalpviz.state.saved_view import brought, from_json, saved, to_json
@@ -18,8 +18,8 @@ from scalpviz.state.view_state import ViewState
 class WiderView(View):
     """A view with fields that the program knows nothing of."""
 
-    aura: bool = field_of(False, Switch(), remembered=True, preset=True, toggled=True, aliases=("glow",))
-    depth: float = field_of(3.0, Number(0.0, 9.0), undone=False, saved=False, momentary=True)
+    aura: bool = field_of(False, SwitchKind(), remembered=True, preset=True, toggled=True, aliases=("glow",))
+    depth: float = field_of(3.0, NumberKind(0.0, 9.0), undone=False, saved=False, momentary=True)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_field_that_is_not_declared_is_told():
 
 def test_only_a_switch_can_be_toggled():
     with pytest.raises(TypeError):
-        Policy(Number(), toggled=True)
+        Policy(NumberKind(), toggled=True)
 
 
 @pytest.mark.parametrize("view", [View, WiderView])

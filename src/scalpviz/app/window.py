@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.panel.list.show_hovered(pointed.ref if pointed else None)
 
     def show_presented(self, presented: Presented | None) -> None:
-        """Show the hall what is told of a zone."""
+        """Show the audience what is told of a zone."""
         self.strip.show_presented(presented)
 
     def load_head(self, head: HeadChoice) -> None:
@@ -532,7 +532,7 @@ class MainWindow(QMainWindow):
         self.panel.list.show_hidden(view.hidden_regions)
 
     def _arrange(self, view: View) -> None:
-        """Give the room to what is wanted: the desk with its texts, the head alone, or the hall."""
+        """Give the room to what is wanted: the desk with its texts, the head alone, or the presentation."""
         presenting, bare = view.presenting, view.presenting or view.text_hidden
         now = self.focusWidget()
         if bare and now is not None and self.panel.isAncestorOf(now):

@@ -4,16 +4,8 @@ from collections.abc import Iterable
 
 from scalpviz.atlas.geometry import AtPoint
 from scalpviz.atlas.links import walk
-from scalpviz.atlas.model import (
-    Atlas,
-    AtlasPoint,
-    Certainty,
-    Source,
-    Statement,
-    Target,
-    Text,
-    Zone,
-)
+from scalpviz.atlas.model import Atlas, AtlasPoint, Certainty, Source, Statement, Target, Zone
+from scalpviz.atlas.texts import Text
 
 CERTAINTY: dict[Certainty, Text] = {
     "stated": Text(en="stated", zh="有出处"),

@@ -6,10 +6,10 @@ where given, in simplified Chinese.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from scalpviz.atlas.forms import said
 from scalpviz.atlas.geometry import Curve, CurveId, Point, PointCode, Shape
+from scalpviz.atlas.texts import Names, Record, Text
 
 SystemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_\-]*$", examples=["international"])]
 ZoneCode = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9.\-]*$", examples=["MS6"])]
@@ -23,56 +23,12 @@ PointLaterality = Literal["midline", "bilateral", "right", "left"]
 Certainty = Literal["stated", "derived", "by_analogy", "convention", "unsourced"]
 
 
-class Record(BaseModel):
-    """One record of the atlas; unknown keys are errors, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(Record):
-    """Words in English and simplified Chinese; `zh` may be missing."""
-
-    en: str = Field(min_length=1)
-    zh: str | None = None
-
-    def in_language(self, language: str) -> str:
-        """The text in that language, in English if there is none."""
-        return said(language, self.en, self.zh)
-
-
 class Statement(Record):
     """A sentence with its sources."""
 
     text: Text
     sources: tuple[SourceId, ...] = Field(min_length=1)
     certainty: Certainty = "stated"
-
-
-class Names(Record):
-    """A name in English, pinyin with tone marks, and simplified Chinese."""
-
-    en: str
-    pinyin: str
-    zh: str
-
-    def in_language(self, language: str) -> str:
-        """The name as one writes it in a language: Chinese, pinyin or English; English if there is none."""
-        return said(language, self.en, self.zh, self.pinyin)
-
-    def translated(self, language: str) -> str:
-        """What the name says, in a language: where names stand in pinyin that is English."""
-        return said(language, self.en, self.zh)
-
-    def beside(self, language: str) -> str:
-        """What stands beside the translated name: English beside Chinese, else Chinese and pinyin."""
-        if self.translated(language) == self.zh:
-            return self.en
-        return " ".join(word for word in (self.zh, self.pinyin) if word)
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every form there is, by any of which it is looked for."""
-        return tuple(word for word in (self.en, self.pinyin, self.zh) if word)
 
 
 class Source(Record):

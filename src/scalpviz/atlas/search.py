@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scalpviz.atlas.describe import points_of
-from scalpviz.atlas.model import Text
+from scalpviz.atlas.texts import Text
 
 if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas, AtlasPoint, BodyArea, Zone

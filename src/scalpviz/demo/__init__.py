@@ -1,1 +1,1 @@
-"""How the window is tried: driver, hand, proofreading, scenarios."""
+"""How the window is tried: driver, hand, scenarios."""

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 
 from scalpviz.app.main import application
 from scalpviz.app.settings import Settings
+from scalpviz.app.style.proofreading import faults
 from scalpviz.app.style.theme import Mode, Theme
 from scalpviz.app.window import MainWindow
 from scalpviz.atlas.load import load_atlas
 from scalpviz.demo.failed import DemoFailed
 from scalpviz.demo.hand import Hand
-from scalpviz.demo.proofreading import faults
 
 
 @dataclass(frozen=True)

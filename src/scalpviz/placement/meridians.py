@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scalpviz.atlas.geometry import Curve
-from scalpviz.atlas.model import Atlas, Names, Text
+from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.texts import Names, Text
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.skin.surface import SkinPath
 from scalpviz.placement.construct.solver import ConstructionSolver

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from scalpviz.state.kinds import Kind, Switch
+from scalpviz.state.kinds import FieldKind, SwitchKind
 
 T = TypeVar("T")
 KEY = "scalpviz"
@@ -21,7 +21,7 @@ class Policy:
 
     Parameters
     ----------
-    kind : Kind
+    kind : FieldKind
         How its values are written, read and checked.
     undone : bool
         Undo brings it back: it is a choice, not pointing, typing or a mode.
@@ -47,7 +47,7 @@ class Policy:
         Its value in a new window.
     """
 
-    kind: Kind[Any]
+    kind: FieldKind[Any]
     undone: bool = True
     saved: bool = True
     remembered: bool = False
@@ -61,13 +61,13 @@ class Policy:
     default: Any = None
 
     def __post_init__(self) -> None:
-        if self.toggled and not isinstance(self.kind, Switch):
+        if self.toggled and not isinstance(self.kind, SwitchKind):
             raise TypeError("only what is on or off can be toggled")
 
 
 def field_of(
     default: T,
-    kind: Kind[T],
+    kind: FieldKind[T],
     *,
     undone: bool = True,
     saved: bool = True,

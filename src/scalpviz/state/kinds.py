@@ -14,7 +14,7 @@ DAMAGED = (KeyError, TypeError, ValueError, AttributeError)
 """What reading raises where a value is not of its kind."""
 
 
-class Kind(Generic[T]):
+class FieldKind(Generic[T]):
     """How values of one kind are written and read.
 
     Reading raises one of `DAMAGED` where something else was written.
@@ -47,7 +47,7 @@ class Kind(Generic[T]):
         return value
 
 
-class Switch(Kind[bool]):
+class SwitchKind(FieldKind[bool]):
     """On or off."""
 
     def from_json(self, written: Any) -> bool:
@@ -65,7 +65,7 @@ class Switch(Kind[bool]):
         return {"true": True, "false": False}[word.lower()]
 
 
-class Number(Kind[float]):
+class NumberKind(FieldKind[float]):
     """A finite number, from `least` to `most`."""
 
     def __init__(self, least: float = -math.inf, most: float = math.inf) -> None:
@@ -79,7 +79,7 @@ class Number(Kind[float]):
         return number
 
 
-class Words(Kind[str]):
+class TextKind(FieldKind[str]):
     """Any words."""
 
     def from_json(self, written: Any) -> str:
@@ -87,7 +87,7 @@ class Words(Kind[str]):
         return str(written)
 
 
-class PathName(Kind[Path]):
+class PathKind(FieldKind[Path]):
     """A file's path."""
 
     def to_json(self, value: Path) -> str:
@@ -99,7 +99,7 @@ class PathName(Kind[Path]):
         return Path(written)
 
 
-class Choice(Kind[Choices]):
+class ChoiceKind(FieldKind[Choices]):
     """One member of an enumeration."""
 
     def __init__(self, of: type[Choices]) -> None:
@@ -114,7 +114,7 @@ class Choice(Kind[Choices]):
         return self._of(written)
 
 
-class Name(Words):
+class NameKind(TextKind):
     """The id of something; `among` says which ids are known."""
 
     def __init__(self, among: Callable[[KnownIds], frozenset[str]]) -> None:
@@ -127,10 +127,10 @@ class Name(Words):
         return value
 
 
-class Optional(Kind[T | None]):
+class OptionalKind(FieldKind[T | None]):
     """A value of a kind, or none."""
 
-    def __init__(self, of: Kind[T]) -> None:
+    def __init__(self, of: FieldKind[T]) -> None:
         self._of = of
 
     def to_json(self, value: T | None) -> Any:
@@ -146,10 +146,10 @@ class Optional(Kind[T | None]):
         return None if value is None else self._of.known(value, check)
 
 
-class Several(Kind[tuple[T, ...]]):
+class TupleKind(FieldKind[tuple[T, ...]]):
     """Values of a kind in their order, at least so many."""
 
-    def __init__(self, of: Kind[T], least: int = 0) -> None:
+    def __init__(self, of: FieldKind[T], least: int = 0) -> None:
         self._of, self._least = of, least
 
     def to_json(self, value: tuple[T, ...]) -> list[Any]:
@@ -176,10 +176,10 @@ class Several(Kind[tuple[T, ...]]):
         return tuple(known_ones(self._of, value, check))
 
 
-class SetOf(Kind[frozenset[T]]):
+class SetKind(FieldKind[frozenset[T]]):
     """Values of a kind, each once, in no order."""
 
-    def __init__(self, of: Kind[T]) -> None:
+    def __init__(self, of: FieldKind[T]) -> None:
         self._of = of
 
     def to_json(self, value: frozenset[T]) -> list[Any]:
@@ -203,7 +203,7 @@ class SetOf(Kind[frozenset[T]]):
         return frozenset(known_ones(self._of, sorted(value, key=str), check))
 
 
-class Place(Kind[tuple[float, float, float]]):
+class PositionKind(FieldKind[tuple[float, float, float]]):
     """A place or a direction in space."""
 
     def to_json(self, value: tuple[float, float, float]) -> list[float]:
@@ -212,14 +212,14 @@ class Place(Kind[tuple[float, float, float]]):
 
     def from_json(self, written: Any) -> tuple[float, float, float]:
         """The value again."""
-        x, y, z = (Number().from_json(one) for one in written)
+        x, y, z = (NumberKind().from_json(one) for one in written)
         return x, y, z
 
 
-class Record(Kind[T]):
+class RecordKind(FieldKind[T]):
     """A data class, by the kinds of its fields; one that the file lacks has its default."""
 
-    def __init__(self, make: Callable[..., T], parts: Mapping[str, Kind[Any]]) -> None:
+    def __init__(self, make: Callable[..., T], parts: Mapping[str, FieldKind[Any]]) -> None:
         self._make, self._parts = make, parts
 
     def to_json(self, value: T) -> dict[str, Any]:
@@ -239,7 +239,7 @@ class Record(Kind[T]):
         return value
 
 
-def known_ones(of: Kind[T], values: Iterable[T], check: Check) -> list[T]:
+def known_ones(of: FieldKind[T], values: Iterable[T], check: Check) -> list[T]:
     """Those of several values that are known here.
 
     Raises

@@ -8,18 +8,18 @@ from typing import Any
 from scalpviz.side import Side
 from scalpviz.state.fields import field_of
 from scalpviz.state.kinds import (
-    Choice,
-    Kind,
-    Name,
-    Number,
-    Optional,
-    PathName,
-    Place,
-    Record,
-    SetOf,
-    Several,
-    Switch,
-    Words,
+    ChoiceKind,
+    FieldKind,
+    NameKind,
+    NumberKind,
+    OptionalKind,
+    PathKind,
+    PositionKind,
+    RecordKind,
+    SetKind,
+    SwitchKind,
+    TextKind,
+    TupleKind,
 )
 from scalpviz.state.known_ids import Check, UnknownHereError
 
@@ -122,7 +122,7 @@ class Camera:
     view_angle: float = 24.0
 
 
-class _Head(Kind[HeadChoice]):
+class _Head(FieldKind[HeadChoice]):
     """The name of a stored head, or files; only names are remembered."""
 
     def to_json(self, value: HeadChoice) -> Any:
@@ -144,7 +144,7 @@ class _Head(Kind[HeadChoice]):
         return value
 
 
-class _Sides(SetOf[Side]):
+class _Sides(SetKind[Side]):
     """Sides of the head; of those that are remembered one is right or left, and the midline is among them."""
 
     def from_word(self, word: str) -> frozenset[Side]:
@@ -155,7 +155,7 @@ class _Sides(SetOf[Side]):
         return found | {Side.MIDLINE}
 
 
-class _Zone(Record[ZoneRef]):
+class _Zone(RecordKind[ZoneRef]):
     """A zone or a point that the atlas has."""
 
     def known(self, value: ZoneRef, check: Check) -> ZoneRef:
@@ -165,14 +165,16 @@ class _Zone(Record[ZoneRef]):
         return value
 
 
-ON_OFF, PLACE = Switch(), Optional(Place())
-OWN_HEAD = Record(OwnHead, {"mesh": PathName(), "landmarks": PathName()})
-SIDE = Optional(Choice(Side))
-ZONE = _Zone(ZoneRef, {"system": Words(), "code": Words(), "side": SIDE, "part": Optional(Words())})
-TAPE = Record(Tape, {"start": Place(), "end": Place(), "zone": Optional(ZONE)})
-CAMERA = Record(Camera, {"position": Place(), "focus": Place(), "up": Place(), "view_angle": Number()})
-SYSTEMS = Several(Name(lambda ids: ids.systems), least=1)
-REGIONS, TOPICS = SetOf(Name(lambda ids: ids.regions)), SetOf(Name(lambda ids: ids.topics))
+ON_OFF, TEXT, POSITION = SwitchKind(), TextKind(), PositionKind()
+PLACE, SIDE = OptionalKind(POSITION), OptionalKind(ChoiceKind(Side))
+OWN_HEAD = RecordKind(OwnHead, {"mesh": PathKind(), "landmarks": PathKind()})
+ZONE = _Zone(ZoneRef, {"system": TEXT, "code": TEXT, "side": SIDE, "part": OptionalKind(TEXT)})
+TAPE = RecordKind(Tape, {"start": POSITION, "end": POSITION, "zone": OptionalKind(ZONE)})
+CAMERA = RecordKind(
+    Camera, {"position": POSITION, "focus": POSITION, "up": POSITION, "view_angle": NumberKind()}
+)
+SYSTEMS = TupleKind(NameKind(lambda ids: ids.systems), least=1)
+REGIONS, TOPICS = SetKind(NameKind(lambda ids: ids.regions)), SetKind(NameKind(lambda ids: ids.topics))
 
 
 @dataclass(frozen=True)
@@ -189,27 +191,27 @@ class View:
     """Electrode sites."""
     reference_lines: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     """The lines from which a system's zones are measured."""
-    centimetres: Centimetres = field_of(Centimetres.PRINTED, Choice(Centimetres), remembered=True)
-    area: str | None = field_of(None, Optional(Name(lambda ids: ids.areas)), preset=True)
+    centimetres: Centimetres = field_of(Centimetres.PRINTED, ChoiceKind(Centimetres), remembered=True)
+    area: str | None = field_of(None, OptionalKind(NameKind(lambda ids: ids.areas)), preset=True)
     """The body area whose zones are highlighted."""
-    condition: str | None = field_of(None, Optional(Name(lambda ids: ids.conditions)), preset=True)
+    condition: str | None = field_of(None, OptionalKind(NameKind(lambda ids: ids.conditions)), preset=True)
     """The condition whose zones are highlighted."""
     affected: Side | None = field_of(None, SIDE, preset=True)
     """The side of the body a condition affects, or of the chosen body area; None: both, or not said."""
     include_hidden_systems: bool = field_of(False, ON_OFF, preset=True, aliases=("beyond",))
     """Zones of systems that are not on view are highlighted as well."""
-    highlighted: frozenset[ZoneRef] = field_of(frozenset(), SetOf(ZONE), preset=True, aliases=("lit",))
+    highlighted: frozenset[ZoneRef] = field_of(frozenset(), SetKind(ZONE), preset=True, aliases=("lit",))
     """Zones that a body area or a condition highlights, with sides and parts; none highlights all alike."""
-    sides: frozenset[Side] = field_of(frozenset(Side), _Sides(Choice(Side)), remembered=True, preset=True)
-    selected: ZoneRef | None = field_of(None, Optional(ZONE))
-    hovered: ZoneRef | None = field_of(None, Optional(ZONE), undone=False, saved=False)
-    labels: Labels = field_of(Labels.CODES, Choice(Labels), remembered=True, preset=True)
+    sides: frozenset[Side] = field_of(frozenset(Side), _Sides(ChoiceKind(Side)), remembered=True, preset=True)
+    selected: ZoneRef | None = field_of(None, OptionalKind(ZONE))
+    hovered: ZoneRef | None = field_of(None, OptionalKind(ZONE), undone=False, saved=False)
+    labels: Labels = field_of(Labels.CODES, ChoiceKind(Labels), remembered=True, preset=True)
     needles: bool = field_of(True, ON_OFF, remembered=True, toggled=True)
     guides: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
     eyes_open: bool = field_of(False, ON_OFF, remembered=True, toggled=True)
     skull: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
-    skin: SkinTone = field_of(SkinTone.LIGHT, Choice(SkinTone), remembered=True)
-    language: str = field_of("en", Name(lambda ids: ids.languages), saved=False, remembered=True)
+    skin: SkinTone = field_of(SkinTone.LIGHT, ChoiceKind(SkinTone), remembered=True)
+    language: str = field_of("en", NameKind(lambda ids: ids.languages), saved=False, remembered=True)
     hidden_regions: frozenset[str] = field_of(frozenset(), REGIONS, remembered=True, preset=True)
     """Regions of the head whose zones are not shown."""
     variants: bool = field_of(False, ON_OFF, remembered=True, preset=True, toggled=True)
@@ -220,16 +222,16 @@ class View:
     """Presenter mode: full screen, large type, a spotlight on the chosen zone."""
     spinning: bool = field_of(False, ON_OFF, undone=False, saved=False, momentary=True, toggled=True)
     """The head turns by itself."""
-    spin_speed: float = field_of(20.0, Number(1.0, 180.0), undone=False, saved=False, remembered=True)
+    spin_speed: float = field_of(20.0, NumberKind(1.0, 180.0), undone=False, saved=False, remembered=True)
     """Degrees a second, to the subject's left."""
     measuring: bool = field_of(False, ON_OFF, saved=False, momentary=True)
     """A click on the head sets an end of a tape."""
     tape_start: tuple[float, float, float] | None = field_of(None, PLACE, saved=False, momentary=True)
     """The first end of a tape whose second is not yet clicked, mm."""
-    tapes: tuple[Tape, ...] = field_of((), Several(TAPE), belongs_to="head")
+    tapes: tuple[Tape, ...] = field_of((), TupleKind(TAPE), belongs_to="head")
     """Tapes laid on the head on show."""
-    query: str = field_of("", Words(), undone=False, saved=False, momentary=True)
-    camera: Camera | None = field_of(None, Optional(CAMERA), stays=True, belongs_to="head")
+    query: str = field_of("", TEXT, undone=False, saved=False, momentary=True)
+    camera: Camera | None = field_of(None, OptionalKind(CAMERA), stays=True, belongs_to="head")
     folded: frozenset[str] = field_of(
         frozenset({"always", "cortex", "sources"}), TOPICS, undone=False, saved=False, remembered=True
     )

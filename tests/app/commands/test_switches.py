@@ -6,11 +6,11 @@ from unittest.mock import Mock
 
 import pytest
 
-from scalpviz.app.commands.switches import OFFERED, switches
-from scalpviz.app.commands.table import COMMANDS, switch_commands
+from scalpviz.app.commands.switches import OFFERED, toggles
+from scalpviz.app.commands.table import COMMANDS, toggle_commands
 from scalpviz.atlas.load import load_atlas
 from scalpviz.state.fields import field_of, named
-from scalpviz.state.kinds import Switch
+from scalpviz.state.kinds import SwitchKind
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.presenter.window import Window
 from scalpviz.state.view import View
@@ -31,20 +31,20 @@ def presenter_of():
 class WiderView(View):
     """A view with a switch that no command was written for."""
 
-    warm_aura: bool = field_of(False, Switch(), toggled=True)
+    warm_aura: bool = field_of(False, SwitchKind(), toggled=True)
 
 
 def test_every_switch_of_the_view_is_offered_once():
     toggled = named(View, toggled=True)
     assert set(OFFERED) == toggled
-    ids = [one.id for one in switches()]
+    ids = [one.id for one in toggles()]
     assert sorted(command.id for command in COMMANDS if command.id in ids) == sorted(ids)
 
 
 def test_a_new_switch_gets_a_command_that_turns_it_on_and_ticks_it(presenter_of):
     state = ViewState(WiderView())
     desk = SimpleNamespace(presenter=presenter_of(state))
-    (command,) = [one for one in switch_commands("View/Show", view=WiderView) if one.id == "warm-aura"]
+    (command,) = [one for one in toggle_commands("View/Show", view=WiderView) if one.id == "warm-aura"]
     assert command.title == "Warm aura"
     assert not command.checked(state.view, desk)
     command.run(desk)

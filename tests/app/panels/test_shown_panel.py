@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scalpviz.app.panels.zone_list import REGION
+from scalpviz.app.style.proofreading import faults
 from scalpviz.atlas.keys import SiteKey
-from scalpviz.demo.proofreading import faults
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, ZoneRef
 

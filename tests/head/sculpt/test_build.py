@@ -16,7 +16,7 @@ from scalpviz.assets import assets_dir
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.sculpt.build import Detail, finished_head, sculpt
 from scalpviz.head.sculpt.people import ADULT, PEOPLE
-from scalpviz.head.sculpt.storage import landmarks_text, ply_bytes, replace_files
+from scalpviz.head.sculpt.storage import replace_files
 
 SKETCH = Detail(cell=2.0, edge_scale=3.0, rounds=3, polish=1, fits=1, opens_eyes=True)
 
@@ -26,13 +26,6 @@ def sketch():
     pytest.importorskip("numba")
     pytest.importorskip("skimage")
     return finished_head(ADULT, SKETCH, report=lambda line: None)
-
-
-def test_two_coarse_builds_are_the_same_bytes(sketch):
-    again = finished_head(ADULT, SKETCH, report=lambda line: None)
-    assert ply_bytes(again.mesh, again.eyes) == ply_bytes(sketch.mesh, sketch.eyes)
-    one, other = (landmarks_text("sketch", head.landmarks, head.curves) for head in (sketch, again))
-    assert one == other
 
 
 def test_a_coarse_build_has_the_landmarks_of_the_stored_head(sketch, adult):
@@ -48,8 +41,8 @@ def rebuilt(head: str, folder: Path) -> str:
 
 
 EVERY = [person.file for person in PEOPLE]
-REBUILT = EVERY if os.environ.get("SCALPVIZ_REBUILD") == "all" else [EVERY[0], EVERY[-1]]
-"""The largest and the smallest: a build takes two minutes. `.ci/run` rebuilds all of them."""
+REBUILT = EVERY if os.environ.get("SCALPVIZ_REBUILD") == "all" else EVERY[-1:]
+"""The child, to whom every step of sculpting is done: a build takes two minutes. `.ci/run` rebuilds all."""
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@ import struct
 
 import pytest
 
-from scalpviz.atlas.model import Names
+from scalpviz.atlas.texts import Names
 from scalpviz.scene.lettering.fonts import Font, characters, find_font, plain, simplified_face, written
 
 NAMES = Names(en="Anterior oblique line", pinyin="Dǐng Niè Qián Xié Xiàn", zh="顶颞前斜线")

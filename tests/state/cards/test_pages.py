@@ -1,6 +1,7 @@
 """The pages of the library."""
 
-from scalpviz.atlas.model import Atlas, Caution, Names, Source, Statement, System, Text
+from scalpviz.atlas.model import Atlas, Caution, Source, Statement, System
+from scalpviz.atlas.texts import Names, Text
 from scalpviz.state.cards.card import LineTone
 from scalpviz.state.cards.pages import Page, pages
 

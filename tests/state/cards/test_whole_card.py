@@ -2,7 +2,8 @@
 
 import pytest
 
-from scalpviz.atlas.model import Atlas, Caution, Statement, Text
+from scalpviz.atlas.model import Atlas, Caution, Statement
+from scalpviz.atlas.texts import Text
 from scalpviz.side import Side
 from scalpviz.state.cards.card import Card, CardLine, LineTone, OnHead, Topic
 from scalpviz.state.cards.card_writer import CORTEX, CORTEX_SOURCE, make_card

@@ -14,7 +14,7 @@ from scalpviz.app.commands.table import COMMANDS, MENUS, TOOLBAR, TOOLBAR_MENUS
 from scalpviz.app.style.icons import icon
 
 if TYPE_CHECKING:
-    from scalpviz.app.commands.table import Command, Desk
+    from scalpviz.app.commands.command import Command, Desk
     from scalpviz.app.style.theme import Theme
     from scalpviz.state.view import View
 

@@ -33,10 +33,10 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.commands.finder import Entry, find
 from scalpviz.app.style.icons import icon
+from scalpviz.app.style.proofreading import FLOATS
 from scalpviz.app.style.style_sheets import dress, field, scroll_bar
 from scalpviz.app.style.theme import GRID, Theme, Type
 from scalpviz.app.style.translator import Translator
-from scalpviz.demo.proofreading import FLOATS
 
 WIDTH, ROWS = 640, 9
 ENTRY = Qt.ItemDataRole.UserRole + 1

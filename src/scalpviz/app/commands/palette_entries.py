@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from scalpviz.app.commands.action_set import keys_in_words
+from scalpviz.app.commands.command import Command
 from scalpviz.app.commands.finder import Entry
-from scalpviz.app.commands.table import COMMANDS, Command
+from scalpviz.app.commands.table import COMMANDS
 from scalpviz.languages import say
 from scalpviz.state.cards.pages import pages
 from scalpviz.state.view import ZoneRef
 
 if TYPE_CHECKING:
-    from scalpviz.app.window import MainWindow
-    from scalpviz.atlas.model import Atlas, Names, Text
+    from scalpviz.app.commands.action_set import ActionSet
+    from scalpviz.app.saved_views.named_views import NamedViews
+    from scalpviz.app.style.translator import Translator
+    from scalpviz.atlas.model import Atlas
+    from scalpviz.atlas.texts import Names, Text
+    from scalpviz.state.presenter.presenter import Presenter
+    from scalpviz.state.view_state import ViewState
 
 COMMANDS_FIRST = 4.0
 
 
-def entries(window: MainWindow, atlas: Atlas) -> list[Entry]:
+class Searchable(Protocol):
+    """The window, as far as the palette leads to what is in it."""
+
+    state: ViewState
+    views: NamedViews
+    words: Translator
+    actions_: ActionSet
+
+    @property
+    def presenter(self) -> Presenter:
+        """What the user can do."""
+
+    def colour_of(self, ref: ZoneRef) -> tuple[float, float, float] | None:
+        """The colour of a zone or point, red, green and blue from 0 to 1; None for one that has none."""
+
+    def show_library(self, page: str) -> None:
+        """Open the library at a page."""
+
+
+def entries(window: Searchable, atlas: Atlas) -> list[Entry]:
     """Everything one can go to or do now, in the language of the window."""
     language = window.state.view.language
     return [
@@ -39,7 +64,7 @@ def entries(window: MainWindow, atlas: Atlas) -> list[Entry]:
     ]
 
 
-def _of_command(window: MainWindow, command: Command, language: str) -> Entry:
+def _of_command(window: Searchable, command: Command, language: str) -> Entry:
     action = window.actions_[command.id]
     above = [say(part, language) for part in command.menu.split("/")]
     title = say(command.title, language)
@@ -59,7 +84,7 @@ def _of_command(window: MainWindow, command: Command, language: str) -> Entry:
     )
 
 
-def _of_atlas(window: MainWindow, atlas: Atlas, language: str) -> Iterator[Entry]:
+def _of_atlas(window: Searchable, atlas: Atlas, language: str) -> Iterator[Entry]:
     presenter = window.presenter
     for zone in atlas.zones:
         ref = ZoneRef(zone.system, zone.code)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Switch:
+class Toggle:
     """How a switch of the view is offered.
 
     Parameters
@@ -55,30 +55,30 @@ class Switch:
         return on is not self.inverted
 
 
-OFFERED: Mapping[str, Switch] = {
-    "needles": Switch("needles", "Needling", "View", ("N",), "needles", "Needle", group=1),
-    "guides": Switch(
+OFFERED: Mapping[str, Toggle] = {
+    "needles": Toggle("needles", "Needling", "View", ("N",), "needles", "Needle", group=1),
+    "guides": Toggle(
         "guides", "Guides: hairline, midline, points", "View", ("G",), "guides", "Guides", group=1
     ),
-    "eyes_open": Switch(
+    "eyes_open": Toggle(
         "eyes", "Eyes open", "View", ("E",), "eyes", group=1,
         ticked=lambda presenter: presenter.eyes_are_open, enabled=lambda presenter: presenter.can_open_eyes,
     ),
-    "skull": Switch("skull", "Skull cap and sutures", "View", ("K",), "skull", "Skull", group=1),
-    "points": Switch("points", "Acupoints", "View/Show", ("P",), "points", "Points"),
-    "meridians": Switch("meridians", "Meridians", "View/Show", ("M",)),
-    "sites": Switch("sites", "Electrode sites (EEG)", "View/Show", ("T",)),
-    "reference_lines": Switch("reference-lines", "Reference lines", "View/Show", ("R",)),
-    "variants": Switch("variants", "Variants beside the default", "View/Show", ("V",), "variants", group=1),
-    "text_hidden": Switch(
+    "skull": Toggle("skull", "Skull cap and sutures", "View", ("K",), "skull", "Skull", group=1),
+    "points": Toggle("points", "Acupoints", "View/Show", ("P",), "points", "Points"),
+    "meridians": Toggle("meridians", "Meridians", "View/Show", ("M",)),
+    "sites": Toggle("sites", "Electrode sites (EEG)", "View/Show", ("T",)),
+    "reference_lines": Toggle("reference-lines", "Reference lines", "View/Show", ("R",)),
+    "variants": Toggle("variants", "Variants beside the default", "View/Show", ("V",), "variants", group=1),
+    "text_hidden": Toggle(
         "text", "Panel with texts", "View", ("F9",), "panel", group=2, needs_view=False, inverted=True
     ),
-    "spinning": Switch("spin", "Turn by itself", "Go/Turn by itself", ("Space",), "spin", in_view=True),
+    "spinning": Toggle("spin", "Turn by itself", "Go/Turn by itself", ("Space",), "spin", in_view=True),
 }  # fmt: skip
 """How fields are offered, in the order of the menus; others stand under their names, below these."""
 
 
-def switches(view: type = View) -> tuple[Switch, ...]:
+def toggles(view: type = View) -> tuple[Toggle, ...]:
     """Every switch of a class of views, in the order of the menus."""
     toggled = named(view, toggled=True)
     listed = [name for name in OFFERED if name in toggled]
@@ -86,5 +86,5 @@ def switches(view: type = View) -> tuple[Switch, ...]:
     return tuple(replace(OFFERED.get(name) or _unlisted(name), field=name) for name in (*listed, *others))
 
 
-def _unlisted(field: str) -> Switch:
-    return Switch(field.replace("_", "-"), field.replace("_", " ").capitalize(), group=1)
+def _unlisted(field: str) -> Toggle:
+    return Toggle(field.replace("_", "-"), field.replace("_", " ").capitalize(), group=1)

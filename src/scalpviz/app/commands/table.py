@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from scalpviz.app.commands.switches import switches
+from scalpviz.app.commands.command import Command
+from scalpviz.app.commands.switches import toggles
 from scalpviz.app.style.theme import Mode
 from scalpviz.head.stored import stored_titles
 from scalpviz.languages import ENGLISH, PINYIN, languages
@@ -15,137 +14,8 @@ from scalpviz.state.presets import PRESETS
 from scalpviz.state.view import Centimetres, Labels, NamedView, OwnHead, SkinTone, View
 
 if TYPE_CHECKING:
-    from scalpviz.app.commands.switches import Switch
-    from scalpviz.app.saved_views.named_views import NamedViews
-    from scalpviz.app.viewport.tape_desk import TapeDesk
-    from scalpviz.state.presenter.presenter import Presenter
+    from scalpviz.app.commands.switches import Toggle
     from scalpviz.state.presets import Preset
-
-
-class Desk(Protocol):
-    """What a command may use: the presenter for what is shown, the window for what is only the window's."""
-
-    @property
-    def presenter(self) -> Presenter:
-        """What turns a wish into a change of the view."""
-
-    @property
-    def knows_atlas(self) -> bool:
-        """Whether there is anything yet to ask for."""
-
-    tapes: TapeDesk
-    views: NamedViews
-
-    @property
-    def mode(self) -> Mode:
-        """The theme the user wants."""
-
-    def open_head(self) -> None:
-        """Ask for a mesh and its landmarks, and show that head."""
-
-    def open_atlas(self) -> None:
-        """Ask for an atlas file and add it to what is known."""
-
-    def show_tab(self, tab: str) -> None:
-        """Show the zones, the body or the conditions in the panel."""
-
-    def show_library(self, page: str) -> None:
-        """Open the library at a page."""
-
-    def save_picture(self) -> None:
-        """Ask what a picture of the 3D view is to be like, and for a file, and write it."""
-
-    def copy_picture(self) -> None:
-        """Put a picture of the 3D view on the clipboard, or the text that is selected."""
-
-    def quit(self) -> None:
-        """Close the window."""
-
-    def go_to_search(self) -> None:
-        """Put the keyboard into the search field."""
-
-    def choose_language(self, language: str) -> None:
-        """Write in a language; without a typeface for it, say which to install."""
-
-    def choose_mode(self, mode: Mode) -> None:
-        """Be light, dark, or as the system is."""
-
-    def turn(self, azimuth: float, elevation: float) -> None:
-        """Turn the head, degrees."""
-
-    def zoom(self, factor: float) -> None:
-        """Come nearer, or go away."""
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or no longer."""
-
-    def go_to_part(self, by: int) -> None:
-        """Put the keyboard into the next part of the window, or the one before."""
-
-    def open_palette(self) -> None:
-        """Open the palette of everything one can do or go to."""
-
-    def toggle_shown(self) -> None:
-        """Open the sheet of everything that can be shown, or close it."""
-
-    @property
-    def shown_is_open(self) -> bool:
-        """Whether that sheet is open."""
-
-    def show_help(self) -> None:
-        """Open the help page."""
-
-    def show_about(self) -> None:
-        """Say what the program is, and what it is not."""
-
-
-@dataclass(frozen=True)
-class Command:
-    """Something the user can ask for.
-
-    Parameters
-    ----------
-    id : str
-        Its name in code and tests.
-    title : str
-        In menus and on the help page.
-    menu : str
-        Where it stands; `View/Labels` is a menu inside a menu.
-    run : callable
-        What it does.
-    keys : tuple of str
-        Shortcuts, as Qt writes them.
-    icon : str
-        File in `assets/icons`; empty for none.
-    short : str
-        Its word on the toolbar; commands without one stand only in menus.
-    group : int
-        Commands of one group stand together; a line parts them from the next.
-    checked : callable, optional
-        For what can be on or off: whether it is.
-    enabled : callable, optional
-        Whether it can be asked for now.
-    needs_view : bool
-        True when it means nothing without the 3D view.
-    in_view : bool
-        True when its keys count only while the keyboard is in the 3D view.
-    exclusive : bool
-        Whether only one of those beside it in its menu can be on.
-    """
-
-    id: str
-    title: str
-    menu: str
-    run: Callable[[Desk], None]
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    short: str = ""
-    group: int = 0
-    checked: Callable[[View, Desk], bool] | None = None
-    enabled: Callable[[Presenter], bool] | None = None
-    needs_view: bool = False
-    in_view: bool = False
-    exclusive: bool = True
 
 
 MENUS = ("File", "Edit", "View", "Go", "Tools", "Help")
@@ -225,7 +95,7 @@ def _centimetres(centimetres: Centimetres, title: str) -> Command:
     )  # fmt: skip
 
 
-def _switch(one: Switch) -> Command:
+def _toggle(one: Toggle) -> Command:
     return Command(
         one.id, one.title, one.menu, lambda desk: desk.presenter.toggle(one.field), one.keys, one.icon,
         one.short, one.group, lambda view, desk: one.is_on(view, desk.presenter), one.enabled,
@@ -233,9 +103,9 @@ def _switch(one: Switch) -> Command:
     )  # fmt: skip
 
 
-def switch_commands(menu: str, group: int | None = None, view: type = View) -> tuple[Command, ...]:
+def toggle_commands(menu: str, group: int | None = None, view: type = View) -> tuple[Command, ...]:
     """Commands that turn switches of a class of views on and off, for a menu, or a group of it."""
-    return tuple(_switch(one) for one in switches(view) if one.menu == menu and group in (None, one.group))
+    return tuple(_toggle(one) for one in toggles(view) if one.menu == menu and group in (None, one.group))
 
 
 def _page(page: str, title: str, group: int) -> Command:
@@ -294,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     _language(ENGLISH, "English"),
     _language(PINYIN, "English, names in pinyin"),
     *(_language(one.id, one.name) for one in languages().values() if one.id != ENGLISH),
-    *switch_commands("View", group=1),
+    *toggle_commands("View", group=1),
     Command("shown", "What is shown…", "View", lambda desk: desk.toggle_shown(), ("W",), "eye", "Show",
             group=1, checked=lambda _view, desk: desk.shown_is_open),
     *(_preset(one) for one in PRESETS),
@@ -306,7 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     _region("face", "Face"),
     Command("all-regions", "All regions", "View/Regions", lambda desk: desk.presenter.show_all_regions(),
             group=1, enabled=lambda presenter: presenter.hides_regions),
-    *switch_commands("View/Show"),
+    *toggle_commands("View/Show"),
     Command("fold-all", "Fold all sections", "View/Card", lambda desk: desk.presenter.fold_all(),
             icon="fold"),
     Command("unfold-all", "Unfold all sections", "View/Card", lambda desk: desk.presenter.unfold_all()),
@@ -316,7 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.LIGHT, "Light"),
     _mode(Mode.DARK, "Dark"),
     _mode(Mode.CONTRAST, "High contrast"),
-    *switch_commands("View", group=2),
+    *toggle_commands("View", group=2),
     Command("present", "Present", "View", lambda desk: desk.presenter.toggle_presenting(), ("F5",), "present",
             "Present", group=2, checked=lambda view, _desk: view.presenting, needs_view=True),
     Command("tell", "Tell more of the zone", "View/Presenting", lambda desk: desk.presenter.tell_more(),
@@ -358,7 +228,7 @@ COMMANDS: tuple[Command, ...] = (
             needs_view=True, in_view=True),
     Command("turn-down", "Turn down", "Go/Turn and zoom", lambda desk: desk.turn(0, TURN), ("Down",),
             needs_view=True, in_view=True),
-    *switch_commands("Go/Turn by itself"),
+    *toggle_commands("Go/Turn by itself"),
     _spin("slowly", "Slowly", 10.0),
     _spin("steadily", "Steadily", 20.0),
     _spin("fast", "Fast", 45.0),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.panels.zone_list import swatch
+from scalpviz.app.style.swatch import swatch
 from scalpviz.app.style.theme import GRID, Type
 
 if TYPE_CHECKING:

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.panels.shown_buttons import ActionChips, KeyedBox, MenuButton, Segments
 from scalpviz.app.panels.system_bar import SystemBar
+from scalpviz.app.style.proofreading import FLOATS
 from scalpviz.app.style.style_sheets import dress, scroll_bar, tool_bar
 from scalpviz.app.style.theme import GRID, Type
-from scalpviz.demo.proofreading import FLOATS
 from scalpviz.state.presets import PRESETS
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from scalpviz.app.panels.conditions_panel import paint_condition
 from scalpviz.app.style.icons import tinted
+from scalpviz.app.style.swatch import swatch
 from scalpviz.app.style.theme import GRID, Type
 from scalpviz.state.cards.condition_rows import ConditionRef
 from scalpviz.state.view import ZoneRef
@@ -388,12 +389,3 @@ class _RowDelegate(QStyledItemDelegate):
 def eye_box(title: QRectF) -> QRectF:
     """Where the eye of a region's title is drawn: at its right end, above the signs of the rows."""
     return QRectF(title.right() - 4.5 * GRID - 1, title.bottom() - EYE - 1, EYE, EYE)
-
-
-def swatch(painter: QPainter, box: QRectF, colour: QColor, *, filled: bool = True) -> None:
-    """A patch of a zone's colour with an edge that shows it on any ground; hollow if it is not drawn."""
-    edge = QColor(colour).darker(150)
-    edge.setAlphaF(0.8)
-    painter.setPen(QPen(edge, 1.0))
-    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 3, 3)

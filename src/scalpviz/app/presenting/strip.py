@@ -1,4 +1,4 @@
-"""What the hall reads below the head: type for the last row, told step by step."""
+"""What the audience reads below the head: type for the last row, told step by step."""
 
 # ruff: noqa: N802 - Qt's own names
 

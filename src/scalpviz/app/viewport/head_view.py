@@ -11,21 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QWheelEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.canvas import VtkWidget
 from scalpviz.app.viewport.flight import Flight
+from scalpviz.app.viewport.focus_frame import FocusFrame
 from scalpviz.app.viewport.gesture import TURN_PER_WIDTH, DragStep, Gesture, Hold
 from scalpviz.app.viewport.spin import Spin
 from scalpviz.app.viewport.tape_tool import TapeTool
@@ -101,8 +93,9 @@ class HeadView(QWidget):
         self.scene: HeadScene = HeadScene(
             self.canvas, theme=self._scheme(), request_render=self.canvas.update
         )
-        self._frame = _FocusFrame(self, theme)
-        self.tape = TapeTool(self, theme)
+        self._frame = FocusFrame(self, theme)
+        self.tape = TapeTool(self, self.canvas, self.scene, self.device, theme)
+        self.rested.connect(self.tape.refresh)
         theme.changed.connect(self._dress)
 
     @property
@@ -152,7 +145,7 @@ class HeadView(QWidget):
         self._spin.run(speed)
 
     def magnify(self, by: float) -> None:
-        """Draw words and marks larger, for a hall."""
+        """Draw words and marks larger, for an audience."""
         self.scene.magnify(by)
 
     def bring_into_sight(self, ref: ZoneRef) -> None:
@@ -411,32 +404,7 @@ class HeadView(QWidget):
 
 
 def _answers(found: ZoneRef, wanted: ZoneRef) -> bool:
-    """Whether a zone is the one wanted, in all that the wish names."""
+    """Whether a zone is the one wanted, in all that is said of it."""
     return (
         same_zone(found, wanted) and wanted.side in (None, found.side) and wanted.part in (None, found.part)
     )
-
-
-class _FocusFrame(QWidget):
-    """A line round the view while the keyboard came to it by Tab."""
-
-    def __init__(self, around: QWidget, theme: Theme) -> None:
-        super().__init__(around)
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-        around.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the view."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-            self.raise_()
-        return False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour("accent"), 2.0))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from scalpviz.app.style.icons import icon
+from scalpviz.app.style.proofreading import FLOATS
 from scalpviz.app.style.style_sheets import dress, floating, scroll_bar
 from scalpviz.app.style.theme import GRID, Theme, Type
 from scalpviz.app.style.translator import Translator
-from scalpviz.demo.proofreading import FLOATS
 
 NARROW, WIDE = 26 * GRID, 38 * GRID
 """Of the box, pixels of the screen; between them it takes a share of the view."""

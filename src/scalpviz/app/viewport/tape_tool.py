@@ -3,6 +3,7 @@
 # ruff: noqa: N802 - Qt's own names
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ from scalpviz.scene.marks.tape_words import tape_words
 from scalpviz.state.view import View, ZoneRef
 
 if TYPE_CHECKING:
-    from scalpviz.app.viewport.head_view import HeadView
+    from scalpviz.scene.head_scene import HeadScene
     from scalpviz.scene.picking import Pick
 
 MOVES = frozenset(
@@ -35,8 +36,12 @@ class TapeTool(QObject):
 
     Parameters
     ----------
-    view : HeadView
-        Where the head is.
+    view, canvas : QWidget
+        The 3D view, over which cross and length are shown, and what in it is drawn on.
+    scene : HeadScene
+        The head.
+    device : callable
+        From a place of the canvas to the middle of a pixel, as the scene counts.
     """
 
     placed = Signal(object, object)
@@ -44,9 +49,16 @@ class TapeTool(QObject):
     reached = Signal()
     """The tape in hand leads elsewhere."""
 
-    def __init__(self, view: "HeadView", theme: Theme) -> None:
+    def __init__(
+        self,
+        view: QWidget,
+        canvas: QWidget,
+        scene: "HeadScene",
+        device: Callable[[QPointF], tuple[float, float]],
+        theme: Theme,
+    ) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._canvas, self._scene, self._device = view, canvas, scene, device
         self._state = View()
         self._pointer: QPointF | None = None
         self._by_key = False
@@ -58,7 +70,6 @@ class TapeTool(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reach)
-        view.rested.connect(self.refresh)
 
     @property
     def measuring(self) -> bool:
@@ -84,7 +95,7 @@ class TapeTool(QObject):
             self._by_key = False
             self._soon.stop()
             if before.measuring:
-                self._view.canvas.unsetCursor()
+                self._canvas.unsetCursor()
         self._dress()
         self.refresh()
 
@@ -104,7 +115,7 @@ class TapeTool(QObject):
             return False
         if at is not None:
             self._by_key = False
-            self._view.canvas.setCursor(Qt.CursorShape.CrossCursor)
+            self._canvas.setCursor(Qt.CursorShape.CrossCursor)
         self._dress()
         self.refresh()
         return True
@@ -140,7 +151,7 @@ class TapeTool(QObject):
         start = self._state.tape_start
         if start is None or not self._shift:
             return None
-        return self._view.scene.tapes.followed(np.array(start), pick)
+        return self._scene.tapes.followed(np.array(start), pick)
 
     def _reach(self) -> None:
         """Lead the tape in hand to the place, and write its length beside it."""
@@ -149,7 +160,7 @@ class TapeTool(QObject):
         began = time.perf_counter()
         at = self._middle() if self._by_key else self._pointer
         pick = None if at is None or self._state.tape_start is None else self._pick(at)
-        scene = self._view.scene
+        scene = self._scene
         if pick is None:
             scene.reach(None)
         else:
@@ -163,11 +174,10 @@ class TapeTool(QObject):
         self.reached.emit()
 
     def _pick(self, at: QPointF) -> "Pick | None":
-        return self._view.scene.pick(*self._view.device(at))
+        return self._scene.pick(*self._device(at))
 
     def _middle(self) -> QPointF:
-        canvas = self._view.canvas
-        return QPointF(canvas.width() / 2, canvas.height() / 2)
+        return QPointF(self._canvas.width() / 2, self._canvas.height() / 2)
 
     def _dress(self) -> None:
         self._cross.setVisible(self.measuring and self._by_key)

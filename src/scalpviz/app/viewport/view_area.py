@@ -175,7 +175,7 @@ class ViewArea(QWidget):
         return self.head_view.scene.camera if self.ready and self.head_view is not None else None
 
     def magnify(self, by: float) -> None:
-        """Draw words and marks larger, for a hall."""
+        """Draw words and marks larger, for an audience."""
         if self.head_view is not None:
             self.head_view.magnify(by)
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
-from scalpviz.atlas.model import Names
+from scalpviz.atlas.texts import Names
 
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 HANZI = "额顶颞枕正中旁线前后斜侧上下左右"

@@ -5,7 +5,8 @@ import re
 import numpy as np
 from scipy.spatial import cKDTree
 
-from scalpviz.atlas.model import Atlas, Names, Text
+from scalpviz.atlas.model import Atlas
+from scalpviz.atlas.texts import Names, Text
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.meridians import LaidLine, laid_meridians, laid_reference_lines
 from scalpviz.placement.placed import Placement

@@ -18,7 +18,8 @@ from scalpviz.state.phrases import BODY_SIDE, LIFE, SENSE, SIDES, text
 from scalpviz.state.view import ZoneRef
 
 if TYPE_CHECKING:
-    from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target, Text
+    from scalpviz.atlas.model import Angle, Atlas, AtlasPoint, Caution, Relation, Statement, Target
+    from scalpviz.atlas.texts import Text
 
 TITLES: dict[Topic, Sentence] = {
     Topic.TARGET: text("Stands for"),

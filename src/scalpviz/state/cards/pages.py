@@ -11,7 +11,8 @@ from scalpviz.state.cards.card import CardLine, LineTone
 from scalpviz.state.phrases import LIFE, text
 
 if TYPE_CHECKING:
-    from scalpviz.atlas.model import Atlas, Names, Source, Statement, System, Text
+    from scalpviz.atlas.model import Atlas, Source, Statement, System
+    from scalpviz.atlas.texts import Names, Text
 
 
 @dataclass(frozen=True)

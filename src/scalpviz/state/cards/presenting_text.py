@@ -1,4 +1,4 @@
-"""What the hall sees of a zone in presenter mode, as plain data."""
+"""What the audience sees of a zone in presenter mode, as plain data."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -7,7 +7,7 @@ from scalpviz.state.view import ZoneRef
 
 
 class Told(IntEnum):
-    """How much of a zone's text is shown in the hall."""
+    """How much of a zone's text is shown to the audience."""
 
     CODE = 0
     NAME = 1
@@ -16,7 +16,7 @@ class Told(IntEnum):
 
 @dataclass(frozen=True)
 class Presented:
-    """What the hall sees of a zone.
+    """What the audience sees of a zone.
 
     Parameters
     ----------

@@ -25,15 +25,11 @@ from scalpviz.state.presenter.tape_verbs import TapeVerbs
 from scalpviz.state.presenter.window import Window
 from scalpviz.state.view import (
     Camera,
-    Centimetres,
     HeadChoice,
-    Labels,
     NamedView,
     OwnHead,
-    SkinTone,
     View,
     ZoneRef,
-    eyes_are_open,
 )
 from scalpviz.state.view_state import Phase, ViewState
 
@@ -196,62 +192,6 @@ class Presenter(ReadingVerbs, HighlightVerbs, PresentingVerbs, ShowVerbs, TapeVe
         if ref.system not in view.systems and not self._is_highlighted(ref) and self._has_zones(ref.system):
             self._change(systems=(*view.systems[:1], ref.system))
         self.select(ref)
-
-    # -- what is drawn -------------------------------------------------------------------------
-
-    def show_sides(self, *sides: Side) -> None:
-        """Show zones of these sides of the head; those of the midline always show."""
-        shown = frozenset(sides) | {Side.MIDLINE}
-        chosen = self._state.view.selected
-        if chosen and chosen.side not in (None, *shown):
-            chosen = None
-        self._state.change(sides=shown, selected=chosen)
-
-    def toggle_side(self, side: Side) -> None:
-        """Show or hide one side of the head; the last one shown gives way to the other."""
-        lateral = self._state.view.sides - {Side.MIDLINE}
-        wanted = lateral ^ {side}
-        self.show_sides(*(wanted or {side.mirrored}))
-
-    def set_labels(self, labels: Labels) -> None:
-        """Choose what is written beside the zones."""
-        self._state.change(labels=labels)
-
-    def next_labels(self) -> None:
-        """Codes, then names, then nothing."""
-        order = (Labels.CODES, Labels.NAMES, Labels.NONE)
-        now = order.index(self._state.view.labels)
-        self.set_labels(order[(now + 1) % len(order)])
-
-    def set_centimetres(self, centimetres: Centimetres) -> None:
-        """Take centimetres as printed, or grown and shrunk with the head."""
-        self._state.change(centimetres=centimetres)
-
-    @property
-    def can_open_eyes(self) -> bool:
-        """True when the eyes are the user's to open: the head can, and no guide holds them open."""
-        return self._head_opens_eyes and not self._state.view.guides
-
-    @property
-    def eyes_are_open(self) -> bool:
-        """Whether the head on show has its eyes open."""
-        return self._head_opens_eyes and eyes_are_open(self._state.view)
-
-    def set_skin(self, skin: SkinTone) -> None:
-        """Choose the tone of the head's skin."""
-        self._state.change(skin=skin)
-
-    def stop_spinning(self) -> None:
-        """Let the head stand; nothing changes where it stands."""
-        self._state.change(spinning=False)
-
-    def spin_at(self, speed: float) -> None:
-        """Let the head turn by itself, degrees a second."""
-        self._state.change(spinning=True, spin_speed=speed)
-
-    def set_language(self, language: str) -> None:
-        """Choose the language of names and texts: `en`, `pinyin` or `zh`."""
-        self._state.change(language=language)
 
     # -- the eye -------------------------------------------------------------------------------
 

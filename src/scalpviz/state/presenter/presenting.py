@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scalpviz.atlas.model import Atlas
 
 MOST_INDICATIONS = 3
-"""Lines that a hall reads before the next zone comes."""
+"""Lines that an audience reads before the next zone comes."""
 
 
 class PresentingVerbs:
@@ -48,7 +48,7 @@ class PresentingVerbs:
             self.start_presenting()
 
     def start_presenting(self) -> None:
-        """Put one zone before the hall: the chosen one, or the first of the list."""
+        """Put one zone before the audience: the chosen one, or the first of the list."""
         self._told = Told.CODE
         self._state.change(presenting=True)
         if self._state.view.selected is None:
@@ -64,7 +64,7 @@ class PresentingVerbs:
         self._present(self._state.view)
 
     def _follow_presenting(self, view: View, changed: frozenset[str]) -> None:
-        """Tell the window what the hall sees."""
+        """Tell the window what the audience sees."""
         if changed & {"presenting", "selected", "language", "systems", "query", "highlighted"}:
             self._present(view)
 

@@ -37,7 +37,7 @@ class Window(Protocol):
         """Show the page of the chosen body area or condition; None where neither is chosen."""
 
     def show_presented(self, presented: Presented | None) -> None:
-        """Show the hall what is told of a zone; None outside presenter mode, or without a zone."""
+        """Show the audience what is told of a zone; None outside presenter mode, or without a zone."""
 
     def load_head(self, head: HeadChoice) -> None:
         """Put a head on show, and tell the presenter that it is shown or refused."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from scalpviz.demo.proofreading import FLOATS, faults
+from scalpviz.app.style.proofreading import FLOATS, faults
 
 LONG = "A sentence that is far too long for its place"
 

@@ -12,7 +12,7 @@ SLACK = 2
 
 
 def faults(window: QWidget) -> list[str]:
-    """What is wrong with how a window is laid out, one sentence each.
+    """What is wrong with how a window is composed, one sentence each.
 
     Words must fit the label or button that bears them, neighbours must not overlap, and nothing but
     what scrolls may reach beyond the window.
