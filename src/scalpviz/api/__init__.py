@@ -1,0 +1,1 @@
+"""What scripts and notebooks use: `import scalpviz` offers all of it. Knows no window."""
