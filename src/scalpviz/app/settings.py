@@ -6,9 +6,8 @@ from typing import Any, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from scalpviz.app.saved_views.view_book import own_file
 from scalpviz.app.style.theme import Mode
-from scalpviz.folders import cache_folder
+from scalpviz.folders import cache_folder, data_folder
 from scalpviz.state.fields import fields_of
 from scalpviz.state.kinds import DAMAGED
 from scalpviz.state.known_ids import Check, KnownIds, UnknownHereError
@@ -84,7 +83,7 @@ class Settings:
     def views_file(self) -> Path:
         """Where the named views lie: beside the settings if these are a file of their own."""
         if self._own:
-            return own_file()
+            return data_folder() / "views.json"
         return Path(self._store.fileName()).with_suffix(".views.json")
 
     def layout(self, name: str) -> QByteArray | None:

@@ -132,7 +132,6 @@ class MainWindow(QMainWindow):
         self._arrange(self.state.view)
         self._show_choices()
         self.panel.show_list(listed(index, self.state.view.systems, self.state.view.language), "")
-        self.panel.show_card(None)
         self.panel.list.setFocus()
         self.view_area.atlas_read.connect(self.read)
         if not isinstance(atlas, AtlasIndex):

@@ -10,25 +10,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from scalpviz.app.card.highlight_page_view import HighlightPageView
-from scalpviz.app.card.trail_bar import TrailBar
-from scalpviz.app.card.view import CardView
-from scalpviz.app.figure.body_figure import RATIO
-from scalpviz.app.panels.body_panel import BodyPanel
-from scalpviz.app.panels.conditions_panel import ConditionsPanel
 from scalpviz.app.panels.search_field import SearchField
 from scalpviz.app.panels.system_bar import SystemBar
 from scalpviz.app.panels.zone_list import ZoneListView
 from scalpviz.app.style.style_sheets import LineSplitter, dress, scroll_bar
 from scalpviz.app.style.theme import GRID
 from scalpviz.app.widgets.switch import Switch
-from scalpviz.state.cards.body import Body, BodyState
 from scalpviz.state.phrases import text
 
 if TYPE_CHECKING:
+    from scalpviz.app.card.highlight_page_view import HighlightPageView
+    from scalpviz.app.card.trail_bar import TrailBar
+    from scalpviz.app.card.view import CardView
+    from scalpviz.app.panels.body_panel import BodyPanel
+    from scalpviz.app.panels.conditions_panel import ConditionsPanel
     from scalpviz.app.panels.system_bar import Listed
     from scalpviz.app.style.theme import Theme
     from scalpviz.atlas.model import Atlas
+    from scalpviz.state.cards.body import Body, BodyState
     from scalpviz.state.cards.card import Card
     from scalpviz.state.cards.condition_rows import ConditionGroup
     from scalpviz.state.cards.highlight_page import HighlightPage
@@ -50,7 +49,16 @@ TABS = (text("Zones"), text("Body"), text("Conditions"))
 
 
 class SidePanel(QWidget):
-    """Links each zone to what it is for."""
+    """Links each zone to what it is for.
+
+    The list is there at once; the rest is made when the panel is first told of an atlas.
+    """
+
+    body: BodyPanel
+    conditions: ConditionsPanel
+    card: CardView
+    page: HighlightPageView
+    trail: TrailBar
 
     left_card = Signal()
     """The way back from a zone's card to the page of what is highlighted was taken."""
@@ -63,34 +71,24 @@ class SidePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._colours = theme, colours
         self._shown: tuple[str, ...] = ()
         self._sizes: dict[Tab, list[int]] = {}
-
-        def zone_colour(system: str, code: str) -> QColor:
-            return theme.of_zone(colours[system, code])
-
-        body = Body()
+        self._whole = self._has_page = False
         self.search = SearchField(theme)
         self.systems = SystemBar(systems, theme)
         self.tabs = Switch(theme, "Zones, body or conditions", wide=True)
         self.tabs.chosen.connect(lambda row: self.show_tab(Tab(row)))
         self.list = ZoneListView(theme, colours)
-        self.body = BodyPanel(body, theme, zone_colour, lambda: self._shown)
-        self.conditions = ConditionsPanel(theme)
-        self.card = CardView(theme, colours, body)
-        self.page = HighlightPageView(theme, zone_colour)
         self.back = QPushButton()
         self.back.clicked.connect(self.left_card)
-        self.trail = TrailBar(theme, self.back)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(2 * GRID)
         self._lay_out()
-        for scrolling in (self.list, self.card, self.conditions):
-            dress(scrolling.verticalScrollBar(), scroll_bar, theme)
-        self.show_body(BodyState())
+        dress(self.list.verticalScrollBar(), scroll_bar, theme)
+        self.name_tabs(theme.words.language)
         self.tabs.show_row(Tab.ZONES)
         self._style()
         theme.changed.connect(self._style)
@@ -101,11 +99,20 @@ class SidePanel(QWidget):
         return Tab(self._tabbed.currentIndex())
 
     def take_atlas(self, atlas: Atlas) -> None:
-        """Know another atlas."""
+        """Know an atlas, the first or another one."""
+        from scalpviz.state.cards.body import Body
+
         body = Body(atlas)
         self.systems.take_systems(atlas.systems)
+        if not self._whole:
+            self._complete(body)
+            return
         self.body.take_body(body)
         self.card.figure.take_body(body)
+
+    def name_tabs(self, language: str) -> None:
+        """Write on the switch what the upper half can show."""
+        self.tabs.show_words(tuple(name.in_language(language) for name in TABS))
 
     def show_tab(self, tab: Tab) -> None:
         """Show the zones, the body or the conditions; the figure takes more room than a list."""
@@ -118,6 +125,8 @@ class SidePanel(QWidget):
         kept = self._sizes.get(tab)
         if kept is None and tab is Tab.BODY:
             total = sum(self.split.sizes())
+            from scalpviz.app.figure.body_figure import RATIO
+
             head = self._tabbed.mapTo(self, self._tabbed.rect().topLeft()).y()
             wanted = head + int(min(self.width(), WIDTH) * RATIO) + 5 * GRID
             above = max(min(wanted, total - LEAST_BELOW), self.split.sizes()[0])
@@ -153,7 +162,7 @@ class SidePanel(QWidget):
 
     def show_body(self, body: BodyState) -> None:
         """Light areas on the figures."""
-        self.tabs.show_words(tuple(name.in_language(body.language) for name in TABS))
+        self.name_tabs(body.language)
         self.body.show_body(body)
         self.card.figure.show_body(body)
 
@@ -195,19 +204,10 @@ class SidePanel(QWidget):
         self._listed.addWidget(self.list)
         self._listed.addWidget(self._nothing)
         self._tabbed = QStackedWidget()
-        for widget in (listed, self.body, self.conditions):
-            self._tabbed.addWidget(widget)
+        self._tabbed.addWidget(listed)
         column.addWidget(self._tabbed, 1)
-        reading = QWidget()
-        below = QVBoxLayout(reading)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        self._has_page = False
+        self._reading = reading = QWidget()
         self._below = QStackedWidget()
-        self._below.addWidget(self.card)
-        self._below.addWidget(self.page)
-        below.addWidget(self.trail)
-        below.addWidget(self._below, 1)
         self.back.hide()
         self.split = LineSplitter(Qt.Orientation.Vertical, self._theme)
         self.split.addWidget(self._above)
@@ -222,8 +222,43 @@ class SidePanel(QWidget):
         reading.setMinimumHeight(LEAST_BELOW)
         self.setMinimumWidth(320)
 
+    def _complete(self, body: Body) -> None:
+        """Make what shows more than the list: the figure, the conditions, the card, the page."""
+        from scalpviz.app.card.highlight_page_view import HighlightPageView
+        from scalpviz.app.card.trail_bar import TrailBar
+        from scalpviz.app.card.view import CardView
+        from scalpviz.app.panels.body_panel import BodyPanel
+        from scalpviz.app.panels.conditions_panel import ConditionsPanel
+        from scalpviz.state.cards.body import BodyState
+
+        theme, colours = self._theme, self._colours
+
+        def zone_colour(system: str, code: str) -> QColor:
+            return theme.of_zone(colours[system, code])
+
+        self.body = BodyPanel(body, theme, zone_colour, lambda: self._shown)
+        self.conditions = ConditionsPanel(theme)
+        self.card = CardView(theme, colours, body)
+        self.page = HighlightPageView(theme, zone_colour)
+        self.trail = TrailBar(theme, self.back)
+        self._tabbed.addWidget(self.body)
+        self._tabbed.addWidget(self.conditions)
+        self._below.addWidget(self.card)
+        self._below.addWidget(self.page)
+        below = QVBoxLayout(self._reading)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.trail)
+        below.addWidget(self._below, 1)
+        for scrolling in (self.card, self.conditions):
+            dress(scrolling.verticalScrollBar(), scroll_bar, theme)
+        self._whole = True
+        self.show_body(BodyState())
+        self._style()
+
     def _style(self) -> None:
         self._theme.shade(self, back="base")
         # Qt keeps a palette of its own for item views, which knows nothing of the application's.
-        for view in (self.list, self.conditions):
+        views = (self.list, self.conditions) if self._whole else (self.list,)
+        for view in views:
             self._theme.shade(view.viewport(), back="base")

@@ -8,14 +8,8 @@ from pathlib import Path
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.files import make_folder, write_text
-from scalpviz.folders import data_folder
 from scalpviz.languages import Sentence
 from scalpviz.state.saved_view import SavedView, from_json, to_json
-
-
-def own_file() -> Path:
-    """Where the user's views lie."""
-    return data_folder() / "views.json"
 
 
 class ViewBook:
