@@ -74,7 +74,8 @@ class OpenWindow:
 @contextlib.contextmanager
 def open_window() -> Iterator[OpenWindow]:
     """Open the window as the program does and wait for its head."""
-    from scalpviz.app.main import application, settle_memory
+    from scalpviz.app import memory
+    from scalpviz.app.main import application
     from scalpviz.app.settings import Settings
     from scalpviz.app.style.theme import Theme
     from scalpviz.app.window import MainWindow
@@ -83,7 +84,7 @@ def open_window() -> Iterator[OpenWindow]:
     app = application()
     settings = Settings()
     window = MainWindow(load_atlas(), Theme(app, settings.mode), settings)
-    window.view_area.shown.connect(settle_memory, Qt.ConnectionType.SingleShotConnection)
+    window.view_area.shown.connect(memory.settle, Qt.ConnectionType.SingleShotConnection)
     window.start_view()
     window.show()
     opened = OpenWindow(app, window)

@@ -47,6 +47,9 @@ class _Watch(QObject):
 
 def main() -> None:
     """Print the two times, s, and the memory held at the first frame, MB."""
+    from scalpviz.app import memory
+
+    memory.put_off()
     from scalpviz.app.main import application, open_window
 
     app = application()

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import gc
 import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
+from scalpviz.app import memory
 from scalpviz.app.settings import Settings
 from scalpviz.app.style.theme import Theme
 from scalpviz.app.window import MainWindow
@@ -75,17 +73,7 @@ def _known(own_atlas: Path | None) -> Atlas | AtlasIndex:
 
 def settle_later() -> None:
     """Settle memory once the head that is on show now was drawn."""
-    QTimer.singleShot(SETTLING, settle_memory)
-
-
-def settle_memory() -> None:
-    """Whatever is loaded once a head is on show stays: Python need not look through it while one clicks."""
-    gc.collect()
-    gc.freeze()
-    if sys.platform == "linux":
-        # what loading took and gave back goes back to the system too, where the C library can do that
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)
+    QTimer.singleShot(SETTLING, memory.settle)
 
 
 def application() -> QApplication:

@@ -6,6 +6,7 @@ the window is there with its list while the atlas is still being read. Nothing h
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -131,6 +132,20 @@ def index_of(atlas: Atlas) -> AtlasIndex:
     )
 
 
+def sum_of(content: bytes) -> str:
+    """What tells one atlas file from another."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def known_sum(path: Path | None = None) -> str:
+    """The sum of the file that an index was made of; empty where it cannot be read."""
+    try:
+        read = json.loads((path or shipped_index()).read_text(encoding="utf-8"))
+        return str(read["sum"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def shipped_index() -> Path:
     """Where the index of the atlas that ships lies."""
     return assets_dir() / "zones.index.json"
@@ -153,9 +168,10 @@ def load_index(path: Path | None = None) -> AtlasIndex:
     )
 
 
-def index_text(index: AtlasIndex) -> str:
-    """An index as its file holds it."""
-    return json.dumps(asdict(index), ensure_ascii=False, separators=(",", ":")) + "\n"
+def index_text(index: AtlasIndex, file_sum: str) -> str:
+    """An index as its file holds it, with the sum of the atlas file that it was made of."""
+    held = {"sum": file_sum, **asdict(index)}
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _names(named: Any) -> IndexNames:
@@ -175,6 +191,7 @@ def _records(read: Iterable[dict[str, Any]]) -> tuple[IndexRecord, ...]:
 if __name__ == "__main__":
     import sys
 
-    from scalpviz.atlas.load import load_atlas
+    from scalpviz.atlas.load import built_in, checked_atlas
 
-    sys.stdout.write(index_text(index_of(load_atlas())))
+    atlas_file = built_in()
+    sys.stdout.write(index_text(index_of(checked_atlas(atlas_file)), sum_of(atlas_file.read_bytes())))

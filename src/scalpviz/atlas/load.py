@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from scalpviz.assets import assets_dir
+from scalpviz.atlas.index import known_sum, sum_of
 from scalpviz.atlas.links import problems_between
 from scalpviz.atlas.model import Atlas
 from scalpviz.atlas.problem import Problem
@@ -49,7 +50,17 @@ def load_atlas(path: Path | None = None) -> Atlas:
     AtlasError
         The file is missing, is not JSON, or holds something that an atlas may not hold.
     """
-    atlas, problems = _read(path or built_in())
+    if path is None:
+        content = built_in().read_bytes()
+        if sum_of(content) == known_sum():
+            # the very file that was checked when its index was made
+            return Atlas.model_validate_json(content, strict=True)
+    return checked_atlas(path or built_in())
+
+
+def checked_atlas(path: Path) -> Atlas:
+    """Read an atlas file and look at all of it; raises as `load_atlas`."""
+    atlas, problems = _read(path)
     if atlas is None or problems:
         raise AtlasError(problems)
     return atlas

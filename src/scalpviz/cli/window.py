@@ -30,6 +30,9 @@ def _run(options: argparse.Namespace) -> int:
 
         check_mesh_file(options.head)
         read_landmarks(options.landmarks)
+    from scalpviz.app import memory
+
+    memory.put_off()
     from scalpviz.app.main import open_window
 
     if options.head is None:

@@ -23,6 +23,7 @@ import numpy as np
 
 from scalpviz.about import __version__
 from scalpviz.assets import assets_dir
+from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.files import write_bytes
@@ -30,7 +31,7 @@ from scalpviz.head.skin.surface import Floats, Ints
 from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.layout.head_source import StoredHead
 from scalpviz.layout.records import NotThisRecord, packed, unpacked
-from scalpviz.layout.skin.borders import BorderEdges, SkinBorders
+from scalpviz.layout.skin.borders import BorderEdges, SkinBorders, ZoneBorders
 from scalpviz.layout.skin.masks import SkinMasks
 from scalpviz.layout.skin.sheet import SkinSheet, remember, skin_sheet
 from scalpviz.placement.apart import Apart
@@ -72,6 +73,7 @@ class _Painted:
     members: tuple[Ints, ...]
     closed: bool
     border_edges: BorderEdges
+    borders: Mapping[SiteKey, ZoneBorders]
 
     @classmethod
     def of(cls, layout: HeadLayout) -> "_Painted":
@@ -87,6 +89,7 @@ class _Painted:
             sheet.members,
             sheet.closed,
             sheet.borders.edges,
+            sheet.borders.measured(),
         )
 
     def sheet(self) -> SkinSheet:
@@ -101,7 +104,9 @@ class _Painted:
             painted_rows=self.painted_rows,
             painted_vertices=self.painted_vertices,
             region_of=self.region_of,
-            borders=SkinBorders(self.painted.vertices, self.border_edges, self.painted.regions, places),
+            borders=SkinBorders(
+                self.painted.vertices, self.border_edges, self.painted.regions, places, self.borders
+            ),
             members=self.members,
             closed=self.closed,
         )
@@ -129,6 +134,10 @@ class _Painted:
             (self.border_edges.ends, len(skin.vertices)),
         ):
             _check_rows(rows, count)
+        for zone in self.borders.values():
+            for distances in (zone.outline, zone.division):
+                if any(len(away) != len(self.members[region]) for region, away in distances.items()):
+                    raise NotThisRecord("its distances do not fit its skin")
         if len(self.normals) != drawn or len(self.masks.hair) != drawn:
             raise NotThisRecord("its arrays do not fit together")
 
@@ -187,7 +196,7 @@ class LayoutCache:
             return None
         try:
             painted.check(placed.placement)
-        except NotThisRecord as error:
+        except (NotThisRecord, IndexError) as error:
             _drop(at_painted, error)
             return None
         remember(painted.painted, painted.sheet())

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedPoint, Placement
+from scalpviz.scene.nearest_vertices import NearestVertices
 from scalpviz.state.view import ZoneRef
 
 
@@ -30,7 +30,7 @@ def points_on_skin(placement: Placement) -> tuple[PointOnSkin, ...]:
     if not placement.points:
         return ()
     places = np.array([point.place.xyz for point in placement.points])
-    normals = head.normals[cKDTree(head.vertices).query(places)[1]]
+    normals = head.normals[NearestVertices(head).rows(places)]
     return tuple(
         PointOnSkin(point, place[None], normal[None])
         for point, place, normal in zip(placement.points, places, normals, strict=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats
 from scalpviz.placement.placed import PlacedZone, Placement
+from scalpviz.scene.nearest_vertices import NearestVertices
 from scalpviz.side import Side
 
 SAMPLES = 9
@@ -30,7 +30,7 @@ class ZoneOnSkin:
 def zones_on_skin(placement: Placement) -> dict[SiteKey, ZoneOnSkin]:
     """Each placed zone and piece by key."""
     head = placement.head
-    skin = cKDTree(head.vertices)
+    skin = NearestVertices(head)
     found = {}
     for zone in placement.zones:
         path = zone.centreline
@@ -38,11 +38,11 @@ def zones_on_skin(placement: Placement) -> dict[SiteKey, ZoneOnSkin]:
         if zone.kind != "band":
             middle = places[:-1].mean(axis=0)
             inside = middle[None] if zone.kind == "disc" else middle + 0.5 * (places[:-1] - middle)
-            row = skin.query(inside)[1]
+            row = skin.rows(inside)
             normals = head.normals[row]
             under = np.einsum("ij,ij->i", inside - head.vertices[row], normals)
             places = inside - under[:, None] * normals
-        found[zone.key] = ZoneOnSkin(zone, places, head.normals[skin.query(places)[1]])
+        found[zone.key] = ZoneOnSkin(zone, places, head.normals[skin.rows(places)])
     return found
 
 

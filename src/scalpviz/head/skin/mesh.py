@@ -1,13 +1,17 @@
 """The triangles of a skin, in the form the walks over it need: plain numbers and neighbours."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from itertools import pairwise
 from math import sqrt
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -145,6 +149,8 @@ class SkinMesh:
     @cached_property
     def edge_graph(self) -> csr_matrix:
         """Lengths of the edges as a sparse symmetric graph of the vertices."""
+        from scipy.sparse import csr_matrix
+
         start = self.triangles.ravel()
         end = np.roll(self.triangles, -1, axis=1).ravel()
         beside = self.neighbours.ravel()

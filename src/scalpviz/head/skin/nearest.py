@@ -1,11 +1,16 @@
 """The nearest place on a skin, exactly: inside triangles, whatever their sizes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.head.skin.mesh import Floats, Ints, SkinMesh, Vec, dot, length_of, minus
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 FIRST_LOOK = 12
 
@@ -27,6 +32,8 @@ class NearestPlaces:
     """
 
     def __init__(self, mesh: SkinMesh) -> None:
+        from scipy.spatial import cKDTree
+
         self._mesh = mesh
         self._corners = mesh.vertices[mesh.triangles]
         centroids = self._corners.mean(axis=1)

@@ -1,7 +1,5 @@
 """Strips of triangles that lead from one place of a skin to another: where a tape is first laid."""
 
-from scipy.sparse.csgraph import dijkstra
-
 from scalpviz.head.skin.mesh import SkinMesh, Vec, cross, dot, minus
 from scalpviz.head.skin.section import PlaneSection
 
@@ -35,6 +33,8 @@ def strip_by_edges(
     mesh: SkinMesh, start_face: int, start: Vec, end_face: int, end: Vec, farthest: float
 ) -> list[int] | None:
     """The triangles beside the shortest way along edges; None when that is longer than `farthest`."""
+    from scipy.sparse.csgraph import dijkstra
+
     first = nearest_corner(mesh, start_face, start)
     last = nearest_corner(mesh, end_face, end)
     _, previous = dijkstra(mesh.edge_graph, indices=first, return_predecessors=True, limit=farthest)

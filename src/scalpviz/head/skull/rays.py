@@ -1,7 +1,6 @@
 """A surface that every ray from a centre meets once, such as a vault, as distances along those rays."""
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.head.skin.mesh import Floats
 
@@ -25,6 +24,8 @@ class RaySurface:
     """
 
     def __init__(self, centre: Floats, places: Floats, normals: Floats) -> None:
+        from scipy.spatial import cKDTree
+
         self.centre = centre
         away = places - centre
         self._tree = cKDTree(away / np.linalg.norm(away, axis=1, keepdims=True))

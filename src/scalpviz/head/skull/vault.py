@@ -1,16 +1,21 @@
 """The vault of a head as an even mesh: the skin above a line, smoothed, without ears and hair's noise."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from scalpviz.errors import ScalpVizError
 from scalpviz.head.head import Head
 from scalpviz.head.skin.mesh import Floats, Ints, SkinMesh
 from scalpviz.head.skull.rays import RaySurface
 from scalpviz.head.skull.rim import Rim
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 RINGS = 56
 """Of the mesh, from its top to the line: 2 to 3 mm apart on an adult."""
@@ -133,6 +138,8 @@ def _row(ring: int, place: Ints) -> Ints:
 @cache
 def _neighbours() -> csr_matrix:
     """Half of each vertex and half of the mean of its neighbours; along the line, of those on the line."""
+    from scipy.sparse import csr_matrix
+
     triangles = _disc()[2]
     count = 1 + 3 * RINGS * (RINGS + 1)
     start, end = triangles.ravel(), np.roll(triangles, -1, axis=1).ravel()

@@ -54,7 +54,7 @@ def edges_of(triangles: Ints) -> Edges:
 
 
 @dataclass(frozen=True, eq=False)
-class _ZoneBorders:
+class ZoneBorders:
     """What is known of one zone, by region.
 
     Parameters
@@ -104,6 +104,8 @@ class SkinBorders:
         What lies on each region.
     places : sequence of ndarray, shape (k, 3)
         For each region the places of its vertices, mm.
+    known : mapping of SiteKey to ZoneBorders, optional
+        What was measured before.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class SkinBorders:
         edges: BorderEdges,
         regions: Sequence[tuple[Paint, ...]],
         places: Sequence[Floats],
+        known: Mapping[SiteKey, ZoneBorders] | None = None,
     ) -> None:
         self.edges = edges
         self._inner, self._outer, self._ends = edges.inner, edges.outer, edges.ends
@@ -121,7 +124,7 @@ class SkinBorders:
         for region, paints in enumerate(regions):
             for paint in paints:
                 self._parts[paint.zone].setdefault(region, paint.part or "")
-        self._known: dict[SiteKey, _ZoneBorders] = {}
+        self._known: dict[SiteKey, ZoneBorders] = dict(known or {})
         self._dashes: dict[SiteKey, dict[int, Floats]] = {}
 
     def nearest(self, region: int, zones: Sequence[SiteKey]) -> tuple[Floats, Floats]:
@@ -147,27 +150,31 @@ class SkinBorders:
             self._dashes[zone] = self._dashed(zone)
         return self._dashes[zone].get(region, np.zeros((len(self._places[region]), 2)))
 
+    def measured(self) -> Mapping[SiteKey, ZoneBorders]:
+        """What is known of every zone, measured now where it was not before."""
+        return {zone: self._of(zone) for zone in list(self._parts)}
+
     def _inside(self, zone: SiteKey) -> np.ndarray:
         inside = np.zeros(self._count, dtype=bool)
         inside[list(self._parts[zone])] = True
         return inside
 
-    def _of(self, zone: SiteKey) -> _ZoneBorders:
+    def _of(self, zone: SiteKey) -> ZoneBorders:
         if zone not in self._known:
             self._known[zone] = self._measured(zone)
         return self._known[zone]
 
-    def _measured(self, zone: SiteKey) -> _ZoneBorders:
+    def _measured(self, zone: SiteKey) -> ZoneBorders:
         parts = self._parts.get(zone)
         if not parts:
-            return _ZoneBorders({}, {})
+            return ZoneBorders({}, {})
         inside, number = self._inside(zone), np.full(self._count, -1)
         names = sorted(set(parts.values()))
         for region, part in parts.items():
             number[region] = names.index(part)
         outline = inside[self._inner] != inside[self._outer]
         division = inside[self._inner] & inside[self._outer] & (number[self._inner] != number[self._outer])
-        return _ZoneBorders(*(self._distances(list(parts), chosen) for chosen in (outline, division)))
+        return ZoneBorders(*(self._distances(list(parts), chosen) for chosen in (outline, division)))
 
     def _distances(self, regions: list[int], chosen: np.ndarray) -> dict[int, Floats]:
         if not chosen.any():

@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
+
 from scalpviz.atlas.texts import Names
 
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -162,8 +164,9 @@ def _mapped(data: bytes, table: int) -> frozenset[int]:
         if platform not in (0, 3):
             continue
         if form == 12:
-            for group in range(struct.unpack(">I", data[at + 12 : at + 16])[0]):
-                first, last, _ = struct.unpack(">III", data[at + 16 + 12 * group : at + 28 + 12 * group])
+            count = struct.unpack(">I", data[at + 12 : at + 16])[0]
+            groups = np.frombuffer(data, dtype=">u4", count=3 * count, offset=at + 16).reshape(-1, 3)
+            for first, last in groups[:, :2].tolist():
                 found.update(range(first, last + 1))
         elif form == 4:
             double = struct.unpack(">H", data[at + 6 : at + 8])[0]

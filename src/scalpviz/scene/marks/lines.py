@@ -1,9 +1,11 @@
 """Meridians and reference lines printed on the skin."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.atlas.texts import Names, Text
@@ -19,6 +21,9 @@ from scalpviz.scene.marks.prints import Kind, Prints
 from scalpviz.scene.on_view import SITES
 from scalpviz.side import Side
 from scalpviz.state.view import Centimetres, View
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 HALF_WIDTH, THIN = 0.42, 0.3
 """Of a meridian and of a reference line, mm."""
@@ -101,6 +106,8 @@ class LinesOnSkin:
     def _normals(self, places: Floats) -> Floats:
         head = self._placement.head
         if self._tree is None:
+            from scipy.spatial import cKDTree
+
             self._tree = cKDTree(head.vertices)
         near = self._tree.query(places, k=4)[1]
         normals = head.normals[near].mean(axis=1)

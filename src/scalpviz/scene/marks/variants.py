@@ -1,9 +1,9 @@
 """Variants of what is chosen, beside the default: dashed outlines and rings on the skin, with names."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.atlas.describe import mark
 from scalpviz.atlas.model import Atlas, Statement
@@ -74,7 +74,7 @@ class VariantsOnSkin:
         self._skin = Skin.of(placement.head.vertices, placement.head.triangles)
         self._colours = zone_colours(atlas)
         self._made: dict[tuple[str, str, bool], tuple[VariantOnSkin, ...]] = {}
-        self._tree: cKDTree | None = None
+        self._tree: Any = None
 
     def shown(self, view: View) -> tuple[VariantOnSkin, ...]:
         """What a view shows: variants of the chosen zone or point, on the sides that are on view."""
@@ -136,6 +136,8 @@ class VariantsOnSkin:
         apart = [piece for piece in one.pieces if {part.start for part in piece.parts} != parted]
         ties = tuple(self._on_skin(tie) for piece in apart for tie in self._parts(piece))
         if own:
+            from scipy.spatial import cKDTree
+
             away = cKDTree(np.concatenate([zone.centreline.xyz for zone in own])).query(places)[0]
             places = places[np.argsort(-away)[:NAMED_AT]]
         else:
@@ -200,6 +202,8 @@ class VariantsOnSkin:
     def _normals(self, places: Floats) -> Floats:
         head = self._placement.head
         if self._tree is None:
+            from scipy.spatial import cKDTree
+
             self._tree = cKDTree(head.vertices)
         near = self._tree.query(places, k=4)[1]
         normals = head.normals[near].mean(axis=1)

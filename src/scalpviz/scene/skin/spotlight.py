@@ -6,7 +6,6 @@ It is reckoned once for each choice, as one number for each vertex of the skin.
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from scalpviz.atlas.keys import SiteKey
 from scalpviz.head.skin.surface import Floats, Ints
@@ -66,6 +65,8 @@ def glow(
     places = np.concatenate([vertices[highlighted], *(np.reshape(some, (-1, 3)) for some in points)])
     if not len(places):
         return None
+    from scipy.spatial import cKDTree
+
     away = cKDTree(places).query(vertices, distance_upper_bound=END)[0]
     near = np.clip((END - away) / (END - WHOLE), 0.0, 1.0)
     light = POOL * near * near * (3.0 - 2.0 * near)
