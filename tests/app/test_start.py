@@ -11,6 +11,7 @@ import pytest
 from scalpviz.demo.virtual_screen import NoVirtualScreen, start_virtual_screen
 
 WATCH = """
+HEAVY = ("vtkmodules", "pyvista", "scipy", "numpy", "pydantic", "scalpviz.atlas.model", "matplotlib")
 import json, sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,7 @@ from scalpviz.app.viewport import view_area
 from scalpviz.state.view import ZoneRef
 settings.QSettings = lambda *_: QSettings(sys.argv[1], QSettings.Format.IniFormat)
 
-def look(self):
+def look(self, load, what):
     window = self.window()
     shot = QApplication.primaryScreen().grabWindow(window.winId()).toImage()
     rows = window.panel.list
@@ -31,11 +32,11 @@ def look(self):
         "visible": window.isVisible(),
         "written": min(row) < 100 < max(row),
         "rows": window.panel.list.model().rowCount(),
-        "imported": [m for m in ("vtkmodules",) if m in sys.modules],
+        "imported": [m for m in HEAVY if m in sys.modules],
     }))
     window.close()
 
-view_area.ViewArea._bring_up = look
+view_area.ViewArea._begin = look
 sys.exit(main.open_window())
 """
 

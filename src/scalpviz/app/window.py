@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
 
     def read(self, atlas: Atlas) -> None:
         """Know the atlas whose list is shown already: from here on everything can be asked for."""
+        if self.knows_atlas:
+            return
         from scalpviz.app.commands.command_palette import CommandPalette
         from scalpviz.app.commands.palette_entries import entries
         from scalpviz.app.panels.reading import Reading

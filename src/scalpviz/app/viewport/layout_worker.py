@@ -90,6 +90,11 @@ class LayoutWorker(QObject):
         self._thread = Thread(target=self._work, args=work, daemon=True, name="layout")
         self._thread.start()
 
+    def load_what_it_needs(self) -> None:
+        """Import what reads the atlas and a head that is kept; in the GUI thread, before work begins."""
+        import scalpviz.atlas.load
+        import scalpviz.layout.cache  # noqa: F401
+
     def read_atlas(self) -> None:
         """Read the atlas that ships, unless one is known, where no head will ask for it."""
         if self.atlas is None:

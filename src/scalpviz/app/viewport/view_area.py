@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -208,17 +208,16 @@ class ViewArea(QWidget):
     # -- inside --------------------------------------------------------------------------------
 
     def _begin(self, load: Callable[[], Head], what: str) -> None:
-        if not self._given_up:
-            self._start(load, what)
-            QTimer.singleShot(0, self._bring_up)
-
-    def _bring_up(self) -> None:
-        """Import VTK and make the widget: the window is on the screen by now."""
+        """Import VTK, start on the head, and make the widget: the window is on the screen by now."""
         if self._given_up:
             return
         try:
             from scalpviz.app.viewport.head_view import HeadView
 
+            # All that is heavy is imported before the worker begins: where two threads import at once,
+            # packages whose files import each other in a circle (pydantic, numpy) come apart now and then.
+            self._worker.load_what_it_needs()
+            self._start(load, what)
             self.head_view = HeadView(self._theme, self._report, self)
         except Exception as error:
             self._report(error)
@@ -226,6 +225,7 @@ class ViewArea(QWidget):
                 "The 3D part could not start, so there is no head; install ScalpViz again if this stays so. "
                 "The list and the cards work without it."
             )
+            self._worker.read_atlas()
             return
         self.head_view.pointed.connect(self.pointed)
         self.head_view.clicked.connect(self.clicked)
