@@ -42,7 +42,7 @@ def _frames(opened: OpenWindow) -> dict[str, float]:
     size = opened.view.scene.size
     stage = open_canvas(size, opened.view.canvas.render_window.GetDPI())
     scene = HeadScene(stage)
-    scene.show(laid.placement, laid.painted, opened.window._atlas)
+    scene.show(laid.placement, laid.painted, opened.window.atlas)
     scene.apply(opened.window.state.view, frozenset(type(opened.window.state.view).__dataclass_fields__))
     window, alone = np.empty(FRAMES), np.empty(FRAMES)
     drawn = 0
@@ -111,7 +111,7 @@ def _seconds(stage: OffscreenCanvas) -> float:
 
 def _click(opened: OpenWindow) -> float:
     """From a click on a zone to the frame that shows it chosen, its card beside it."""
-    opened.frame(lambda: opened.window.fly_to(NamedView.TOP))
+    opened.frame(lambda: opened.window.view_area.fly_to(NamedView.TOP))
     opened.settle()
     taken = []
     for code in CODES * 4:

@@ -49,7 +49,7 @@ def test_each_stored_head_is_chosen_in_the_menu_and_undone(window, hand, name, t
     first = name_on_show(window)
     hand.choose("View", "Head", title)
     hand.wait(lambda: name_on_show(window) == title, title)
-    assert window._head_name.text().startswith(f"{title} · ")
+    assert window.status._head.text().startswith(f"{title} · ")
     assert window.actions_[f"head-{name}"].isChecked()
     assert not window.actions_[f"head-{View().head}"].isChecked()
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

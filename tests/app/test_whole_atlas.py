@@ -208,7 +208,7 @@ def anchor(browser, scheme):
 )  # fmt: skip
 def test_each_page_of_the_library_opens_by_its_menu(window, hand, title, page):
     hand.choose("Help", title)
-    library = window._library
+    library = window.pages.library
     assert library.isVisible()
     assert library.shown.id == page
     assert library.page.toPlainText().strip()
@@ -218,7 +218,7 @@ def test_each_page_of_the_library_opens_by_its_menu(window, hand, title, page):
 
 def test_a_mark_in_the_library_leads_to_its_source(window, hand):
     window.show_library("system/jiao")
-    library = window._library
+    library = window.pages.library
     hand.pause(50)
     at = anchor(library.page, "source")
     source = QUrl(library.page.anchorAt(at)).path()
@@ -230,7 +230,7 @@ def test_a_mark_in_the_library_leads_to_its_source(window, hand):
 
 def test_the_contents_of_the_library_are_turned_with_the_keyboard(window, hand):
     window.show_library("technique")
-    library = window._library
+    library = window.pages.library
     library.contents.setFocus()
     QTest.keyClick(library.contents, Qt.Key.Key_Down)
     assert library.shown.id == "safety"

@@ -22,7 +22,7 @@ MS1, MS6, MS10 = (ZoneRef("international", code) for code in ("MS1", "MS6", "MS1
 
 def listed(window) -> list[str]:
     """Codes of the rows, top to bottom."""
-    codes = [zone.code for zone in window._atlas.zones]
+    codes = [zone.code for zone in window.atlas.zones]
     found = [(window.panel.list.index_of(ZoneRef("international", code)), code) for code in codes]
     rows = [(index.parent().row(), index.row(), code) for index, code in found if index is not None]
     return [code for _, _, code in sorted(rows)]
@@ -166,16 +166,16 @@ def test_the_help_page_lists_every_key(window, theme):
 
 def test_f1_opens_the_help_page(window, hand):
     hand.press(Qt.Key.Key_F1)
-    assert window._help is not None
-    assert window._help.isVisible()
-    window._help.close()
+    assert window.pages.help is not None
+    assert window.pages.help.isVisible()
+    window.pages.help.close()
 
 
 def test_the_notice_can_always_be_found(window, theme, atlas):
-    assert window._notice.isVisible()
-    assert "not a medical device" in window._notice.text()
+    assert window.status._notice.isVisible()
+    assert "not a medical device" in window.status._notice.text()
     about = AboutBox(theme, atlas, window)
-    words = " ".join(label.text() for label in about.findChildren(type(window._notice)))
+    words = " ".join(label.text() for label in about.findChildren(type(window.status._notice)))
     assert NOTICE in words
     about.deleteLater()
 
@@ -220,12 +220,12 @@ def test_a_head_from_a_file_takes_the_place_of_the_first(window, hand, tmp_path)
     mesh, landmarks = HeadFiles(tmp_path).write()
     window.presenter.show_head(OwnHead(mesh, landmarks))
     hand.wait(lambda: window.view_area.laid.placement.head.name == "person", "the other head")
-    assert "estimated" in window._head_name.text()
+    assert "estimated" in window.status._head.text()
     window.presenter.select(MS6)
     assert "estimated" in window.panel.card.words.lower()
     hand.choose("View", "Head", "Average adult")
     hand.wait(lambda: window.view_area.laid.placement.head.name != "person", "the first head again")
-    assert "estimated" not in window._head_name.text()
+    assert "estimated" not in window.status._head.text()
 
 
 def test_a_file_that_is_no_head_is_told_in_one_sentence_and_the_head_stays(window, hand, tmp_path):

@@ -186,12 +186,3 @@ def _record(of: Zone | AtlasPoint, **what: Any) -> IndexRecord:
 
 def _records(read: Iterable[dict[str, Any]]) -> tuple[IndexRecord, ...]:
     return tuple(IndexRecord(**{**one, "names": IndexNames(**one["names"])}) for one in read)
-
-
-if __name__ == "__main__":
-    import sys
-
-    from scalpviz.atlas.load import built_in, checked_atlas
-
-    atlas_file = built_in()
-    sys.stdout.write(index_text(index_of(checked_atlas(atlas_file)), sum_of(atlas_file.read_bytes())))

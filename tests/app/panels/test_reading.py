@@ -53,7 +53,7 @@ def test_a_mark_opens_the_library_at_its_source(window, hand):
     hand.settle()
     words = window.panel.card.text_of(Topic.INDICATIONS)
     QTest.mouseClick(words.viewport(), Qt.MouseButton.LeftButton, pos=words.link_at("S73").center())
-    library = window._library
+    library = window.pages.library
     assert library is not None
     assert library.shown.id == "sources"
     assert library.page.textCursor().block().text().startswith("S73")

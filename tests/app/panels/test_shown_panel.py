@@ -165,4 +165,4 @@ def test_points_of_a_hidden_region_are_neither_drawn_nor_hit(window, hand):
     hand.settle()
     gone = drawn - {item.point.code for item in marks._shown}
     assert gone
-    assert all(window._atlas.point(code).region == "face" for code in gone)
+    assert all(window.atlas.point(code).region == "face" for code in gone)

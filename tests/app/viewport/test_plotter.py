@@ -139,6 +139,6 @@ def test_it_closes_with_the_window_and_nothing_holds_it(own_window, hand):
         plotter.image  # noqa: B018
     known = weakref.ref(plotter)
     del plotter
-    own_window.view_area.head_view._plotter = None
+    own_window.view_area._plotter = None
     gc.collect()
     assert known() is None

@@ -64,13 +64,13 @@ def test_k_bares_the_skull_on_the_screen_and_undo_covers_it(window, hand):
     hand.settle()
     assert window.state.view.skull
     assert window.actions_["skull"].isChecked()
-    assert "schematic" in window._head_name.text()
+    assert "schematic" in window.status._head.text()
     bone = pixel(window, at)
     assert bone.lightness() > skin.lightness() + 10
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     hand.settle()
     assert not window.state.view.skull
-    assert "schematic" not in window._head_name.text()
+    assert "schematic" not in window.status._head.text()
     assert pixel(window, at) == skin
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,13 @@ from scalpviz.app.card.view import CardView
 from scalpviz.app.picture.choice import PictureChoice, kept_choice
 from scalpviz.app.picture.copying import CopyPasser, selected_words
 from scalpviz.app.picture.plan import OnScreen
-from scalpviz.app.settings import Settings
-from scalpviz.app.style.theme import Theme
-from scalpviz.app.style.translator import Translator
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.errors import ScalpVizError
 from scalpviz.state.view import View
 
 if TYPE_CHECKING:
+    from scalpviz.app.context import AppContext
+
     # They bring the 3D part with them, which the window imports only when it is on the screen.
     from scalpviz.app.picture.paper import Paper
     from scalpviz.app.picture.work import Made
@@ -38,27 +37,30 @@ class Pictures(QObject):
 
     Parameters
     ----------
-    window : QWidget
-        Dialogs stand before it.
+    context : AppContext
+        Of the window.
     area : ViewArea
         Where the head is.
     card : CardView
         The card of the chosen zone.
-    colours : mapping
-        Of zones and points.
-    tell, report : callable
-        Say a sentence in passing; take an error.
+    tell : callable
+        Says a sentence in passing.
+    window : QWidget
+        Dialogs stand before it.
     """
 
     def __init__(
-        self, window: QWidget, area: ViewArea, card: CardView,
-        colours: Mapping[tuple[str, str], tuple[float, float, float]], theme: Theme, words: Translator,
-        settings: Settings, tell: Callable[[str], None], report: Callable[[BaseException], None],
-    ) -> None:  # fmt: skip
+        self,
+        context: AppContext,
+        area: ViewArea,
+        card: CardView,
+        tell: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._window, self._area, self._card, self._colours = window, area, card, colours
-        self._theme, self._words, self._settings = theme, words, settings
-        self._tell, self._report = tell, report
+        self._window, self._area, self._card, self._tell = window, area, card, tell
+        self._colours, self._theme, self._words = context.colours, context.theme, context.words
+        self._settings, self._report = context.settings, context.guard.report
         self._dialog: QWidget | None = None
         self._give_up: Callable[[], None] = lambda: None
         self._passer = CopyPasser(window)

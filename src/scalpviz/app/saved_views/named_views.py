@@ -11,18 +11,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from scalpviz.app.feedback.guard import Guard
 from scalpviz.app.saved_views.name_dialog import NameDialog
 from scalpviz.app.saved_views.view_book import ViewBook, read_views, write_views
 from scalpviz.app.saved_views.views_page import ViewsPage
-from scalpviz.app.style.theme import Theme
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.languages import Sentence
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import View
-from scalpviz.state.view_state import ViewState
 
 if TYPE_CHECKING:
+    from scalpviz.app.context import AppContext
     from scalpviz.atlas.model import Atlas
 
 MOST_LISTED = 20
@@ -36,16 +34,12 @@ class NamedViews(QObject):
 
     Parameters
     ----------
-    file : Path
-        Where the user's views lie.
-    state, presenter : ViewState, Presenter
-        What is chosen, and who changes it.
+    context : AppContext
+        Of the window.
+    presenter : Presenter
+        Changes what is chosen.
     area : ViewArea
         Where the head is.
-    guard : Guard
-        Takes what goes wrong.
-    tell, note : callable
-        Say a sentence that stays, and one that goes by itself.
     atlas : callable
         Gives the atlas at hand.
     window : QWidget
@@ -53,15 +47,20 @@ class NamedViews(QObject):
     """
 
     def __init__(
-        self, file: Path, state: ViewState, presenter: Presenter, area: ViewArea, theme: Theme, guard: Guard,
-        tell: Tell, note: Tell, atlas: Callable[[], Atlas], window: QWidget,
-    ) -> None:  # fmt: skip
+        self,
+        context: AppContext,
+        presenter: Presenter,
+        area: ViewArea,
+        atlas: Callable[[], Atlas],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._state, self._presenter, self._area, self._theme = state, presenter, area, theme
-        self._guard, self._tell, self._note = guard, tell, note
+        self._state, self._theme = context.state, context.theme
+        self._presenter, self._area = presenter, area
+        self._guard, self._tell, self._note = context.guard, context.tell, context.note
         self._atlas, self._window = atlas, window
-        self._say = theme.words.say
-        self.book = ViewBook(file)
+        self._say = context.words.say
+        self.book = ViewBook(context.settings.views_file())
         self.page: ViewsPage | None = None
         self.dialog: NameDialog | None = None
         self._listed: list[QAction] = []

@@ -12,6 +12,10 @@ from scalpviz.languages import CHINESE, PINYIN
 
 GRID = 8
 """Every distance in the window is a multiple of this, or half of it; pixels."""
+NO_CHINESE = (
+    "No typeface here has simplified Chinese, so names stand in pinyin; install Noto Sans CJK SC "
+    "(on Debian and Ubuntu the package fonts-noto-cjk) and start again."
+)
 
 
 class Mode(StrEnum):

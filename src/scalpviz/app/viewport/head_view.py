@@ -28,7 +28,6 @@ from scalpviz.state.presenter.highlight_verbs import same_zone
 from scalpviz.state.view import Camera, NamedView, View, ZoneRef
 
 if TYPE_CHECKING:
-    from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.atlas.model import Atlas
     from scalpviz.layout.head_layout import HeadLayout
 
@@ -78,7 +77,6 @@ class HeadView(QWidget):
         self._flight.ended.connect(self._arrive)
         self._spin = Spin(self._spin_on, self._spun, self.isVisible, self)
         self._closed = False
-        self._plotter: WindowPlotter | None = None
         self._laid: HeadLayout | None = None
         self._standing: NamedView | None = cameras.HOME
         self._sent_by_user: bool | None = False
@@ -97,15 +95,6 @@ class HeadView(QWidget):
         self.tape = TapeTool(self, self.canvas, self.scene, self.device, theme)
         self.rested.connect(self.tape.refresh)
         theme.changed.connect(self._dress)
-
-    @property
-    def plotter(self) -> WindowPlotter:
-        """The view as a plotter of PyVista's, made when it is first asked for."""
-        if self._plotter is None:
-            from scalpviz.app.viewport.plotter import WindowPlotter
-
-            self._plotter = WindowPlotter(self.canvas)
-        return self._plotter
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -226,8 +215,6 @@ class HeadView(QWidget):
             self._spin.halt()
             self.canvas.removeEventFilter(self)
             self.scene.close()
-            if self._plotter is not None:
-                self._plotter.close()
             self.canvas.close_window()
 
     # -- events --------------------------------------------------------------------------------

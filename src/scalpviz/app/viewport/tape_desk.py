@@ -1,5 +1,7 @@
 """What the window does with the tape: takes it in hand, follows a zone, lists what is laid, copies it."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -7,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from scalpviz.app.feedback.status_bars import PointerLine
-from scalpviz.app.style.theme import GRID, Theme
-from scalpviz.app.style.translator import Translator
+from scalpviz.app.style.theme import GRID
 from scalpviz.app.viewport.tape_readout import TapeReadout, TapeRow
 from scalpviz.app.viewport.view_area import ViewArea
 from scalpviz.errors import ScalpVizError
@@ -17,9 +18,9 @@ from scalpviz.scene.on_view import compared
 from scalpviz.side import Side
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import Tape, ZoneRef
-from scalpviz.state.view_state import ViewState
 
 if TYPE_CHECKING:
+    from scalpviz.app.context import AppContext
     from scalpviz.app.viewport.head_view import HeadView
 
 FIRST = "Click the first place on the head. Esc puts the tape away."
@@ -45,10 +46,15 @@ class TapeDesk(QObject):
     """
 
     def __init__(
-        self, state: ViewState, presenter: Presenter, area: ViewArea, line: PointerLine, theme: Theme,
-        words: Translator, parent: QWidget,
-    ) -> None:  # fmt: skip
+        self,
+        context: AppContext,
+        presenter: Presenter,
+        area: ViewArea,
+        line: PointerLine,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
+        state, theme, words = context.state, context.theme, context.words
         self._state, self._presenter, self._area, self._line = state, presenter, area, line
         self._words = words
         self.readout = TapeReadout(theme, words, area)
@@ -135,7 +141,7 @@ class TapeDesk(QObject):
         hint = self._words.say(second if view.tape_start else first) if view.measuring else ""
         self._line.show_hint(hint)
 
-    def _rows(self, head: "HeadView") -> tuple[TapeRow, ...]:
+    def _rows(self, head: HeadView) -> tuple[TapeRow, ...]:
         view = self._state.view
         language = view.language
         measured = head.scene.tapes.measured(view)

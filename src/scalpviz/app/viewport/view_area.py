@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPixmap
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -17,21 +17,19 @@ from scalpviz.state.view import Centimetres, systems_on_show
 from scalpviz.state.view_state import Phase
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from scalpviz.app.style.theme import Theme
+    from scalpviz.app.context import AppContext
     from scalpviz.app.viewport.head_view import HeadView
     from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.atlas.model import Atlas
     from scalpviz.head.head import Head
     from scalpviz.layout.head_layout import HeadLayout
     from scalpviz.state.view import Camera, NamedView, View, ZoneRef
-    from scalpviz.state.view_state import ViewState
 
 NO_OPENGL = (
     "This computer offers no OpenGL, so the head cannot be drawn; install a graphics driver or Mesa "
     "(libgl1, libegl1) and start again. The list and the cards work without it."
 )
+READING = "Reading the head"
 PAINTS_KEPT = 4
 """Paints of the head on show that are kept, so that going back to a system takes no time."""
 
@@ -60,18 +58,13 @@ class ViewArea(QWidget):
     busy_changed = Signal(str)
     """What is being done while a head is already on show; empty when it is done."""
 
-    def __init__(
-        self,
-        state: ViewState,
-        theme: Theme,
-        report: Callable[[BaseException], None],
-        parent: QWidget,
-        layouts: Path | None = None,
-    ) -> None:
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._state, self._theme, self._report = state, theme, report
+        state, theme = context.state, context.theme
+        self._state, self._theme, self._report = state, theme, context.guard.report
         self._atlas: Atlas | None = None
         self.head_view: HeadView | None = None
+        self._plotter: WindowPlotter | None = None
         self.laid: HeadLayout | None = None
         self._arrived: HeadLayout | None = None
         self._paints: dict[frozenset[str], HeadLayout] = {}
@@ -87,7 +80,7 @@ class ViewArea(QWidget):
         self._stack = QStackedLayout(self)
         self.waiting = Waiting(theme, self)
         self._stack.addWidget(self.waiting)
-        self._worker = LayoutWorker(folder=layouts)
+        self._worker = LayoutWorker(folder=context.settings.layouts)
         self._worker.read.connect(self.atlas_read)
         self._worker.progress.connect(self._progress)
         self._worker.done.connect(self._take)
@@ -110,7 +103,7 @@ class ViewArea(QWidget):
         """True while a head is on its way, or not yet laid out as a whole."""
         return self._worker.busy or self._worker.completing
 
-    def start(self, load: Callable[[], Head], what: str) -> None:
+    def start(self, load: Callable[[], Head], what: str = READING) -> None:
         """Begin with a head once the window is painted: lay it out beside it, and bring up the 3D view."""
         if not self._draws:
             self._give_up(NO_OPENGL)
@@ -119,7 +112,7 @@ class ViewArea(QWidget):
         self.waiting.show_progress(what)
         self.waiting.when_painted(lambda: self._begin(load, what))
 
-    def load(self, load: Callable[[], Head], what: str) -> None:
+    def load(self, load: Callable[[], Head], what: str = READING) -> None:
         """Put another head in place of the one on show."""
         if not self._given_up:
             self._start(load, what)
@@ -174,6 +167,12 @@ class ViewArea(QWidget):
         """Where the eye stands; None while there is no head."""
         return self.head_view.scene.camera if self.ready and self.head_view is not None else None
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard in the 3D view, without a frame round it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.head_view is not None:
+            self.head_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def magnify(self, by: float) -> None:
         """Draw words and marks larger, for an audience."""
         if self.head_view is not None:
@@ -190,7 +189,11 @@ class ViewArea(QWidget):
         """
         if self.head_view is None:
             raise ScalpVizError("There is no 3D view yet to draw in; wait until the head is shown.")
-        return self.head_view.plotter
+        if self._plotter is None:
+            from scalpviz.app.viewport.plotter import WindowPlotter
+
+            self._plotter = WindowPlotter(self.head_view.canvas)
+        return self._plotter
 
     def picture(self) -> QPixmap:
         """What the view shows."""
@@ -202,6 +205,8 @@ class ViewArea(QWidget):
         """End the work under way and free what VTK holds."""
         self._given_up = True
         self._worker.wait()
+        if self._plotter is not None:
+            self._plotter.close()
         if self.head_view is not None:
             self.head_view.close_scene()
 
