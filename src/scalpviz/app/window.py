@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             return
         from scalpviz.app.commands.command_palette import CommandPalette
         from scalpviz.app.commands.palette_entries import entries
+        from scalpviz.app.commands.plugins import Plugins
         from scalpviz.app.pages import Pages
         from scalpviz.app.panels.reading import Reading
         from scalpviz.app.panels.shown_panel import ShownPanel
@@ -162,10 +163,9 @@ class MainWindow(QMainWindow):
         )
         self.pictures = Pictures(context, area, self.panel.card, self.status.say_in_passing, self)
         self.views.list_in(self.actions_.menu("Go/Named views"))
-        self.wiring = Wiring(
-            context, presenter, self.panel, area, self.shown_sheet, self.reading, lambda: self.atlas,
-            self._follow, self,
-        )  # fmt: skip
+        parts = self.panel, area, self.shown_sheet, self.reading
+        self.wiring = Wiring(context, presenter, *parts, lambda: self.atlas, self._follow, self)
+        self.plugins = Plugins(self.actions_, self.guard, area, self)
         area.busy_changed.connect(self.status.say_busy)
         context.theme.changed.connect(self.actions_.tint)
         context.theme.changed.emit()

@@ -67,7 +67,7 @@ def test_the_type_can_be_read_when_the_picture_is_a_fifth_as_large(hall, hand):
 def test_the_pointer_is_a_ring_that_hides_while_it_rests(hall, hand):
     assert QApplication.overrideCursor() is not None
     assert not QApplication.overrideCursor().pixmap().isNull()
-    hall.presentation_pointer._hide()
+    hall.presentation.pointer._hide()
     assert QApplication.overrideCursor().shape() is Qt.CursorShape.BlankCursor
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -44,26 +45,53 @@ class ActionSet:
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._buttons: dict[str, QToolButton] = {}
-        choices: dict[str, QActionGroup] = {}
+        self._choices: dict[str, QActionGroup] = {}
+        self._window, self._view_area, self._guarded = window, view_area, guarded
+        self._commands: list[Command] = []
         for command in COMMANDS:
-            action = QAction(window)
-            action.setObjectName(command.id)
-            theme.words.keep(action, _ignoring(partial(self._title, action, command)), command.title)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            if command.in_view:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                view_area.addAction(action)
-            else:
-                window.addAction(action)
-            if command.checked is not None:
-                action.setCheckable(True)
-                if not command.keys and command.exclusive:
-                    if command.menu not in choices:
-                        choices[command.menu] = QActionGroup(window)
-                    choices[command.menu].addAction(action)
-            action.triggered.connect(_runner(command, desk, guarded))
-            self._actions[command.id] = action
+            self._make(command)
         self.tint()
+
+    def add(self, command: Command) -> None:
+        """Take one more command, at the end of its menu.
+
+        Raises
+        ------
+        ValueError
+            There is one of that name already, or no menu of that name.
+        """
+        if command.id in self._actions:
+            raise ValueError(f"there is a command '{command.id}' already")
+        above = command.menu.rpartition("/")[0]
+        if command.menu not in self._menus and above not in self._menus:
+            raise ValueError(f"there is no menu '{above or command.menu}'")
+        taken = {QKeySequence(key) for one in self._commands for key in one.keys}
+        free = tuple(key for key in command.keys if QKeySequence(key) not in taken)
+        self._make(replace(command, keys=free))
+        menu = self._menu(command.menu, self._menus)
+        menu.addAction(self._actions[command.id])
+        self.tint()
+
+    def _make(self, command: Command) -> None:
+        """Make the action of a command."""
+        action = QAction(self._window)
+        action.setObjectName(command.id)
+        self._theme.words.keep(action, _ignoring(partial(self._title, action, command)), command.title)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.in_view:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._view_area.addAction(action)
+        else:
+            self._window.addAction(action)
+        if command.checked is not None:
+            action.setCheckable(True)
+            if not command.keys and command.exclusive:
+                if command.menu not in self._choices:
+                    self._choices[command.menu] = QActionGroup(self._window)
+                self._choices[command.menu].addAction(action)
+        action.triggered.connect(_runner(command, self._desk, self._guarded))
+        self._actions[command.id] = action
+        self._commands.append(command)
 
     def _title(self, action: QAction, command: Command) -> None:
         """Name an action in the language of the window."""
@@ -116,7 +144,7 @@ class ActionSet:
 
     def follow(self, view: View, *, has_view: bool) -> None:
         """Check and enable each action as the view and the desk have it."""
-        for command in COMMANDS:
+        for command in self._commands:
             action = self._actions[command.id]
             if command.checked is not None:
                 action.setChecked(command.checked(view, self._desk))
@@ -130,7 +158,7 @@ class ActionSet:
 
     def tint(self) -> None:
         """Draw the icons in the theme's ink."""
-        for command in COMMANDS:
+        for command in self._commands:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon, self._theme.tokens))
         for path, button in self._buttons.items():

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from scalpviz.app.saved_views.named_views import NamedViews
     from scalpviz.app.style.theme import Mode
+    from scalpviz.app.viewport.plotter import WindowPlotter
     from scalpviz.app.viewport.tape_desk import TapeDesk
+    from scalpviz.atlas.model import Atlas
     from scalpviz.state.presenter.presenter import Presenter
     from scalpviz.state.view import View
 
@@ -25,8 +27,13 @@ class Desk(Protocol):
     def knows_atlas(self) -> bool:
         """Whether there is anything yet to ask for."""
 
+    @property
+    def plotter(self) -> WindowPlotter:
+        """The 3D view as a plotter of PyVista's: what is added to it is seen beside the zones."""
+
     tapes: TapeDesk
     views: NamedViews
+    atlas: Atlas
 
     @property
     def mode(self) -> Mode:
