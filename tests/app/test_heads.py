@@ -13,6 +13,7 @@ from scalpviz.app.style.theme import Mode
 from scalpviz.head import reference
 from scalpviz.head.stored import stored_heads, stored_titles
 from scalpviz.scene import camera as cameras
+from scalpviz.scene.marks.needle_layer import NeedleLayer
 from scalpviz.side import Side
 from scalpviz.state.known_ids import KnownIds
 from scalpviz.state.view import Labels, OwnHead, View, ZoneRef
@@ -100,11 +101,11 @@ def test_the_needle_goes_into_the_head_on_show(window, hand, small):
     window.presenter.select(ZoneRef("international", "MS6", Side.RIGHT))
     hand.settle()
     scene = window.view_area.head_view.scene
-    before = np.array(scene._needles.actor.GetBounds())
+    before = np.array(scene.layer(NeedleLayer).actor.actor.GetBounds())
     window.presenter.show_head(small)
     hand.wait(lambda: name_on_show(window) == "Small head", "the other head")
     hand.settle()
-    after = np.array(scene._needles.actor.GetBounds())
+    after = np.array(scene.layer(NeedleLayer).actor.actor.GetBounds())
     assert np.abs(after - before).max() > 3.0
 
 

@@ -141,7 +141,7 @@ def things_alive(window) -> Counter[str]:
     for _ in range(3):
         gc.collect()
         QApplication.processEvents()
-    found = Counter(type(o).__name__ for o in gc.get_objects() if isinstance(o, vtkObjectBase))
+    found = Counter(type(o).__name__ for o in gc.get_objects() if issubclass(type(o), vtkObjectBase))
     of_qt = (o for o in window.findChildren(QObject) if not isinstance(o, QTextObject))
     found += Counter(type(o).__name__ for o in of_qt)
     view = window.view_area.head_view

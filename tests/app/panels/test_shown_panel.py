@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from scalpviz.app.panels.zone_list import REGION
 from scalpviz.app.style.proofreading import faults
 from scalpviz.atlas.keys import SiteKey
+from scalpviz.scene.marks.marks import Marks
 from scalpviz.side import Side
 from scalpviz.state.view import Labels, ZoneRef
 
@@ -159,7 +160,7 @@ def test_points_of_a_hidden_region_are_neither_drawn_nor_hit(window, hand):
     window.presenter.toggle("points")
     hand.press(Qt.Key.Key_1)
     hand.settle()
-    marks = window.view_area.head_view.scene._marks
+    marks = window.view_area.head_view.scene.layer(Marks)
     drawn = {item.point.code for item in marks._shown}
     window.presenter.toggle_region("face")
     hand.settle()

@@ -90,8 +90,10 @@ class WindowPlotter(BasePlotter):
         """Take out what was added; the window and its head stay."""
         if self._canvas is None:
             return
+        renderer = self.renderer
         self._canvas = self.ren_win = None
         super().close()
+        renderer.parent = None
 
 
 def _adopted(renderer: Any, plotter: BasePlotter) -> Renderer:
