@@ -6,8 +6,9 @@ from unittest.mock import Mock
 
 import pytest
 
+from scalpviz.app.commands.areas.toggles import toggle_commands
 from scalpviz.app.commands.switches import OFFERED, toggles
-from scalpviz.app.commands.table import COMMANDS, toggle_commands
+from scalpviz.app.commands.table import COMMANDS
 from scalpviz.atlas.load import load_atlas
 from scalpviz.state.fields import field_of, named
 from scalpviz.state.kinds import SwitchKind

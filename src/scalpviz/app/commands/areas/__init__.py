@@ -1,0 +1,1 @@
+"""Commands by area, one file for each menu; `scalpviz.app.commands.table` puts them in order."""
