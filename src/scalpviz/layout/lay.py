@@ -35,9 +35,9 @@ def lay(atlas: Atlas, head: Head, systems: Iterable[str] | None = None, scaled: 
 
 
 def lay_on_view(atlas: Atlas, head: Head, systems: Iterable[str], scaled: bool = False) -> HeadLayout:
-    """Lay only some systems on a head, for a first look at it; `completed` lays the rest."""
+    """Lay only the zones of some systems on a head, for a first look at it; `completed` lays the rest."""
     chosen = _chosen(atlas, systems)
-    return _painted(place(atlas, head, chosen, scaled), chosen, {}, complete=False)
+    return _painted(place(atlas, head, chosen, scaled, points=False), chosen, {}, complete=False)
 
 
 def completed(

@@ -26,6 +26,7 @@ def place(
     systems: Iterable[str] | None = None,
     scaled: bool = False,
     between: Callable[[], object] = lambda: None,
+    points: bool = True,
 ) -> Placement:
     """Lay an atlas on a head.
 
@@ -41,6 +42,8 @@ def place(
         Whether centimetres grow and shrink with the head; else they are taken as printed, for an adult.
     between : callable, optional
         Called between one zone or point and the next; what it raises ends the work.
+    points : bool
+        Whether points are placed for their own sake, not only where zones lean on them.
 
     Returns
     -------
@@ -49,12 +52,12 @@ def place(
     solver = ConstructionSolver(atlas, head, scaled)
     chosen = None if systems is None else set(systems)
     unplaced: dict[SiteKey, Sentence] = {}
-    points: list[PlacedPoint] = []
-    for point in _points(atlas, chosen):
+    placed: list[PlacedPoint] = []
+    for point in _points(atlas, chosen) if points else ():
         between()
         for side in sides_of(point.laterality):
             try:
-                points.append(_place_point(solver, point, side))
+                placed.append(_place_point(solver, point, side))
             except ScalpVizError as error:
                 unplaced[SiteKey(point.system, point.code, side)] = error.sentence
     zones: list[PlacedZone] = []
@@ -67,7 +70,7 @@ def place(
                 zones.extend(place_zone(solver, zone, side))
             except ScalpVizError as error:
                 unplaced[SiteKey(zone.system, zone.code, side)] = error.sentence
-    return Placement(head, tuple(points), tuple(zones), measures(solver.context), unplaced)
+    return Placement(head, tuple(placed), tuple(zones), measures(solver.context), unplaced)
 
 
 def _points(atlas: Atlas, systems: set[str] | None) -> Iterator[AtlasPoint]:

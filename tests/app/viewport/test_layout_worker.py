@@ -45,6 +45,8 @@ def test_what_is_on_view_comes_first_and_the_rest_after_it(atlas, qapp, qtbot, c
     assert calls == ["lay_on_view", "completed"]
     assert {zone.system for zone in first.placement.zones} == SYSTEMS
     assert (first.complete, whole.complete) == (False, True)
+    assert first.placement.points == ()
+    assert whole.placement.points
     assert {zone.system for zone in whole.placement.zones} == {
         zone.system for zone in atlas.zones if zone.shape
     }
