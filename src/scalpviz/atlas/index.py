@@ -6,7 +6,6 @@ the window is there with its list while the atlas is still being read. Nothing h
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -134,6 +133,8 @@ def index_of(atlas: Atlas) -> AtlasIndex:
 
 def sum_of(content: bytes) -> str:
     """What tells one atlas file from another."""
+    import hashlib  # the list needs none
+
     return hashlib.sha256(content).hexdigest()
 
 
