@@ -6,7 +6,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
 
 from scalpviz.placement.painting.painted import PaintedSkin
 from scalpviz.scene.export.picture import open_canvas
-from scalpviz.scene.picking import skin_polydata
+from scalpviz.scene.surface import surface
 from scalpviz.state.view import Camera
 
 
@@ -15,7 +15,7 @@ class BareVtk:
 
     def __init__(self, painted: PaintedSkin, size: tuple[int, int]) -> None:
         self._stage = open_canvas(size)
-        mesh = skin_polydata(painted.vertices, painted.triangles)
+        mesh = surface(painted.vertices, painted.triangles)
         colours = np.random.default_rng(1).integers(60, 250, (len(painted.regions), 3), dtype=np.uint8)
         mesh.GetCellData().SetScalars(numpy_to_vtk(colours[painted.region_of], deep=True))
         mapper, actor = vtkPolyDataMapper(), vtkActor()

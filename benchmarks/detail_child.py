@@ -13,8 +13,9 @@ from benchmarks.open_window import OpenWindow, open_window
 from scalpviz.layout.skin.sheet import SkinSheet, along_a_space_filling_curve
 from scalpviz.scene.camera import turn
 from scalpviz.scene.lettering.flat import add_all
-from scalpviz.scene.picking import skin_polydata
 from scalpviz.scene.skin.actor import SkinActor
+from scalpviz.scene.skin.layer import SkinLayer
+from scalpviz.scene.surface import surface
 
 SIZE = (1280, 800)
 FRAMES = 60
@@ -36,7 +37,7 @@ def main() -> None:
 def _frames(opened: OpenWindow) -> dict[str, np.ndarray]:
     """Seconds a frame takes while the eye is on the move; the heads take turns from frame to frame."""
     scene = opened.view.scene
-    whole = scene._shown.skin
+    whole = scene.layer(SkinLayer).actor
     skins = {"whole": whole.actors, "half": _lighter(whole, 0.5), "quarter": _lighter(whole, 0.25)}
     add_all(scene._renderer, [*skins["half"], *skins["quarter"]])
     taken = {name: np.empty(FRAMES) for name in SHARES}
@@ -59,7 +60,7 @@ def _lighter(skin: SkinActor, share: float) -> tuple[vtkActor, ...]:
     kept, row = np.unique(sheet.painted_vertices, return_inverse=True)
     first = np.unique(sheet.painted_vertices, return_index=True)[1]
     decimation = vtkQuadricDecimation()
-    decimation.SetInputData(skin_polydata(sheet.vertices[first], row[sheet.triangles]))
+    decimation.SetInputData(surface(sheet.vertices[first], row[sheet.triangles]))
     decimation.SetTargetReduction(1.0 - share)
     decimation.Update()
     mesh = decimation.GetOutput()

@@ -44,7 +44,7 @@ def test_all_words_can_be_read_on_their_ground(tokens, least):
 def test_high_contrast_is_a_theme_of_its_own(window, hand):
     window.choose_mode(Mode.CONTRAST)
     hand.settle()
-    assert window._theme.tokens in (HIGH_LIGHT, HIGH_DARK)
+    assert window.context.theme.tokens in (HIGH_LIGHT, HIGH_DARK)
     assert window.actions_["theme-contrast"].isChecked()
 
 

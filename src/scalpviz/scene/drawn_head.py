@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,7 +57,8 @@ class DrawnHead:
         self.lids: LidState = before.lids if before and before.eyes is self.eyes else self.eyes.closed
         """The skin with its eyes closed or open, as it is drawn now."""
         self._veil: Floats | None = None
-        self._before = before if same_places else None
+        # no more of the head before is kept alive
+        self._points: tuple[PointOnSkin, ...] | None = before._points if before and same_places else None
 
     @property
     def head(self) -> Head:
@@ -70,11 +70,12 @@ class DrawnHead:
         """What finds the skin under a sight line, with the eyes as they are drawn."""
         return self.lids.picker
 
-    @cached_property
+    @property
     def points(self) -> tuple[PointOnSkin, ...]:
         """Every placed point."""
-        before, self._before = self._before, None
-        return before.points if before is not None else points_on_skin(self.placement)
+        if self._points is None:
+            self._points = points_on_skin(self.placement)
+        return self._points
 
     def points_of(self, ref: ZoneRef) -> list[PointOnSkin]:
         """The points that a reference means, whether they are shown or not."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
-from scalpviz.app import window as window_module
+from scalpviz.app import file_dialogs
 from scalpviz.app.commands.table import COMMANDS
 from scalpviz.languages import say
 from scalpviz.state.view import ZoneRef
@@ -72,7 +72,7 @@ def test_what_cannot_be_done_now_says_so_and_does_nothing(window, hand):
 def stubbed(window, monkeypatch):
     """Dialogs that would wait for a user give up at once, and other windows stay closed."""
     for asks in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(window_module.QFileDialog, asks, staticmethod(lambda *_a, **_k: ("", "")))
+        monkeypatch.setattr(file_dialogs.QFileDialog, asks, staticmethod(lambda *_a, **_k: ("", "")))
     opened = []
     for shows in ("show_help", "show_about", "show_library", "save_picture"):
         monkeypatch.setattr(window, shows, lambda *_a, name=shows: opened.append(name))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from scalpviz.atlas.model import Atlas
+from scalpviz.placement.placed import Placement
 from scalpviz.scene.drawn_head import DrawnHead
 from scalpviz.scene.labels.layer import NameOnHead
 from scalpviz.scene.layer import Layer
@@ -28,7 +30,9 @@ FOLLOWS = frozenset(
 class _MarksOnHead:
     """The points and lines of one atlas on one head."""
 
-    head: DrawnHead
+    placement: Placement
+    atlas: Atlas
+    points: tuple[PointOnSkin, ...]
     lines: LinesOnSkin
     variants: VariantsOnSkin
     spots: Spots
@@ -55,11 +59,13 @@ class Marks(Layer):
     def show(self, head: DrawnHead, view: View) -> None:
         """Print on another head, or on the same in other paint."""
         it = self._on_head
-        if it is None or it.head.placement is not head.placement or it.head.atlas is not head.atlas:
+        if it is None or it.placement is not head.placement or it.atlas is not head.atlas:
             lines = LinesOnSkin(head.atlas, head.placement)
             variants = VariantsOnSkin(head.atlas, head.placement)
             picker = head.eyes.closed.picker
-            self._on_head = _MarksOnHead(head, lines, variants, Spots(picker), picker)
+            self._on_head = _MarksOnHead(
+                head.placement, head.atlas, head.points, lines, variants, Spots(picker), picker
+            )
         self._shown, self._printed = (), ()
         self._actor.draw(Prints())
         self.follow(view, FOLLOWS)
@@ -69,7 +75,7 @@ class Marks(Layer):
         it = self._on_head
         if it is None:
             return False
-        self._shown = shown_points(it.head.points, view)
+        self._shown = shown_points(it.points, view)
         lines = (*it.lines.meridians(view), *it.lines.reference(view))
         stand_out = tones(self._shown, view)
         key = (self._shown, lines, it.variants.shown(view), stand_out)
@@ -93,7 +99,7 @@ class Marks(Layer):
         if it is None:
             return []
         lines = [*it.lines.names(view, font), *it.variants.names(view, font)]
-        return [*lines, *point_names(self._shown, view, it.head.atlas, font)]
+        return [*lines, *point_names(self._shown, view, it.atlas, font)]
 
     def at(self, camera: Camera, x: float, y: float, size: tuple[int, int], zoom: float) -> ZoneRef | None:
         """The point under a pixel; see `scalpviz.scene.marks.points.point_at`."""
