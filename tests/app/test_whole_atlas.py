@@ -20,7 +20,7 @@ from scalpviz.demo.hand import Hand
 from scalpviz.scene.camera import seen_at
 from scalpviz.scene.colours.record_colours import zone_colours
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import Centimetres, Labels, View, ZoneRef
 
 pytestmark = pytest.mark.window

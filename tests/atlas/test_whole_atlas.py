@@ -11,10 +11,11 @@ import pytest
 
 from scalpviz.atlas.load import built_in, check_atlas
 from scalpviz.atlas.model import Atlas, AtlasPoint, Zone
-from scalpviz.state.cards.card import LineTone, Topic
+from scalpviz.state.cards.card import LineTone
 from scalpviz.state.cards.card_writer import make_card
 from scalpviz.state.cards.pages import pages
 from scalpviz.state.cards.pointed import pointed
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import ZoneRef
 
 

@@ -11,8 +11,8 @@ from scalpviz.layout.head_layout import HeadLayout
 from scalpviz.placement.painting.paint import paint
 from scalpviz.placement.place import place
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Topic
 from scalpviz.state.cards.card_writer import make_card
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import ZoneRef
 
 ABSENT = "ear_apex_scalp_left"

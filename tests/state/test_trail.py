@@ -4,7 +4,8 @@ import pytest
 
 from scalpviz.atlas.keys import SiteKey
 from scalpviz.side import Side
-from scalpviz.state.cards.card import FOLDING, LineTone, Topic, VariantOnHead
+from scalpviz.state.cards.card import LineTone, VariantOnHead
+from scalpviz.state.cards.topics import FOLDING, Topic
 from scalpviz.state.links import AreaLink, ConditionLink
 from scalpviz.state.trail import LENGTH, Place, Trail
 from scalpviz.state.view import ZoneRef

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scalpviz.atlas.index import index_of
 from scalpviz.languages import PINYIN, languages
-from scalpviz.state.cards.card import FOLDING
+from scalpviz.state.cards.topics import FOLDING
 from scalpviz.state.known_ids import KnownIds
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.scene.colours.record_colours import record_colours
 from scalpviz.side import Side
 from scalpviz.state.cards.body import AreaRef
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import NamedView, ZoneRef
 from scalpviz.state.view_state import ViewState

@@ -17,12 +17,13 @@ from scalpviz.atlas.model import Atlas
 from scalpviz.scene.colours.record_colours import record_colours
 from scalpviz.side import Side
 from scalpviz.state.cards.body import BodyState
-from scalpviz.state.cards.card import Card, CardLine, CardSection, LineTone, OnHead, Topic
+from scalpviz.state.cards.card import Card, CardLine, CardSection, LineTone, OnHead
 from scalpviz.state.cards.card_writer import make_card
 from scalpviz.state.cards.condition_rows import ConditionGroup
 from scalpviz.state.cards.highlight_page import HighlightPage
 from scalpviz.state.cards.listing import Group
 from scalpviz.state.cards.pointed import Pointed
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import NamedView, ZoneRef
 from scalpviz.state.view_state import ViewState

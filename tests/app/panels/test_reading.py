@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import View, ZoneRef
 
 MS6 = ZoneRef("international", "MS6")

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from scalpviz.app.picture.choice import Background, PictureChoice
 from scalpviz.app.picture.dialog import PictureDialog
 from scalpviz.app.picture.pictures import CHOICE
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import ZoneRef
 
 pytestmark = pytest.mark.window

@@ -3,8 +3,9 @@ import pytest
 from scalpviz.atlas.model import Atlas
 from scalpviz.errors import ScalpVizError
 from scalpviz.side import Side
-from scalpviz.state.cards.card import LineTone, OnHead, Topic
+from scalpviz.state.cards.card import LineTone, OnHead
 from scalpviz.state.cards.card_writer import make_card
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import ZoneRef
 
 MS6 = ZoneRef("international", "MS6")

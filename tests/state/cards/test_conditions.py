@@ -6,9 +6,10 @@ from small_atlas import LOWER, MIDDLE, UPPER, small_atlas
 
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.cards.card import LineTone, Topic
+from scalpviz.state.cards.card import LineTone
 from scalpviz.state.cards.condition_rows import ConditionRef
 from scalpviz.state.cards.conditions import ConditionIndex, read_complaint
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.highlighting import sides_of_head
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import ZoneRef

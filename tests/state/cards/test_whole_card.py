@@ -5,8 +5,9 @@ import pytest
 from scalpviz.atlas.model import Atlas, Caution, Statement
 from scalpviz.atlas.texts import Text
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Card, CardLine, LineTone, OnHead, Topic
+from scalpviz.state.cards.card import Card, CardLine, LineTone, OnHead
 from scalpviz.state.cards.card_writer import CORTEX, CORTEX_SOURCE, make_card
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.view import ZoneRef
 
 MS6 = ZoneRef("international", "MS6")

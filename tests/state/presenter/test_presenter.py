@@ -6,7 +6,8 @@ from mock_window import MockWindow
 from scalpviz.atlas.keys import SiteKey
 from scalpviz.atlas.model import Atlas
 from scalpviz.side import Side
-from scalpviz.state.cards.card import LineTone, OnHead, Topic
+from scalpviz.state.cards.card import LineTone, OnHead
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.presenter.presenter import Presenter
 from scalpviz.state.view import Labels, NamedView, OwnHead, SkinTone, ZoneRef
 from scalpviz.state.view_state import ViewState

@@ -17,7 +17,7 @@ from scalpviz.app.card.text import CardText
 from scalpviz.app.style.style_sheets import dress, scroll_bar
 from scalpviz.app.style.theme import GRID, Type
 from scalpviz.app.widgets.switch import Switch
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.links import PageLink
 
 if TYPE_CHECKING:

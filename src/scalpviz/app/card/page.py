@@ -13,7 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from scalpviz.app.style.theme import GRID, SCALE, Type
 from scalpviz.side import Side
-from scalpviz.state.cards.card import LineTone, Topic
+from scalpviz.state.cards.card import LineTone
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.links import AreaLink, ConditionLink, PageLink, RegionLink
 from scalpviz.state.view import ZoneRef
 

@@ -19,7 +19,7 @@ from scalpviz.app.figure.mini_figure import MiniFigure
 from scalpviz.app.style.style_sheets import chip, dress
 from scalpviz.app.style.theme import GRID
 from scalpviz.languages import say
-from scalpviz.state.cards.card import Topic
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.phrases import text
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-from scalpviz.state.cards.card import FOLDING, VariantOnHead
+from scalpviz.state.cards.card import VariantOnHead
+from scalpviz.state.cards.topics import FOLDING
 from scalpviz.state.links import PageLink, RegionLink
 from scalpviz.state.view import Centimetres
 

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scalpviz.app.panels.conditions_panel import paint_condition
 from scalpviz.app.style.icons import tinted
 from scalpviz.app.style.swatch import swatch
 from scalpviz.app.style.theme import GRID, Type
@@ -294,6 +293,8 @@ class _RowDelegate(QStyledItemDelegate):
             self._paint_back(painter, rect, option, index)
             if isinstance(row.ref, ConditionRef):
                 inside = rect.adjusted(2.5 * GRID, 0, -2 * GRID, 0)
+                from scalpviz.app.panels.conditions_panel import paint_condition
+
                 paint_condition(painter, inside, row.name, row.why, self._theme)
             else:
                 self._paint_row(painter, rect, row, row.ref)

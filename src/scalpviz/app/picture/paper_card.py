@@ -13,7 +13,8 @@ from scalpviz.app.card.view import CardView
 from scalpviz.app.style.theme import Mode, Theme, Tokens, palette
 from scalpviz.app.style.translator import Translator
 from scalpviz.state.cards.body import Body, BodyState
-from scalpviz.state.cards.card import Card, Topic
+from scalpviz.state.cards.card import Card
+from scalpviz.state.cards.topics import Topic
 
 WIDTHS = (360, 420, 480, 560, 640, 720, 800)
 """Widths a card may be set in, pixels of a screen."""

@@ -10,9 +10,10 @@ from scalpviz.atlas.describe import mark, points_of, sources_named, sources_of
 from scalpviz.atlas.model import Zone
 from scalpviz.languages import Sentence, say
 from scalpviz.side import Side
-from scalpviz.state.cards.card import Card, CardLine, CardSection, Chip, LineTone, OnHead, Topic
+from scalpviz.state.cards.card import Card, CardLine, CardSection, Chip, LineTone, OnHead
 from scalpviz.state.cards.card_links import conditions_of, crumbs
 from scalpviz.state.cards.card_variants import can_be_drawn, variant_lines
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.links import AreaLink, Crumb
 from scalpviz.state.phrases import BODY_SIDE, LIFE, SENSE, SIDES, text
 from scalpviz.state.view import ZoneRef

@@ -11,7 +11,7 @@ from scalpviz.atlas.links import walk
 from scalpviz.atlas.search import fold
 from scalpviz.languages import Sentence
 from scalpviz.side import Side
-from scalpviz.state.cards.card import CardLine, CardSection, LineTone, Topic
+from scalpviz.state.cards.card import CardLine, CardSection, LineTone
 from scalpviz.state.cards.card_writer import TITLES
 from scalpviz.state.cards.condition_rows import ConditionGroup, ConditionRef, ConditionRow
 from scalpviz.state.cards.highlight_page import (
@@ -21,6 +21,7 @@ from scalpviz.state.cards.highlight_page import (
     more_words,
     side_choices,
 )
+from scalpviz.state.cards.topics import Topic
 from scalpviz.state.highlighting import Lighting
 from scalpviz.state.phrases import LIFE, text
 from scalpviz.state.view import View

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from scalpviz.state.cards.card import FOLDING, VariantOnHead
+from scalpviz.state.cards.card import VariantOnHead
+from scalpviz.state.cards.topics import FOLDING
 from scalpviz.state.highlighting import NO_HIGHLIGHT
 from scalpviz.state.links import AreaLink, ConditionLink, Link
 from scalpviz.state.presenter.highlight_verbs import HighlightVerbs
