@@ -11,8 +11,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scalpviz.state.cards.presenting_text import Told
-
 if TYPE_CHECKING:
     from scalpviz.app.style.theme import Theme
     from scalpviz.app.style.translator import Translator
@@ -52,9 +50,9 @@ class PresenterStrip(QWidget):
         if shown is None:
             return ""
         told = [shown.code]
-        if shown.told >= Told.NAME:
+        if shown.tells_name:
             told += [shown.chinese, shown.name]
-        if shown.told >= Told.ALL:
+        if shown.tells_all:
             told += [shown.stands_for, *shown.indications]
         return "\n".join(one for one in told if one)
 
@@ -105,7 +103,7 @@ class PresenterStrip(QWidget):
         line = QRectF(box.left(), box.top(), box.width(), 1.15 * CODE * whole)
         base = line.top() + 0.95 * CODE * whole
         x = self._at(painter, line.left(), base, shown.code, CODE * whole, "ink", line.right(), bold=True)
-        if shown.told >= Told.NAME:
+        if shown.tells_name:
             chinese, gap = shown.chinese if shown.chinese != shown.name else "", 0.03 * whole
             needed = sum(
                 gap + self._width(painter, words, NAME * whole, serif=serif)
@@ -122,7 +120,7 @@ class PresenterStrip(QWidget):
         """What it stands for, and as many indications as there is room for."""
         shown = self._shown
         assert shown is not None
-        if shown.told < Told.ALL:
+        if not shown.tells_all:
             return
         size = BODY * whole
         for row, words in enumerate((shown.stands_for, *shown.indications)):

@@ -45,3 +45,13 @@ class Presented:
     place: int
     count: int
     told: Told
+
+    @property
+    def tells_name(self) -> bool:
+        """Whether its name is shown."""
+        return self.told >= Told.NAME
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether what it stands for and what it is for are shown."""
+        return self.told >= Told.ALL
